@@ -1,0 +1,1 @@
+"""The text passes, one file each."""

@@ -1,0 +1,1 @@
+"""What editors decided: fingerprints, the append-only decisions file, reopening."""

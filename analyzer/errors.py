@@ -1,0 +1,59 @@
+"""The few exceptions that reach the user, each with a sentence in both languages."""
+
+from dataclasses import dataclass
+
+from analyzer.language import Language, Phrase
+
+
+class FarmcheckError(Exception):
+    """Something that the user can put right; ``phrase`` says what, where and how."""
+
+    exit_code = 2
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(phrase.zh)
+        self.phrase = phrase
+
+
+class UsageError(FarmcheckError):
+    """A command was called wrongly (exit code 2)."""
+
+
+class InputError(FarmcheckError):
+    """No article could be read (exit code 3)."""
+
+    exit_code = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One complaint about a file that an editor keeps.
+
+    ``row`` counts lines of the spreadsheet from 1 (the header is row 1); ``column`` is the column's name, ``letter``
+    its spreadsheet letter; 0 and "" where the complaint is about the whole file. ``cell`` is the cell's text.
+    ``fix`` says what to do. ``severity`` is "error" (the table cannot be used) or "note".
+    """
+
+    file: str
+    row: int
+    column: str
+    letter: str
+    cell: str
+    what: Phrase
+    fix: Phrase
+    severity: str = "error"
+
+    def line(self, language: Language) -> str:
+        """Return the complaint as one line, as ``facts validate`` prints it."""
+        place = f"{self.file}:{self.row}:{self.letter}" if self.row else self.file
+        return f"{place}  {self.column}  {self.what.say(language)}  → {self.fix.say(language)}"
+
+
+class TableError(FarmcheckError):
+    """The fact table is broken (exit code 3); ``problems`` lists every complaint at once."""
+
+    exit_code = 3
+
+    def __init__(self, phrase: Phrase, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(phrase)
+        self.problems = problems

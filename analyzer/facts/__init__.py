@@ -1,0 +1,5 @@
+"""What is true: the editors' three CSV files."""
+
+from analyzer.facts.table import load_table
+
+__all__ = ["load_table"]

@@ -1,0 +1,19 @@
+"""The options of a run, from defaults, a TOML file and the command line; flags win."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from analyzer.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a run behaves. ``keep_rules`` are cleaning rules to switch off, ``keep_texts`` passages never to remove."""
+
+    language: Language = Language.ZH
+    workers: int = 1
+    keep_rules: frozenset[str] = frozenset()
+    keep_texts: tuple[str, ...] = ()
+    cache: Path | None = None
+    site_lists: tuple[Path, ...] = ()
+    letter_template: str = ""

@@ -1,0 +1,1 @@
+"""How Chinese writes a value: figures, money, rates, durations, dates. Facts and claims read them alike."""
