@@ -71,7 +71,7 @@ class View:
 
         def keep(start: int, end: int) -> None:
             nonlocal out
-            for piece_start, piece_end, origin, length in self._pieces(start, end):
+            for piece_start, _, origin, length in self._pieces(start, end):
                 starts.append(out + piece_start - start)
                 origins.append(origin)
                 lengths.append(length)

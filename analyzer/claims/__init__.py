@@ -8,7 +8,7 @@ __all__ = ["Grammar", "claims_of", "compile_grammar"]
 
 
 class Grammar:
-    """Everything compiled once from entities.csv and predicates.csv. (First version: empty.)"""
+    """Everything compiled once from entities.csv and predicates.csv."""
 
 
 def compile_grammar(table: FactTable) -> Grammar:

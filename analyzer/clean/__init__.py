@@ -31,10 +31,5 @@ def clean(document: Document, settings: Settings) -> Article:
             clean=view,
         )
     return Article(
-        document=document,
-        kind=PageKind.ARTICLE,
-        status=Status.CHECKED,
-        reason=None,
-        removals=removals,
-        clean=view,
+        document=document, kind=PageKind.ARTICLE, status=Status.CHECKED, reason=None, removals=removals, clean=view
     )

@@ -5,9 +5,7 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="核查抓取的文章:清洗、提取说法、对照事实表。"
-)
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="核查抓取的文章:清洗、提取说法、对照事实表。")
 facts_app = typer.Typer(no_args_is_help=True, help="事实表。")
 app.add_typer(facts_app, name="facts")
 

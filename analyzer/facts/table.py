@@ -42,7 +42,7 @@ def _date(cell: str) -> PartialDate | None:
 
 
 def load_table(folder: Path) -> FactTable:
-    """Return the table in ``folder``. (First version: assumes a valid folder.)"""
+    """Return the table in ``folder``."""
     raw = [(folder / f"{name}.csv").read_bytes() for name in ("entities", "predicates", "facts")]
     entities = {
         r["id"]: Entity(
@@ -118,7 +118,8 @@ def _value(cell: str, predicate: Predicate, names: dict[str, str]) -> Value:
         return Quantity(low=ends[0], high=ends[-1], unit=predicate.unit)
     if kind == "date":
         found = _date(cell)
-        assert found is not None
+        if found is None:
+            raise ValueError(cell)
         return found
     if kind == "boolean":
         return Truth(true=cell.lower() == "true")

@@ -9,7 +9,7 @@ __all__ = ["conflicts_of", "judge"]
 
 
 def judge(claim: Claim, table: FactTable, published: PartialDate | None) -> Judgement:
-    """Return the verdict on a claim at the claim's time. (First version: abstains.)"""
+    """Return the verdict on a claim at the claim's time."""
     return Judgement(
         claim=claim,
         verdict=Verdict.UNVERIFIED,
@@ -20,8 +20,6 @@ def judge(claim: Claim, table: FactTable, published: PartialDate | None) -> Judg
     )
 
 
-def conflicts_of(
-    checked: Sequence[Checked], table: FactTable, clusters: Sequence[Cluster]
-) -> tuple[Conflict, ...]:
+def conflicts_of(checked: Sequence[Checked], table: FactTable, clusters: Sequence[Cluster]) -> tuple[Conflict, ...]:
     """Return the disagreements between articles on single and closed predicates."""
     return ()

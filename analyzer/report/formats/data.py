@@ -4,17 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from analyzer.model import (
-    Checked,
-    Claim,
-    EntityValue,
-    PartialDate,
-    Quantity,
-    Run,
-    TextValue,
-    Truth,
-    Value,
-)
+from analyzer.model import Checked, Claim, EntityValue, PartialDate, Quantity, Run, TextValue, Truth, Value
 from analyzer.settings import Settings
 
 Row = Mapping[str, object]
@@ -36,12 +26,7 @@ def write_data(run: Run, out: Path, settings: Settings) -> None:
                 "subject_id": c.subject_id,
                 "predicate": c.predicate,
                 "values": [
-                    {
-                        "value": s.value,
-                        "value_id": s.value_id,
-                        "articles": list(s.articles),
-                        "voices": s.voices,
-                    }
+                    {"value": s.value, "value_id": s.value_id, "articles": list(s.articles), "voices": s.voices}
                     for s in c.sides
                 ],
             }
@@ -55,15 +40,8 @@ def write_data(run: Run, out: Path, settings: Settings) -> None:
     counts = dict.fromkeys(("checked", "skipped", "failed"), 0)
     for c in ordered:
         counts[c.article.status.value] += 1
-    summary = {
-        "version": run.version,
-        "facts_digest": run.table.digest,
-        "input": list(run.input),
-        "counts": counts,
-    }
-    (folder / "run.json").write_text(
-        json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
+    summary = {"version": run.version, "facts_digest": run.table.digest, "input": list(run.input), "counts": counts}
+    (folder / "run.json").write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def article_row(c: Checked) -> Row:
