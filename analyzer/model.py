@@ -173,7 +173,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
-    """A place where the repaired text differs from the cleaned text. ``kind`` is the contract's, ``old``/``new`` texts."""
+    """A place where the repaired text differs from the cleaned text; ``kind`` is the contract's word."""
 
     start: int
     end: int

@@ -1,41 +1,33 @@
-"""The command line: the only place that prints or exits."""
+"""The command line: the only place that prints or exits. One file a group of commands."""
 
-from pathlib import Path
-from typing import Annotated
+import sys
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="核查抓取的文章:清洗、提取说法、对照事实表。")
-facts_app = typer.Typer(no_args_is_help=True, help="事实表。")
-app.add_typer(facts_app, name="facts")
+from analyzer.cli import facts, inspect, run
+from analyzer.cli.console import complain, text
+from analyzer.errors import FarmcheckError
 
-
-@app.command()
-def run(
-    paths: Annotated[list[Path], typer.Argument(help="文章文件或文件夹")],
-    facts: Annotated[Path | None, typer.Option(help="事实表文件夹")] = None,
-    out: Annotated[Path, typer.Option(help="报告文件夹")] = Path("reports/latest"),
-) -> None:
-    """核查一个文件夹的文章,写出报告。"""
-    from analyzer.report import write_report
-    from analyzer.run import check, load_table
-    from analyzer.settings import Settings
-
-    settings = Settings()
-    result = check(paths, load_table(facts or Path("corpus/facts")), settings)
-    write_report(result, out, settings)
-    typer.echo(str(out / "index.html"))
-
-
-@app.command()
-def source(file: Path) -> None:
-    """打印文件的原文(位置都按它计算)。"""
-    from analyzer.read import one
-
-    for document in one(file):
-        typer.echo(document.source, nl=False)
+app = typer.Typer(
+    name="farmcheck",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=text(
+        "核查抓取的中文文章:清洗、提取说法、对照事实表,给编辑一份每条都有依据的报告。加 --lang en 显示英文。",
+        "Check scraped Chinese articles: clean them, extract their claims, hold each against a fact table. "
+        "--lang zh shows Chinese.",
+    ),
+)
+for group in (run, inspect, facts):
+    group.register(app)
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line and turn known errors into a message and an exit code."""
+    try:
+        app()
+    except FarmcheckError as error:
+        complain(error)
+        sys.exit(error.exit_code)
