@@ -2,7 +2,6 @@
 
 import os
 import sys
-from typing import Annotated
 
 import typer
 
@@ -10,26 +9,24 @@ from analyzer.errors import FarmcheckError, TableError
 from analyzer.language import Language, Phrase
 
 
-def chosen_language() -> Language:
-    """Return the language asked for by ``--lang`` or ``FARMCHECK_LANG``; help texts need it before parsing."""
-    words = sys.argv[1:]
-    for at, word in enumerate(words):
-        if word == "--lang" and at + 1 < len(words):
-            asked = words[at + 1]
-        elif word.startswith("--lang="):
-            asked = word.removeprefix("--lang=")
-        else:
-            continue
-        return Language.EN if asked.lower().startswith("en") else Language.ZH
-    return Language.EN if os.environ.get("FARMCHECK_LANG", "").lower().startswith("en") else Language.ZH
+def _take_language(words: list[str]) -> Language:
+    """Take ``--lang X`` out of the command line, wherever it stands; help texts need it before anything is parsed."""
+    asked = os.environ.get("FARMCHECK_LANG", "")
+    for at in range(len(words) - 1, 0, -1):
+        if words[at].startswith("--lang="):
+            asked = words.pop(at).removeprefix("--lang=")
+        elif words[at] == "--lang" and at + 1 < len(words):
+            asked = words.pop(at + 1)
+            words.pop(at)
+    return Language.EN if asked.lower().startswith("en") else Language.ZH
+
+
+LANGUAGE = _take_language(sys.argv)
 
 
 def text(zh: str, en: str) -> str:
     """Return the help text in the chosen language."""
-    return Phrase(zh=zh, en=en).say(chosen_language())
-
-
-Lang = Annotated[Language, typer.Option("--lang", help=text("界面语言", "language of messages"), show_default=False)]
+    return Phrase(zh=zh, en=en).say(LANGUAGE)
 
 
 def say(zh: str, en: str) -> None:
@@ -39,8 +36,7 @@ def say(zh: str, en: str) -> None:
 
 def complain(error: FarmcheckError) -> None:
     """Print an error and, for a broken table, every complaint about it."""
-    language = chosen_language()
-    typer.echo(f"✖ {error.phrase.say(language)}", err=True)
+    typer.echo(f"✖ {error.phrase.say(LANGUAGE)}", err=True)
     if isinstance(error, TableError):
         for problem in error.problems:
-            typer.echo(f"  {problem.line(language)}", err=True)
+            typer.echo(f"  {problem.line(LANGUAGE)}", err=True)

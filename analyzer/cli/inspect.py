@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from analyzer.cli.console import Lang, chosen_language, text
+from analyzer.cli.console import text
 
 File = Annotated[Path, typer.Argument(help=text("文章文件", "article file"))]
 
@@ -15,7 +15,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog=text("例:farmcheck source page.html", "Example: farmcheck source page.html"))(source)
 
 
-def source(file: File, lang: Lang = chosen_language()) -> None:
+def source(file: File) -> None:
     """打印原文:所有位置都按它计算。"""
     from analyzer.read import one
 

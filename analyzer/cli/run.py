@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from analyzer.cli.console import Lang, chosen_language, text
+from analyzer.cli.console import LANGUAGE, text
 
 
 def register(app: typer.Typer) -> None:
@@ -21,7 +21,6 @@ def run(
         Path | None, typer.Option(help=text("事实表文件夹(默认 corpus/facts 或自带的表)", "fact folder"))
     ] = None,
     out: Annotated[Path, typer.Option(help=text("报告文件夹", "report folder"))] = Path("reports/latest"),
-    lang: Lang = chosen_language(),
 ) -> None:
     """核查文章,写出报告。"""
     from analyzer.facts import load_table
@@ -29,7 +28,7 @@ def run(
     from analyzer.run import check
     from analyzer.settings import Settings
 
-    settings = Settings(language=lang)
+    settings = Settings(language=LANGUAGE)
     result = check(paths, load_table(facts or Path("corpus/facts")), settings)
     write_report(result, out, settings)
     typer.echo(str(out / "index.html"))
