@@ -1,0 +1,93 @@
+"""Figures, units and rates: one meaning however it is written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzer.model import Quantity, Shape
+from analyzer.values import figures, quantity, read_quantity
+
+CASES = [
+    ("最高额度20万元", "元", (200000, 200000)),
+    ("三十万", "元", (300000, 300000)),
+    ("一万五", "元", (15000, 15000)),
+    ("两千五百万元", "元", (25_000_000, 25_000_000)),
+    ("500元到5万元之间", "元", (500, 50000)),
+    ("20-50万", "元", (200000, 500000)),
+    ("日利率万分之五", "%/日", (0.05, 0.05)),
+    ("千分之三每天", "%/日", (0.3, 0.3)),
+    ("日利率在万分之二到万分之五之间", "%/日", (0.02, 0.05)),
+    ("年化利率18.25%", "%/日", (0.05, 0.05)),
+    ("日息0.05%", "%/年", (18.25, 18.25)),
+    ("月息一分五", "%/年", (18, 18)),
+    ("月息八厘", "%/月", (0.8, 0.8)),
+    ("借1万元,每天利息在2元到5元", "%/日", (0.02, 0.05)),
+    ("1万元一天利息5块", "%/日", (0.05, 0.05)),
+    ("18%/年", "%/年", (18, 18)),
+    ("1.5倍", "倍", (1.5, 1.5)),
+    ("24个月", "年", (2, 2)),
+    ("两年", "年", (2, 2)),
+    ("3.5万平方公里", "平方公里", (35000, 35000)),
+    ("8848.86米", "米", (8848.86, 8848.86)),
+    ("九十六集", "集", (96, 96)),
+    ("１２", "人", (12, 12)),
+]
+
+
+@pytest.mark.parametrize(("text", "unit", "expected"), CASES)
+def test_last_figure_in_the_unit(text: str, unit: str, expected: tuple[float, float]) -> None:
+    found = [q for f in figures(text) if (q := quantity(f, unit))]
+    assert (found[-1].low, found[-1].high) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("约300人", Shape.ABOUT),
+        ("300人左右", Shape.ABOUT),
+        ("三百多人", Shape.ABOUT),
+        ("不超过300人", Shape.AT_MOST),
+        ("300人以内", Shape.AT_MOST),
+        ("至少300人", Shape.AT_LEAST),
+        ("300人以上", Shape.AT_LEAST),
+        ("300至400人", Shape.RANGE),
+        ("300人", Shape.POINT),
+    ],
+)
+def test_shape(text: str, shape: Shape) -> None:
+    assert [quantity(f, "人").shape for f in figures(text) if quantity(f, "人")] == [shape]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("年利率7.2%", "元"), ("20万元", "%/日"), ("利率为18%", "%/日"), ("3天", "元")]
+)
+def test_other_dimension_is_no_quantity(text: str, unit: str) -> None:
+    assert [q for f in figures(text) if (q := quantity(f, unit))] == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "low", "high"),
+    [("0.02~0.05", "%/日", 0.02, 0.05), ("200000", "元", 200000, 200000), ("20万元", "元", 200000, 200000),
+     ("万分之五", "%/日", 0.05, 0.05), ("1,000", "人", 1000, 1000)],
+)  # fmt: skip
+def test_cells(cell: str, unit: str, low: float, high: float) -> None:
+    read = read_quantity(cell, unit)
+    assert isinstance(read, Quantity)
+    assert (read.low, read.high) == pytest.approx((low, high))
+
+
+def test_cell_that_is_no_number() -> None:
+    assert read_quantity("很多", "元") is None
+
+
+@given(st.integers(min_value=1, max_value=9999))
+def test_wan_is_ten_thousand(n: int) -> None:
+    (figure,) = figures(f"{n}万元")
+    assert quantity(figure, "元") == quantity(next(iter(figures(f"{n * 10000}元"))), "元")
+
+
+@given(st.floats(min_value=0.01, max_value=1, allow_nan=False).map(lambda x: round(x, 3)))
+def test_a_rate_survives_the_way_to_the_year_and_back(rate: float) -> None:
+    yearly = quantity(next(iter(figures(f"日息{rate}%"))), "%/年")
+    assert yearly is not None
+    assert yearly.low / 365 == pytest.approx(rate, rel=1e-6)
