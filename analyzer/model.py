@@ -337,6 +337,24 @@ class TextValue:
 Value = EntityValue | UnknownValue | Quantity | PartialDate | Truth | TextValue
 
 
+def value_id(value: Value | None) -> str | None:
+    """Return the contract's ``value_id``: entity id, or the canonical number, date or boolean as text, or None."""
+    match value:
+        case EntityValue():
+            return value.id
+        case Quantity():
+            low, high = f"{value.low:.12g}", f"{value.high:.12g}"
+            return low if low == high else f"{low}~{high}"
+        case PartialDate():
+            return str(value)
+        case Truth():
+            return "true" if value.true else "false"
+        case TextValue():
+            return value.folded
+        case _:
+            return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One row of facts.csv. ``valid_from`` and ``valid_to`` are inclusive. A fact without a source is a draft."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from analyzer.model import Checked, Claim, EntityValue, PartialDate, Quantity, Run, TextValue, Truth, Value
+from analyzer.model import Checked, Claim, Run, value_id
 from analyzer.settings import Settings
 
 Row = Mapping[str, object]
@@ -135,21 +135,3 @@ def _claims(c: Checked) -> Iterable[Row]:
             "code": j.code,
             "locations": [{"start": s.start, "end": s.end} for s in k.locations],
         }
-
-
-def value_id(value: Value | None) -> str | None:
-    """Return the contract's ``value_id``: entity id, or the canonical number, date or boolean as text, or None."""
-    match value:
-        case EntityValue():
-            return value.id
-        case Quantity():
-            low, high = f"{value.low:.12g}", f"{value.high:.12g}"
-            return low if low == high else f"{low}~{high}"
-        case PartialDate():
-            return str(value)
-        case Truth():
-            return "true" if value.true else "false"
-        case TextValue():
-            return value.folded
-        case _:
-            return None
