@@ -23,12 +23,12 @@ def run(
     out: Annotated[Path, typer.Option(help=text("报告文件夹", "report folder"))] = Path("reports/latest"),
 ) -> None:
     """核查文章,写出报告。"""
-    from analyzer.facts import load_table
+    from analyzer.facts import find_folder, load_table
     from analyzer.report import write_report
     from analyzer.run import check
     from analyzer.settings import Settings
 
     settings = Settings(language=LANGUAGE)
-    result = check(paths, load_table(facts or Path("corpus/facts")), settings)
+    result = check(paths, load_table(find_folder(facts)), settings)
     write_report(result, out, settings)
     typer.echo(str(out / "index.html"))

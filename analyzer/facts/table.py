@@ -1,130 +1,126 @@
-"""Load a fact folder into a FactTable."""
+"""Load a fact folder into a FactTable, with every complaint about it at once."""
 
-import csv
 import hashlib
+import json
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from analyzer.fold import fold
-from analyzer.model import (
-    Cardinality,
-    Entity,
-    EntityValue,
-    Fact,
-    FactTable,
-    Grade,
-    PartialDate,
-    Predicate,
-    Quantity,
-    TextValue,
-    Truth,
-    UnknownValue,
-    Value,
-)
-
-SCALAR_TYPES = ("number", "date", "boolean", "text")
+from analyzer.errors import Problem, TableError
+from analyzer.facts.build import Names, entities_of, facts_of, predicates_of
+from analyzer.facts.columns import COLUMNS, ENTITIES, FACTS, FILES, PREDICATES
+from analyzer.facts.sheet import Sheet, parse_sheet, read_sheet
+from analyzer.language import Phrase
+from analyzer.model import Fact, FactTable, PartialDate
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as handle:
-        return [{k: (v or "").strip() for k, v in row.items() if k} for row in csv.DictReader(handle)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """A fact folder as it was read: its sheets by file name, the table if it can be used, and all complaints."""
+
+    sheets: Mapping[str, Sheet]
+    table: FactTable | None
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Return the complaints that keep the table from being used."""
+        return tuple(p for p in self.problems if p.severity == "error")
 
 
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usable:
+    """A fact folder without errors."""
+
+    sheets: Mapping[str, Sheet]
+    table: FactTable
 
 
-def _date(cell: str) -> PartialDate | None:
-    if not cell:
-        return None
-    parts = [int(p) for p in cell.split("-")] + [0, 0]
-    return PartialDate(year=parts[0], month=parts[1], day=parts[2])
+def usable(folder: Path) -> Usable:
+    """Read a folder and its sheets; raises TableError with every error in it."""
+    read = read_folder(folder)
+    if read.table is None:
+        raise broken(folder, read.errors)
+    return Usable(sheets=read.sheets, table=read.table)
 
 
 def load_table(folder: Path) -> FactTable:
-    """Return the table in ``folder``."""
-    raw = [(folder / f"{name}.csv").read_bytes() for name in ("entities", "predicates", "facts")]
-    entities = {
-        r["id"]: Entity(
-            id=r["id"],
-            name=r["name"],
-            type=r["type"],
-            aliases=_list(r.get("aliases", "")),
-            parent=r.get("parent") or None,
-            note=r.get("note", ""),
-            row=n,
-        )
-        for n, r in enumerate(_rows(folder / "entities.csv"), 2)
-    }
-    predicates = {
-        r["id"]: Predicate(
-            id=r["id"],
-            label=r["label"],
-            subject_types=_list(r["subject_type"]),
-            value_types=_list(r["value_type"]),
-            cardinality=Cardinality(r["cardinality"]),
-            templates=_list(r["templates"]),
-            unit=r.get("unit", ""),
-            tolerance=float(r.get("tolerance") or 0),
-            note=r.get("note", ""),
-            severity=r.get("severity") or "medium",
-            row=n,
-        )
-        for n, r in enumerate(_rows(folder / "predicates.csv"), 2)
-    }
-    names: dict[str, str] = {}
-    for entity in entities.values():
-        for name in (entity.id, entity.name, *entity.aliases):
-            names.setdefault(fold(name), entity.id)
-    labels = {name: p.id for p in predicates.values() for name in (p.id, p.label)}
-    facts = tuple(
-        Fact(
-            id=r["id"],
-            subject=names[fold(r["subject"])],
-            predicate=labels[r["predicate"]],
-            value=_value(r["value"], predicates[labels[r["predicate"]]], names),
-            written=r["value"],
-            grade=Grade(r.get("grade") or "exact"),
-            valid_from=_date(r.get("valid_from", "")),
-            valid_to=_date(r.get("valid_to", "")),
-            source_url=r.get("source_url", ""),
-            source_title=r.get("source_title", ""),
-            checked_on=r.get("checked_on", ""),
-            checked_by=r.get("checked_by", ""),
-            note=r.get("note", ""),
-            row=n,
-        )
-        for n, r in enumerate(_rows(folder / "facts.csv"), 2)
+    """Return the table in ``folder``; raises TableError with every error in it."""
+    return usable(folder).table
+
+
+def broken(folder: Path, problems: tuple[Problem, ...]) -> TableError:
+    """Return the error for a table with complaints."""
+    count = len(problems)
+    return TableError(
+        Phrase(
+            f"事实表 {folder} 有 {count} 处错误,改好之前不能核查:",
+            f"the fact table {folder} has {count} errors; nothing can be checked before they are put right:",
+        ),
+        problems,
     )
+
+
+def read_folder(folder: Path) -> Folder:
+    """Read the three files below ``folder``; never raises for what stands in them."""
+    return _folder({name: read_sheet(folder / name) for name in FILES})
+
+
+def parse_folder(files: Mapping[str, bytes]) -> Folder:
+    """Read three files given as bytes by name, as ``read_folder`` does."""
+    return _folder({name: parse_sheet(name, files[name]) for name in FILES})
+
+
+def of_sheets(sheets: Mapping[str, Sheet]) -> Folder:
+    """Read three sheets again after they were edited."""
+    return parse_folder({name: sheets[name].to_bytes() for name in FILES})
+
+
+def _folder(read: Mapping[str, tuple[Sheet | None, list[Problem]]]) -> Folder:
+    problems = [p for name in FILES for p in read[name][1]]
+    sheets = {name: sheet for name, (sheet, _) in read.items() if sheet is not None}
+    broken_form = any(p.severity == "error" for p in problems if p.row <= 1) or len(sheets) < len(FILES)
+    if broken_form:
+        return Folder(sheets=sheets, table=None, problems=tuple(problems))
+    entities, found = entities_of(sheets[ENTITIES])
+    problems += found
+    predicates, found = predicates_of(sheets[PREDICATES])
+    problems += found
+    names = Names.of(entities, predicates)
+    facts, found = facts_of(sheets[FACTS], names)
+    problems += found
+    problems.sort(key=lambda p: (FILES.index(p.file), p.row))
+    if any(p.severity == "error" for p in problems):
+        return Folder(sheets=sheets, table=None, problems=tuple(problems))
     by_key: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         by_key[fact.subject, fact.predicate].append(fact)
-    checks = sorted(f.checked_on for f in facts if f.checked_on)
-    return FactTable(
+    vocabulary = [_content(sheets[name]) for name in (ENTITIES, PREDICATES)]
+    table = FactTable(
         entities=entities,
         predicates=predicates,
         facts=facts,
         by_key={k: tuple(v) for k, v in by_key.items()},
-        digest=hashlib.sha256(b"\0".join(raw)).hexdigest(),
-        vocabulary_digest=hashlib.sha256(b"\0".join(raw[:2])).hexdigest(),
-        newest_check=_date(checks[-1]) if checks else None,
+        digest=_digest([*vocabulary, _content(sheets[FACTS])]),
+        vocabulary_digest=_digest(vocabulary),
+        newest_check=_newest(facts),
     )
+    return Folder(sheets=sheets, table=table, problems=tuple(problems))
 
 
-def _value(cell: str, predicate: Predicate, names: dict[str, str]) -> Value:
-    kind = predicate.value_types[0]
-    if kind == "number":
-        ends = [float(p) for p in cell.split("~")]
-        return Quantity(low=ends[0], high=ends[-1], unit=predicate.unit)
-    if kind == "date":
-        found = _date(cell)
-        if found is None:
-            raise ValueError(cell)
-        return found
-    if kind == "boolean":
-        return Truth(true=cell.lower() == "true")
-    if kind == "text":
-        return TextValue(folded=fold(cell).replace(" ", ""))
-    if fold(cell) in names:
-        return EntityValue(id=names[fold(cell)])
-    return UnknownValue(name=cell, proper_name=True)
+def _content(sheet: Sheet) -> list[list[str]]:
+    """Return the cells that mean something, so that a digest does not see BOM, quoting, line ends or extra columns."""
+    names = [c.name for c in COLUMNS[sheet.name] if c.name != "note"]
+    return [[sheet.cell(row, name) for name in names] for row in sheet.rows if not row.blank]
+
+
+def _digest(contents: Iterable[list[list[str]]]) -> str:
+    return hashlib.sha256(json.dumps(list(contents), ensure_ascii=False).encode()).hexdigest()
+
+
+def _newest(facts: Iterable[Fact]) -> PartialDate | None:
+    from analyzer.facts.cells import read_date
+
+    dates = [read.value for f in facts if f.checked_on and (read := read_date(f.checked_on))]
+    return max(dates, key=lambda d: (d.year, d.month, d.day), default=None)

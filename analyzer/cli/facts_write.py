@@ -1,0 +1,244 @@
+"""``farmcheck facts``: the commands that change the table."""
+
+import getpass
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analyzer.cli.console import LANGUAGE, say, text
+from analyzer.errors import UsageError
+from analyzer.language import Phrase
+
+Facts = Annotated[
+    Path | None, typer.Option("--facts", help=text("事实表文件夹(默认 corpus/facts 或自带的表)", "fact folder"))
+]
+By = Annotated[str, typer.Option(help=text("核对人", "who checked it"))]
+
+
+def register(group: typer.Typer) -> None:
+    """Add the commands to the group."""
+    group.command(
+        help=text("新建一个空的事实表。", "Make an empty fact table."),
+        epilog=text("例:farmcheck facts init my-facts", "Example: farmcheck facts init my-facts"),
+    )(init)
+    group.command(
+        help=text("添加一条事实;缺的项在终端里会问。", "Add a fact; on a terminal it asks for what is missing."),
+        epilog=text(
+            "例:farmcheck facts add 微粒贷 归属/运营方 微众银行 --source https://example.org/a --title 年报",
+            "Example: farmcheck facts add weilidai operator webank --source https://example.org/a",
+        ),
+    )(add)
+    group.command(
+        help=text("修改一条事实的某几格。", "Change cells of a fact."),
+        epilog=text(
+            "例:farmcheck facts edit F001 --value 20万 --checked", "Example: farmcheck facts edit F001 --to 2024"
+        ),
+    )(edit)
+    group.command(
+        help=text("让一条事实退役:给截止日期,或改成有争议;从不删除。", "Retire a fact: end it or mark it disputed."),
+        epilog=text("例:farmcheck facts retire F001 --to 2024-06", "Example: farmcheck facts retire F001 --mistaken"),
+    )(retire)
+    group.command(
+        help=text("撤销最近一次修改。", "Take back the last change."),
+        epilog=text("例:farmcheck facts undo", "Example: farmcheck facts undo"),
+    )(undo)
+
+
+def who(by: str) -> str:
+    """Return the name for the journal: as given, else FARMCHECK_USER, else the login name."""
+    if by or os.environ.get("FARMCHECK_USER"):
+        return by or os.environ["FARMCHECK_USER"]
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "?"
+
+
+def today() -> date:
+    """Return today's date where the editor sits."""
+    return datetime.now().astimezone().date()
+
+
+def own(folder: Path) -> Path:
+    """Return a folder that may be written to: the installed table is first copied to ``corpus/facts``."""
+    from analyzer.facts.edit import copy_folder
+    from analyzer.facts.folder import HERE, is_starter
+
+    if not is_starter(folder):
+        return folder
+    copy_folder(folder, HERE)
+    say(f"自带的表不改,已复制到 {HERE}", f"the shipped table is left alone; it was copied to {HERE}")
+    return HERE
+
+
+def asked(given: str | None, zh: str, en: str, default: str = "") -> str:
+    """Return what was given, else ask on a terminal, else raise UsageError (or take the default)."""
+    if given:
+        return given
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        return str(typer.prompt(text(zh, en), default=default, show_default=bool(default), err=True)).strip()
+    if default:
+        return default
+    raise UsageError(Phrase(f"缺少{zh}", f"missing: {en}"))
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(help=text("新文件夹", "the new folder"))],
+    starter: Annotated[
+        bool, typer.Option("--starter", help=text("从自带的表开始", "begin with the shipped table"))
+    ] = False,
+) -> None:
+    """Make a fact folder; files that are there stay."""
+    from analyzer.facts.edit import copy_folder, new_folder
+    from analyzer.facts.folder import starter as shipped
+
+    made = copy_folder(shipped(), folder) if starter else new_folder(folder)
+    for name in made:
+        typer.echo(str(folder / name))
+    if not made:
+        say(f"{folder} 里三个文件都已经有了,没有改动", f"{folder} holds all three files already; nothing was changed")
+    say(
+        f"下一步:farmcheck entities add 编号 名称 类型 --facts {folder}",
+        f"next: farmcheck entities add ID NAME TYPE --facts {folder}",
+    )
+
+
+def add(
+    subject: Annotated[str | None, typer.Argument(help=text("主语:编号或名称", "subject: id or name"))] = None,
+    predicate: Annotated[str | None, typer.Argument(help=text("谓词:编号或名称", "predicate: id or label"))] = None,
+    value: Annotated[str | None, typer.Argument(help=text("值", "value"))] = None,
+    source: Annotated[str, typer.Option(help=text("出处网址", "address of the source"))] = "",
+    title: Annotated[str, typer.Option(help=text("出处标题", "title of the source"))] = "",
+    grade: Annotated[str, typer.Option(help="exact · accepted · wrong · disputed")] = "",
+    valid_from: Annotated[str, typer.Option("--from", help=text("何时起有效", "valid from"))] = "",
+    valid_to: Annotated[str, typer.Option("--to", help=text("何时止有效", "valid to"))] = "",
+    by: By = "",
+    on: Annotated[str, typer.Option(help=text("核对日期(默认今天)", "date of the check (default: today)"))] = "",
+    note: Annotated[str, typer.Option(help=text("备注", "note"))] = "",
+    key: Annotated[str, typer.Option("--id", help=text("编号(默认接着编)", "id (default: the next one)"))] = "",
+    draft: Annotated[bool, typer.Option("--draft", help=text("暂无出处,先存草稿", "no source yet: a draft"))] = False,
+    facts: Facts = None,
+) -> None:
+    """Append a row to facts.csv."""
+    from analyzer.facts import find_folder
+    from analyzer.facts.check import notes_of
+    from analyzer.facts.edit import add_fact
+    from analyzer.facts.lines import as_line
+    from analyzer.facts.table import load_table
+
+    folder = own(find_folder(facts))
+    if not (subject and predicate and value) and sys.stdin.isatty():
+        labels = "、".join(p.label for p in load_table(folder).predicates.values())
+        say(f"谓词有:{labels}", f"predicates: {labels}")
+    values = {
+        "id": key,
+        "subject": asked(subject, "主语", "subject"),
+        "predicate": asked(predicate, "谓词", "predicate"),
+        "value": asked(value, "值", "value"),
+        "grade": "" if grade == "exact" else grade,
+        "valid_from": valid_from,
+        "valid_to": valid_to,
+        "source_url": source,
+        "source_title": title,
+        "checked_on": on or today().isoformat(),
+        "checked_by": by,
+        "note": note,
+    }
+    if not (source or title or draft):
+        values["source_url"] = asked(
+            None, "出处(--source 网址;暂时没有就加 --draft)", "source (--source URL, or --draft)"
+        )
+    added = add_fact(folder, values, who(by))
+    table = added.folder.table
+    if table is None:
+        return
+    fact = next(f for f in table.facts if f.id == added.id)
+    typer.echo(f"{folder / 'facts.csv'}:{fact.row}  {as_line(fact, table)}")
+    for note_ in notes_of(added.folder):
+        if note_.file == "facts.csv" and note_.row == fact.row:
+            typer.echo(f"  {note_.line(LANGUAGE)}", err=True)
+
+
+def edit(
+    key: Annotated[str, typer.Argument(metavar="ID", help=text("事实的编号", "id of the fact"))],
+    subject: Annotated[str | None, typer.Option(help=text("主语", "subject"))] = None,
+    predicate: Annotated[str | None, typer.Option(help=text("谓词", "predicate"))] = None,
+    value: Annotated[str | None, typer.Option(help=text("值", "value"))] = None,
+    grade: Annotated[str | None, typer.Option(help="exact · accepted · wrong · disputed")] = None,
+    valid_from: Annotated[str | None, typer.Option("--from", help=text("何时起有效", "valid from"))] = None,
+    valid_to: Annotated[str | None, typer.Option("--to", help=text("何时止有效", "valid to"))] = None,
+    source: Annotated[str | None, typer.Option(help=text("出处网址", "address of the source"))] = None,
+    title: Annotated[str | None, typer.Option(help=text("出处标题", "title of the source"))] = None,
+    note: Annotated[str | None, typer.Option(help=text("备注", "note"))] = None,
+    checked: Annotated[bool, typer.Option("--checked", help=text("今天核对过", "checked today"))] = False,
+    by: By = "",
+    facts: Facts = None,
+) -> None:
+    """Change cells of a fact; an empty text ("") empties the cell."""
+    values = {
+        column: given
+        for column, given in (
+            ("subject", subject),
+            ("predicate", predicate),
+            ("value", value),
+            ("grade", grade),
+            ("valid_from", valid_from),
+            ("valid_to", valid_to),
+            ("source_url", source),
+            ("source_title", title),
+            ("note", note),
+            ("checked_on", today().isoformat() if checked else None),
+            ("checked_by", by or None),
+        )
+        if given is not None
+    }
+    if not values:
+        raise UsageError(
+            Phrase("没说要改什么,例如 --value 或 --checked", "nothing to change: give --value or --checked")
+        )
+    _set(facts, key, values, by, "facts edit")
+
+
+def retire(
+    key: Annotated[str, typer.Argument(metavar="ID", help=text("事实的编号", "id of the fact"))],
+    valid_to: Annotated[
+        str, typer.Option("--to", help=text("到何时为止(默认今天)", "until when (default: today)"))
+    ] = "",
+    mistaken: Annotated[
+        bool,
+        typer.Option("--mistaken", help=text("这条本来就记错了:改成 disputed", "it was never true: mark disputed")),
+    ] = False,
+    note: Annotated[str | None, typer.Option(help=text("为什么", "why"))] = None,
+    by: By = "",
+    facts: Facts = None,
+) -> None:
+    """End a fact's validity, or mark it disputed; rows are never deleted."""
+    values = {"grade": "disputed"} if mistaken else {"valid_to": valid_to or today().isoformat()}
+    _set(facts, key, values | ({"note": note} if note else {}), by, "facts retire")
+
+
+def _set(facts: Path | None, key: str, values: dict[str, str], by: str, what: str) -> None:
+    from analyzer.facts import find_folder
+    from analyzer.facts.edit import set_cells
+    from analyzer.facts.lines import as_line
+
+    folder = own(find_folder(facts))
+    after = set_cells(folder, "facts.csv", key, values, who(by), what)
+    if after.table is not None:
+        fact = next(f for f in after.table.facts if f.id == key)
+        typer.echo(f"{folder / 'facts.csv'}:{fact.row}  {as_line(fact, after.table)}")
+
+
+def undo(facts: Facts = None, by: By = "") -> None:
+    """Take back the last change that still stands; the undo itself goes into the journal."""
+    from analyzer.facts import find_folder, store
+
+    change = store.undo(find_folder(facts), who(by))
+    say(
+        f"撤销了第 {change.number} 次修改({change.what} {' '.join(change.ids)},{change.who},{change.when})",
+        f"took back change {change.number} ({change.what} {' '.join(change.ids)}, {change.who}, {change.when})",
+    )

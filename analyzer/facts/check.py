@@ -1,0 +1,195 @@
+"""What is readable but deserves a look: drafts, collisions, overlaps, contradictions, old checks, loose templates."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from analyzer.errors import Problem
+from analyzer.facts.build import Complaints
+from analyzer.facts.columns import ENTITIES, FACTS, PREDICATES
+from analyzer.facts.sheet import Row
+from analyzer.facts.table import Folder
+from analyzer.facts.template import literals
+from analyzer.fold import fold
+from analyzer.language import Phrase
+from analyzer.model import Cardinality, Fact, FactTable, Grade, PartialDate
+
+# A source is asked for again after this many days: the issue's "not checked for a year".
+STALE_DAYS = 365
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
+
+
+def notes_of(folder: Folder, today: date | None = None) -> list[Problem]:
+    """Return the notes on a table without errors, in file order; ``today`` also asks for old checks."""
+    table = folder.table
+    if table is None:
+        return []
+    facts, entities, predicates = (Complaints(folder.sheets[name]) for name in (FACTS, ENTITIES, PREDICATES))
+    rows = {name: {row.number: row for row in sheet.rows} for name, sheet in folder.sheets.items()}
+    _collisions(table, entities, rows[ENTITIES])
+    _templates(table, predicates, rows[PREDICATES])
+    for fact in table.facts:
+        _source(fact, facts, rows[FACTS][fact.row], today)
+    for key in table.by_key:
+        _rivals(table, key, facts, rows[FACTS])
+    found = [*entities.found, *predicates.found, *facts.found]
+    order = {ENTITIES: 0, PREDICATES: 1, FACTS: 2}
+    return sorted(found, key=lambda p: (order[p.file], p.row))
+
+
+def _collisions(table: FactTable, complain: Complaints, rows: dict[int, Row]) -> None:
+    """Names that two entities share: text that uses one cannot be told apart."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for entity in table.entities.values():
+        for name in dict.fromkeys(fold(n) for n in (entity.name, *entity.aliases)):
+            owners[name].append(entity.id)
+    for name, ids in owners.items():
+        for later in ids[1:]:
+            entity, first = table.entities[later], table.entities[ids[0]]
+            column = "name" if fold(entity.name) == name else "aliases"
+            complain.add(
+                rows[entity.row],
+                column,
+                Phrase(
+                    f"名称「{name}」与第 {first.row} 行的 {first.id} 相同,文中出现时分不清是谁",
+                    f"“{name}” also names {first.id} in row {first.row}; text cannot tell them apart",
+                ),
+                Phrase("从其中一个删掉这个名称", "take the name out of one of them"),
+                "note",
+            )
+
+
+def _templates(table: FactTable, complain: Complaints, rows: dict[int, Row]) -> None:
+    seen: dict[str, list[str]] = defaultdict(list)
+    types = {e.type for e in table.entities.values()}
+    for predicate in table.predicates.values():
+        add = _adder(complain, rows[predicate.row], "templates")
+        if not predicate.templates:
+            add(
+                Phrase("没有句式,文中认不出这个谓词", "has no template: text is never read as this predicate"),
+                Phrase("写至少一个句式,如 {S}由{V}推出", "write at least one, such as {S}由{V}推出"),
+            )
+        for template in predicate.templates:
+            if not literals(template):
+                add(
+                    Phrase(f"句式「{template}」没有一个实字,什么都会匹配", f"“{template}” matches everything"),
+                    Phrase("加上动词或名词,如 {S}属于{V}", "add a verb or noun, such as {S}属于{V}"),
+                )
+            for other in seen[template]:
+                rival = table.predicates[other]
+                if set(rival.subject_types) & set(predicate.subject_types) and set(rival.value_types) & set(
+                    predicate.value_types
+                ):
+                    add(
+                        Phrase(f"句式「{template}」也是 {other} 的", f"“{template}” is also a template of {other}"),
+                        Phrase("一句话会算成两条说法,只留一个", "one sentence would make two claims; keep one"),
+                    )
+            seen[template].append(predicate.id)
+        for kind in predicate.subject_types:
+            if kind not in types:
+                complain.add(
+                    rows[predicate.row],
+                    "subject_type",
+                    Phrase(f"没有类型为 {kind} 的实体", f"no entity has the type {kind}"),
+                    Phrase("改类型,或添加这类实体", "correct the type or add such entities"),
+                    "note",
+                )
+
+
+def _adder(complain: Complaints, row: Row, column: str) -> Callable[[Phrase, Phrase], None]:
+    return lambda what, fix: complain.add(row, column, what, fix, "note")
+
+
+def _source(fact: Fact, complain: Complaints, row: Row, today: date | None) -> None:
+    if fact.draft:
+        complain.add(
+            row,
+            "source_url",
+            Phrase("没有出处,算草稿:保留,但不用来判定", "has no source: a draft, kept but never used to judge"),
+            Phrase("填 source_url 或 source_title", "fill in source_url or source_title"),
+            "note",
+        )
+        return
+    if fact.source_url and not _ADDRESS.fullmatch(fact.source_url):
+        complain.add(
+            row,
+            "source_url",
+            Phrase("网址不完整", "is not a whole address"),
+            Phrase("写成 https:// 开头的完整网址", "write it in full, beginning with https://"),
+            "note",
+        )
+    if today is not None and (not fact.checked_on or _days_since(fact.checked_on, today) > STALE_DAYS):
+        complain.add(
+            row,
+            "checked_on",
+            Phrase("超过一年没有核对", "was not checked for a year")
+            if fact.checked_on
+            else Phrase("没有核对日期", "has no date of a check"),
+            Phrase(
+                f"再看一遍出处,然后 farmcheck facts edit {fact.id} --checked",
+                f"look again, then facts edit {fact.id} --checked",
+            ),
+            "note",
+        )
+
+
+def _days_since(iso: str, today: date) -> int:
+    """Return the days from the last day that a partial date may mean."""
+    parts = [int(p) for p in iso.split("-")] + [0, 0]
+    year, month, day = parts[0], parts[1] or 12, parts[2] or 28
+    return (today - date(year, month, day)).days
+
+
+def _rivals(table: FactTable, key: tuple[str, str], complain: Complaints, rows: dict[int, Row]) -> None:
+    """Complain of two rows on the same subject and predicate that cannot both be meant."""
+    predicate = table.predicates[key[1]]
+    decided = [f for f in table.by_key[key] if f.grade in (Grade.EXACT, Grade.WRONG, Grade.ACCEPTED)]
+    for earlier, later in _pairs(decided):
+        if not overlap(earlier, later):
+            continue
+        if earlier.value == later.value:
+            grades = {earlier.grade, later.grade}
+            if len(grades) == 1:
+                what = Phrase(f"与 {earlier.id}(第 {earlier.row} 行)重复", f"repeats {earlier.id} in row {earlier.row}")
+                fix = Phrase("删掉一行", "take one of them out")
+            else:
+                what = Phrase(
+                    f"同一个值在 {earlier.id}(第 {earlier.row} 行)记作 {earlier.grade}",
+                    f"the same value is {earlier.grade} in {earlier.id}, row {earlier.row}",
+                )
+                fix = Phrase("只留一个等级,或写明各自的有效期", "keep one grade, or say when each holds")
+            complain.add(rows[later.row], "value", what, fix, "note")
+        elif predicate.cardinality is Cardinality.SINGLE and earlier.grade == later.grade == Grade.EXACT:
+            what = Phrase(
+                f"单值谓词,与 {earlier.id}(第 {earlier.row} 行)同时有效",
+                f"the predicate has one value at a time, but {earlier.id} in row {earlier.row} holds too",
+            )
+            fix = Phrase("给旧值填 valid_to,或把一行改成 accepted", "end the old one (valid_to), or grade one accepted")
+            complain.add(rows[later.row], "valid_from", what, fix, "note")
+
+
+def _pairs(facts: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    for at, later in enumerate(facts):
+        for earlier in facts[:at]:
+            yield earlier, later
+
+
+def overlap(a: Fact, b: Fact) -> bool:
+    """Return whether two facts hold at the same time; a month that ends one and begins the other is no overlap."""
+    return not (_ended(a.valid_to, b.valid_from) or _ended(b.valid_to, a.valid_from))
+
+
+def _ended(last: PartialDate | None, first: PartialDate | None) -> bool:
+    if last is None or first is None:
+        return False
+    a, b = (last.year, last.month, last.day), (first.year, first.month, first.day)
+    width = min(sum(1 for p in a if p), sum(1 for p in b if p))
+    # At the same coarse date the earlier value ends and the later one begins, unless both name the same day.
+    return a[:width] <= b[:width] if width < 3 else a < b
+
+
+def worst_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Return errors before notes, each in the given order."""
+    listed = list(problems)
+    return [p for p in listed if p.severity == "error"] + [p for p in listed if p.severity != "error"]

@@ -1,0 +1,171 @@
+"""Changes that an editor makes to a fact folder. Each returns what the table holds afterwards."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from analyzer.errors import UsageError
+from analyzer.facts import cells, store
+from analyzer.facts.build import Names
+from analyzer.facts.check import overlap
+from analyzer.facts.columns import COLUMNS, FACTS, FILES
+from analyzer.facts.hints import nearest_names
+from analyzer.facts.sheet import Sheet, new_sheet
+from analyzer.facts.table import Folder, broken
+from analyzer.language import Phrase
+
+_NUMBERED = re.compile(r"(.*?)(\d+)$")
+_IDENTIFIER = re.compile(r"[^\s|,;\"{}]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A fact that was added, and the table with it."""
+
+    id: str
+    folder: Folder
+
+
+def new_folder(folder: Path) -> tuple[str, ...]:
+    """Make a fact folder with three empty tables; files that are there stay. Returns the names of the new ones."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = [name for name in FILES if not (folder / name).exists()]
+    for name in made:
+        store.write_whole(folder / name, new_sheet(name).to_bytes())
+    return tuple(made)
+
+
+def add_fact(folder: Path, values: Mapping[str, str], who: str) -> Added:
+    """Append a row to facts.csv; ``values`` maps columns to cells, names are turned into ids, values into tidy form.
+
+    Raises UsageError for a value that the table cannot take or a row that is there already, TableError where the
+    table is broken to begin with.
+    """
+    made: list[str] = []
+
+    def edit(before: Folder) -> tuple[Mapping[str, Sheet], tuple[str, ...]]:
+        if before.table is None:
+            raise broken(folder, before.errors)
+        sheet = before.sheets[FACTS]
+        row = tidy_fact(values, Names.of(before.table.entities, before.table.predicates))
+        row["id"] = row.get("id") or next_id(sheet)
+        made.append(row["id"])
+        return {FACTS: sheet.with_row(row)}, (row["id"],)
+
+    after = store.change(folder, who, "facts add", edit, lambda _, after: _refuse_repetition(after, made[-1]))
+    return Added(id=made[-1], folder=after)
+
+
+def tidy_fact(values: Mapping[str, str], names: Names) -> dict[str, str]:
+    """Return the cells of a fact with ids for names and values in tidy form; what is not understood stays as it is."""
+    row = {column: text.strip() for column, text in values.items()}
+    found = names.predicate(row.get("predicate", ""))
+    if len(found) != 1:
+        return row
+    predicate = names.predicates[found[0]]
+    row["predicate"] = predicate.id
+    subjects = names.entity(row.get("subject", ""), predicate.subject_types)
+    if len(subjects) == 1:
+        row["subject"] = subjects[0]
+    if predicate.value_types[0] in cells.SCALARS:
+        read = cells.read_scalar(row.get("value", ""), predicate)
+        row["value"] = read.tidy if read else row.get("value", "")
+    else:
+        entities = names.entity(row.get("value", ""), predicate.value_types)
+        row["value"] = entities[0] if len(entities) == 1 else row.get("value", "")
+    for column in ("valid_from", "valid_to", "checked_on"):
+        date = cells.read_date(row.get(column, ""))
+        row[column] = str(date.value) if date else row.get(column, "")
+    return row
+
+
+def next_id(sheet: Sheet) -> str:
+    """Return an id that continues the numbering most used in the file: F-0001 after none, F390 after F389."""
+    ids = [sheet.cell(row, "id") for row in sheet.rows]
+    numbered = [(m[1], m[2]) for i in ids if (m := _NUMBERED.fullmatch(i))]
+    if not numbered:
+        return "F0001"
+    prefix = Counter(p for p, _ in numbered).most_common(1)[0][0]
+    figures = [f for p, f in numbered if p == prefix]
+    width = min(len(f) for f in figures)
+    highest = max(int(f) for f in figures if len(f) < 10) if any(len(f) < 10 for f in figures) else 0
+    taken = set(ids)
+    while True:
+        highest += 1
+        candidate = f"{prefix}{highest:0{width}d}"
+        if candidate not in taken:
+            return candidate
+
+
+def _refuse_repetition(after: Folder, new: str) -> None:
+    if after.table is None:
+        return
+    fact = next(f for f in after.table.facts if f.id == new)
+    for other in after.table.by_key[fact.subject, fact.predicate]:
+        if other.id != new and other.value == fact.value and other.grade == fact.grade and overlap(other, fact):
+            raise UsageError(
+                Phrase(
+                    f"已经有这条事实:{other.id}(facts.csv 第 {other.row} 行);要改它用 farmcheck facts edit {other.id}",
+                    f"the fact is there already: {other.id} in row {other.row}; change it by facts edit {other.id}",
+                )
+            )
+
+
+def set_cells(folder: Path, file: str, key: str, values: Mapping[str, str], who: str, what: str) -> Folder:
+    """Replace cells of the row with the id ``key``; other cells and rows keep their bytes.
+
+    A column of the format that the file lacks is refused, as is an id that no row has.
+    """
+
+    def edit(before: Folder) -> tuple[Mapping[str, Sheet], tuple[str, ...]]:
+        sheet = before.sheets[file]
+        row = next((r for r in sheet.rows if sheet.cell(r, "id") == key), None)
+        if row is None:
+            raise unknown_id(file, key, [sheet.cell(r, "id") for r in sheet.rows])
+        for column in values:
+            if column not in sheet.places:
+                raise UsageError(Phrase(f"{file} 没有列 {column}", f"{file} has no column {column}"))
+        wanted = dict(values)
+        if file == FACTS and before.table is not None:
+            whole = {c.name: sheet.cell(row, c.name) for c in COLUMNS[FACTS]} | wanted
+            tidied = tidy_fact(whole, Names.of(before.table.entities, before.table.predicates))
+            wanted = {column: tidied[column] for column in wanted}
+        return {file: sheet.with_cells(row.number, wanted)}, (key,)
+
+    return store.change(folder, who, what, edit)
+
+
+def add_row(folder: Path, file: str, values: Mapping[str, str], who: str, what: str) -> Folder:
+    """Append a row to entities.csv or predicates.csv."""
+
+    def edit(before: Folder) -> tuple[Mapping[str, Sheet], tuple[str, ...]]:
+        key = values.get("id", "")
+        if not _IDENTIFIER.fullmatch(key):
+            raise UsageError(
+                Phrase(
+                    f"编号「{key}」不行:不能为空,不能有空格、逗号、| 或引号",
+                    f"“{key}” is no id: no spaces, commas, | or quotation marks",
+                )
+            )
+        return {file: before.sheets[file].with_row(dict(values))}, (key,)
+
+    return store.change(folder, who, what, edit)
+
+
+def unknown_id(file: str, key: str, ids: list[str]) -> UsageError:
+    """Return the error for an id that no row of a file has."""
+    near = nearest_names(key, ids)
+    zh = f";相近的有:{'、'.join(near)}" if near else ""
+    en = f"; near it: {', '.join(near)}" if near else ""
+    return UsageError(Phrase(f"{file} 里没有编号 {key}{zh}", f"{file} has no id {key}{en}"))
+
+
+def copy_folder(source: Path, target: Path) -> tuple[str, ...]:
+    """Copy the three files of a fact folder; files that are there stay. Returns the names of the new ones."""
+    target.mkdir(parents=True, exist_ok=True)
+    made = [name for name in FILES if not (target / name).exists()]
+    for name in made:
+        store.write_whole(target / name, (source / name).read_bytes())
+    return tuple(made)

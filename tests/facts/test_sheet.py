@@ -1,0 +1,58 @@
+"""The files on disk: what was not edited keeps its bytes."""
+
+import pytest
+
+from analyzer.facts.sheet import parse_sheet
+from tests.facts import tables
+
+FORMS = {
+    "plain": tables.FACTS,
+    "crlf": tables.FACTS.replace("\n", "\r\n"),
+    "bom": "\ufeff" + tables.FACTS,
+    "no last line end": tables.FACTS.rstrip("\n"),
+    "extra column": tables.FACTS.replace("note\n", "note,编辑部\n").replace(",,\n", ",,,甲 \n"),
+    "columns in another order": tables.FACTS.replace("id,subject", "note2,id").replace("F00", "x,F00"),
+    "needless quotes": tables.FACTS.replace("mill", '"mill"').replace("年报", '"年报, 第""一""版\n二"'),
+    "blank rows": tables.FACTS + "\n,,,,,,,,,,,\n",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_reading_and_writing_gives_the_same_bytes(form: str) -> None:
+    raw = FORMS[form].encode("utf-8")
+    sheet, _ = parse_sheet("facts.csv", raw)
+    assert sheet is not None
+    assert sheet.to_bytes() == raw
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_edited_cell_leaves_all_others_alone(form: str) -> None:
+    raw = FORMS[form].encode("utf-8")
+    sheet, _ = parse_sheet("facts.csv", raw)
+    assert sheet is not None
+    edited = sheet.with_cells(3, {"source_title": "新年报, 甲"}).to_bytes()
+    again, _ = parse_sheet("facts.csv", edited)
+    assert again is not None
+    assert [r.raw for r in again.rows if r.number != 3] == [r.raw for r in sheet.rows if r.number != 3]
+    assert again.rows[1].raw.startswith(sheet.rows[1].raw.split("https")[0])
+    assert again.cell(again.rows[1], "source_title") == "新年报, 甲"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_appended_row_stands_at_the_end_and_the_rest_keeps_its_bytes(form: str) -> None:
+    raw = FORMS[form].encode("utf-8")
+    sheet, _ = parse_sheet("facts.csv", raw)
+    assert sheet is not None
+    longer = sheet.with_row({"id": "F9", "note": 'a "b"'}).to_bytes()
+    assert longer.startswith(raw)
+    again, _ = parse_sheet("facts.csv", longer)
+    assert again is not None
+    assert again.cell(again.rows[-1], "note") == 'a "b"'
+    assert len(again.rows) == len(sheet.rows) + 1
+
+
+def test_a_legacy_encoding_becomes_utf8_with_a_bom() -> None:
+    sheet, problems = parse_sheet("facts.csv", tables.FACTS.encode("gb18030"))
+    assert sheet is not None
+    assert sheet.to_bytes() == tables.FACTS.encode("utf-8-sig")
+    assert [p.severity for p in problems] == ["note"]
