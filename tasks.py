@@ -66,7 +66,7 @@ def install(*extras: str) -> None:
     if not PYTHON.exists():
         print(f"建立运行环境 / making the environment: {ENVIRONMENT.name}")
         make_environment()
-        # pip 23.2 stops with an internal error at the extras of one dependency ("html-clean,html-clean"); 24.1 does not.
+        # pip 23.2 stops with an internal error where a dependency names an extra twice; 24.1 does not.
         run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--upgrade", "pip>=24.1")
     target = f"{ROOT}[{','.join(extras)}]" if extras else str(ROOT)
     wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
