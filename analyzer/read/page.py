@@ -1,17 +1,28 @@
 """HTML pages: the source text is the visible text."""
 
-from bs4 import BeautifulSoup
-
 from analyzer.model import Document
-from analyzer.read.decode import decode, lines
+from analyzer.read.decode import Decoded
+from analyzer.read.metadata import host_of, page_metadata
+from analyzer.read.visible import parse, visible
 
 
-def read_page(name: str, raw: bytes) -> Document:
-    """Return the document of a page."""
-    text, encoding, damaged = decode(raw)
-    soup = BeautifulSoup(lines(text), "lxml")
-    for node in soup(["script", "style", "noscript", "template", "head"]):
-        node.extract()
-    title = soup.h1.get_text().strip() if soup.h1 else ""
-    visible = "\n".join(line.strip() for line in soup.get_text("\n").split("\n") if line.strip())
-    return Document(id=name, source=visible, title=title, html=text, encoding=encoding, damaged_bytes=damaged)
+def read_page(name: str, decoded: Decoded, digest: str = "", url: str | None = None) -> Document:
+    """Return the document of a decoded page; ``url`` is its address where the container knows it. Raises nothing."""
+    tree = parse(decoded.text)
+    shown = visible(tree)
+    meta = page_metadata(tree, [shown.text[b.start : b.end] for b in shown.blocks])
+    address = url or meta.url
+    return Document(
+        id=name,
+        source=shown.text,
+        title=meta.title,
+        published=meta.published,
+        site=meta.site or host_of(address),
+        author=meta.author,
+        url=address,
+        html=decoded.text,
+        blocks=shown.blocks,
+        encoding=decoded.encoding,
+        damaged_bytes=decoded.damaged_bytes,
+        digest=digest,
+    )

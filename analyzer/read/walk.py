@@ -1,25 +1,159 @@
-"""Which files there are, in which order, under which ids."""
+"""Which files there are, in which order, under which ids; archives are opened and read as folders are."""
 
+import os
+import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
+from analyzer.errors import UsageError
 from analyzer.language import Phrase
 from analyzer.model import Document
-from analyzer.read.page import read_page
-from analyzer.read.plain import read_plain
+from analyzer.read.bytes import MAX_BYTES, Piece, failed, read_piece, too_large
+from analyzer.read.jsonl import read_jsonl
+from analyzer.read.mhtml import read_mhtml
+from analyzer.read.warc import read_warc
 
-SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".md")
+PAGES = (".html", ".htm", ".xhtml")
+TEXTS = (".txt", ".md")
+RECORDS = (".jsonl", ".warc", ".warc.gz", ".zip", ".mhtml", ".mht")
+SUFFIXES = (*PAGES, *TEXTS, *RECORDS)
+# A member of an archive that unpacks to this many times its size and to more than a megabyte is a bomb: text packs
+# to a fifth, repetitive text to a fiftieth.
+_BOMB_RATIO = 200
+_BOMB_BYTES = 1024 * 1024
 
 
 def documents(paths: Iterable[Path]) -> Iterator[Document]:
-    """Yield every article below the given files and folders, in sorted order."""
+    """Yield every article below the given files and folders, each folder in code point order of its paths.
+
+    An id is the path below the folder that was given (a file's own name if a file was given), with ``#N`` for the Nth
+    record of a file that holds several and ``archive.zip/path`` inside archives. Two inputs that would share an id
+    get the later folder's name in front. Nothing is read twice. Raises UsageError for a path that is not there; a file
+    that cannot be read is yielded with its failure.
+    """
+    seen: set[str] = set()
+    read: set[str] = set()
     for path in paths:
-        files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES)
-        root = path.parent if path.is_file() else path
-        for file in files:
-            name = file.relative_to(root).as_posix()
-            try:
-                raw = file.read_bytes()
-                yield (read_plain(name, raw) if file.suffix.lower() in (".txt", ".md") else read_page(name, raw))
-            except OSError as error:
-                yield Document(id=name, failure=Phrase(zh=f"读不了这个文件:{error}", en=f"cannot read: {error}"))
+        if not path.exists():
+            raise UsageError(Phrase(zh=f"找不到:{path}", en=f"no such file or folder: {path}"))
+        for name, file in _files(path):
+            real = os.path.realpath(file)
+            if real in read:
+                continue
+            read.add(real)
+            for document in _read(name, file):
+                yield _unique(document, path, seen)
+
+
+def article_files(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    """Yield (id, file) of every file that would be read, without opening any."""
+    for path in paths:
+        yield from _files(path)
+
+
+def _unique(document: Document, path: Path, seen: set[str]) -> Document:
+    """Return the document under an id that no other has."""
+    name = document.id
+    if name in seen:
+        base = name = f"{path.resolve().name}/{document.id}"
+        count = 1
+        while name in seen:
+            count += 1
+            name = f"{base}~{count}"
+        document = replace(document, id=name)
+    seen.add(name)
+    return document
+
+
+def _files(path: Path) -> list[tuple[str, Path]]:
+    """Return (id, file) below a path in code point order; hidden files and earlier reports are no articles."""
+    if not path.is_dir():
+        return [(path.name, path)]
+    found: list[tuple[str, Path]] = []
+
+    def unreadable(error: OSError) -> None:
+        folder = Path(error.filename)
+        found.append((folder.relative_to(path).as_posix() + "/", folder))
+
+    for folder, folders, files in os.walk(path, onerror=unreadable):
+        here = Path(folder)
+        if "index.html" in files and (here / "data" / "run.json").is_file():
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            ((here / name).relative_to(path).as_posix(), here / name)
+            for name in files
+            if name.lower().endswith(SUFFIXES) and not name.startswith(".")
+        ]
+    return sorted(found)
+
+
+def _read(name: str, file: Path) -> Iterator[Document]:
+    """Yield the articles of one file."""
+    try:
+        if file.is_dir():
+            yield failed(name, "没有权限打开这个文件夹。", "no permission to open this folder")
+            return
+        size = file.stat().st_size
+        if size > MAX_BYTES and not name.lower().endswith((".jsonl", ".warc", ".warc.gz", ".zip")):
+            yield too_large(name)
+            return
+        with file.open("rb") as stream:
+            yield from _stream(name, stream)
+    except PermissionError:
+        yield failed(name, "没有权限读取这个文件。", "no permission to read this file")
+    except OSError as error:
+        yield failed(name, f"读不了这个文件:{error.strerror or error}", f"cannot be read: {error.strerror or error}")
+
+
+def _stream(name: str, stream: IO[bytes]) -> Iterator[Document]:
+    """Yield the articles of an open file, by the ending of its name."""
+    lower = name.lower()
+    if lower.endswith(".jsonl"):
+        yield from read_jsonl(name, stream)
+    elif lower.endswith((".warc", ".warc.gz")):
+        yield from read_warc(name, stream)
+    elif lower.endswith(".zip"):
+        yield from _zip(name, stream)
+    elif lower.endswith((".mhtml", ".mht")):
+        yield read_mhtml(name, stream.read(MAX_BYTES + 1))
+    else:
+        page = True if lower.endswith(PAGES) else False if lower.endswith(TEXTS) else None
+        yield read_piece(Piece(name=name, raw=stream.read(MAX_BYTES + 1), page=page))
+
+
+def _zip(name: str, stream: IO[bytes]) -> Iterator[Document]:
+    """Yield the articles of a zip archive in code point order of their paths; archives inside it are not opened."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            for member in sorted(archive.infolist(), key=lambda m: m.filename):
+                inner = member.filename.rsplit("/", 1)[-1]
+                if member.is_dir() or inner.startswith(".") or member.filename.startswith("__MACOSX/"):
+                    continue
+                if inner.lower().endswith(SUFFIXES) and not inner.lower().endswith(".zip"):
+                    yield from _member(f"{name}/{member.filename}", archive, member)
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
+        yield failed(name, f"压缩包打不开:{error}", f"the archive cannot be opened: {error}")
+
+
+def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[Document]:
+    """Yield the articles of one member of an archive, refusing what unpacks out of proportion."""
+    bomb = member.file_size > _BOMB_BYTES and member.file_size > _BOMB_RATIO * max(1, member.compress_size)
+    if bomb or (member.file_size > MAX_BYTES and not name.lower().endswith((".jsonl", ".warc", ".warc.gz"))):
+        if bomb:
+            yield failed(
+                name, "解压后的大小不合常理(压缩炸弹),没有打开。", "unpacks out of proportion (zip bomb), not opened"
+            )
+        else:
+            yield too_large(name)
+        return
+    try:
+        with archive.open(member) as stream:
+            yield from _stream(name, stream)
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
+        yield failed(name, f"压缩包里的这个文件读不了:{error}", f"this member of the archive cannot be read: {error}")
+    except Exception as error:  # zlib and lzma raise their own
+        yield failed(name, f"压缩包里的这个文件已损坏:{error}", f"this member of the archive is damaged: {error}")

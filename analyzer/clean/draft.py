@@ -1,0 +1,132 @@
+"""The article line by line, as the cleaning passes see it, and what a pass hands back."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analyzer.fold import fold
+from analyzer.language import Phrase
+from analyzer.model import Block
+from analyzer.text import View
+
+# Pinyin behind a hanzi in brackets, as farms add it against filters: 貸(dài).
+_NOTE = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê]{1,6}\)")
+_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]|[^\W_\u3400-\u9fff\uf900-\ufaff]+")
+_NOISE = re.compile(r"[\W_]+")
+_SENTENCE = re.compile(r"[。!?;…]|[a-z)\]\"'][.](?:\s|$)")
+# A paragraph of running text has at least so many tokens (a token is a hanzi or a word). The note's figure: shorter
+# lines are headings, captions, headlines; farm paragraphs have 80 to 95.
+LONG = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that shows something; ``start:end`` are offsets in the draft's text, without white space around.
+
+    ``folded`` is the line in simplified script, half width and lower case; ``bare`` is that without pinyin notes,
+    punctuation and spaces, for comparing; ``weight`` its tokens (a hanzi or a word). ``path`` and ``link_share`` come
+    from the page's block and are "" and 0 for text files.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    bare: str
+    weight: int
+    running: bool
+    path: str = ""
+    link_share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The text as the passes before have left it. ``title`` is the article's title, bare."""
+
+    text: str
+    lines: tuple[Line, ...]
+    title: str
+
+    @property
+    def weight(self) -> int:
+        """Return the tokens of the whole text."""
+        return sum(line.weight for line in self.lines)
+
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """Return the offsets of the lines ``first:stop``, from the beginning of the first to where the next begins."""
+        lines = self.lines
+        start = self.text.rfind("\n", 0, lines[first].start) + 1
+        if stop < len(lines):
+            return start, self.text.rfind("\n", 0, lines[stop].start) + 1
+        return start, len(self.text)
+
+    def before(self, index: int) -> float:
+        """Return the share (0..1) of the running text that stands before a line."""
+        total = sum(line.weight for line in self.lines if line.running)
+        return sum(line.weight for line in self.lines[:index] if line.running) / total if total else 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """One piece that a pass wants to remove, in offsets of the draft's text. ``evidence`` likewise, or None."""
+
+    start: int
+    end: int
+    reason: Phrase
+    evidence: tuple[int, int] | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pass:
+    """One kind of junk. ``rule`` is its name in the ledger, ``version`` goes up when its decisions change."""
+
+    rule: str
+    version: int
+    why: Phrase
+    find: Callable[[Draft], Iterable[Cut]]
+
+
+def lines_cut(draft: Draft, first: int, stop: int, reason: Phrase, **more: object) -> Cut:
+    """Return the cut of whole lines; ``evidence`` may be given as (first line, stop line)."""
+    start, end = draft.span(first, stop)
+    evidence = more.get("evidence")
+    confidence = more.get("confidence", 1.0)
+    return Cut(
+        start=start,
+        end=end,
+        reason=reason,
+        evidence=draft.span(*evidence) if isinstance(evidence, tuple) else None,
+        confidence=confidence if isinstance(confidence, float) else 1.0,
+    )
+
+
+@lru_cache(maxsize=8192)
+def shape(text: str) -> tuple[str, str, int, bool]:
+    """Return a line folded, bare, its weight, and whether it is running text."""
+    folded = fold(text)
+    plain = _NOTE.sub("", folded)
+    weight = len(_WORD.findall(plain))
+    running = weight >= LONG and (bool(_SENTENCE.search(folded)) or weight >= 3 * LONG)
+    return folded, _NOISE.sub("", plain), weight, running
+
+
+def draft_of(view: View, title: str, blocks: Sequence[Block] = ()) -> Draft:
+    """Return the draft of a cleaned-so-far text; ``blocks`` are the page's, in source offsets."""
+    lines: list[Line] = []
+    starts = [block.start for block in blocks]
+    at = 0
+    for raw in view.text.split("\n"):
+        text = raw.strip()
+        if text:
+            start = at + raw.index(text[0])
+            folded, bare, weight, running = shape(text)
+            path, share = "", 0.0
+            if starts:
+                k = bisect_right(starts, view.span(start, start + 1).start) - 1
+                path, share = blocks[max(0, k)].path, blocks[max(0, k)].link_share
+            lines.append(Line(start, start + len(text), text, folded, bare, weight, running, path, share))
+        at += len(raw) + 1
+    return Draft(text=view.text, lines=tuple(lines), title=shape(title.strip())[1] if title else "")
