@@ -2,8 +2,8 @@
 
 Usage: python tests/benchmarks/character_table.py > analyzer/read/characters.txt
 
-The counts are summed over jieba's dictionary (MIT licence; its word counts come from Chinese corpora): each word once
-as it stands and once in Traditional script by OpenCC. Only the rank matters to the reader, so a line holds the characters
+The counts are summed over jieba's dictionary (MIT licence; its word counts come from Chinese corpora): each word as it
+stands and again in Traditional script by OpenCC. Only the rank matters to the reader, so a line holds the characters
 whose natural logarithm of relative frequency rounds to the same half.
 """
 
