@@ -7,11 +7,12 @@ digits. What can mean one thing only is read as that and reported as a note; eve
 import calendar
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from analyzer import values
 from analyzer.fold import fold
-from analyzer.model import PartialDate, Predicate, Quantity, TextValue, Truth
+from analyzer.model import PartialDate, Predicate, Quantity, Shape, TextValue, Truth
 
 SCALARS = ("number", "date", "boolean", "text")
 RANGE = "~"
@@ -21,6 +22,9 @@ _DATE = re.compile(r"(\d{4})(?:([-/.年])(\d{1,2})(?:([-/.月])(\d{1,2})日?|月
 _PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _CLOCK = re.compile(r"[ T]0{1,2}:00(:00(\.0+)?)?$")
 _FIGURE = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:e[+-]?\d+)?")
+_WAVES = re.compile("[〜∼]")
+# What float() takes and no editor means.
+_ODD_FIGURE = re.compile("_|inf|nan", re.IGNORECASE)
 _TRUTHS = {"true": True, "false": False, "是": True, "否": False, "真": True, "假": False, "yes": True, "no": False}
 
 
@@ -44,7 +48,7 @@ def read_date(cell: str) -> Read[PartialDate] | None:
     else:
         match = _DATE.fullmatch(folded)
         if not match:
-            return None
+            return _worded_date(folded)
         parts = [match[1], match[3], match[5]]
     year, month, day = (int(p or 0) for p in parts)
     written = sum(p is not None for p in parts)
@@ -53,6 +57,14 @@ def read_date(cell: str) -> Read[PartialDate] | None:
     if written > 2 and not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
     date = PartialDate(year=year, month=month, day=day)
+    return Read(value=date, tidy=str(date))
+
+
+def _worded_date(folded: str) -> Read[PartialDate] | None:
+    """Read 二〇一五年五月 as articles do."""
+    date = values.read_date(folded)
+    if date is None or (date.day and date.day > calendar.monthrange(date.year, date.month)[1]):
+        return None
     return Read(value=date, tidy=str(date))
 
 
@@ -67,13 +79,23 @@ def read_number(cell: str) -> Read[float] | None:
 
 
 def read_quantity(cell: str, unit: str) -> Read[Quantity] | None:
-    """Read a number or a range ``low~high`` in the predicate's unit."""
-    ends = [read_number(part) for part in re.split(r"[~〜∼]", fold(cell))]
-    numbers = [e for e in ends if e is not None]
-    if not 1 <= len(ends) <= 2 or len(numbers) != len(ends) or numbers[0].value > numbers[-1].value:
+    """Read a number or a range ``low~high`` in the predicate's unit, also as an article writes it (20万元, 万分之五).
+
+    A bound or an approximation (最高20万, 约5万) is no value of a fact.
+    """
+    folded = _WAVES.sub(RANGE, fold(cell).replace("\N{MINUS SIGN}", "-")).strip()
+    plain = [read_number(part) for part in folded.split(RANGE)]
+    known = [p for p in plain if p is not None]
+    if len(known) == len(plain) <= 2:
+        low, high = known[0].value, known[-1].value
+        shape = Shape.POINT if low == high else Shape.RANGE
+        value = Quantity(low=low, high=high, unit=unit, shape=shape)
+        return Read(value=value, tidy=RANGE.join(k.tidy for k in known)) if low <= high else None
+    found = None if _ODD_FIGURE.search(folded) else values.read_quantity(folded, unit)
+    if found is None or found.shape not in (Shape.POINT, Shape.RANGE) or not found.low <= found.high < math.inf:
         return None
-    value = Quantity(low=numbers[0].value, high=numbers[-1].value, unit=unit)
-    return Read(value=value, tidy=RANGE.join(n.tidy for n in numbers))
+    ends = [f"{end:.12g}" for end in dict.fromkeys((found.low, found.high))]
+    return Read(value=replace(found, readings=()), tidy=RANGE.join(ends))
 
 
 def read_truth(cell: str) -> Read[Truth] | None:

@@ -9,7 +9,7 @@ from analyzer.facts import load_table
 from analyzer.facts.check import notes_of
 from analyzer.facts.table import read_folder
 from analyzer.language import Language
-from analyzer.model import EntityValue, PartialDate, Quantity, Truth
+from analyzer.model import EntityValue, PartialDate, Quantity, Shape, Truth
 from tests.facts import tables
 
 ROW = "F009,tea,maker,mill,,,,https://example.org/a,年报,2026-01-02,,\n"
@@ -25,7 +25,9 @@ BROKEN = [
     ("facts", "2015-05", "2015-13", "facts.csv:3:D", "不是日期"),
     ("facts", "2015-05", "May-15", "facts.csv:3:D", "不是日期"),
     ("facts", "80~120", "120~80", "facts.csv:4:D", "不是数字"),
-    ("facts", "80~120", "八十", "facts.csv:4:D", "不是数字"),
+    ("facts", "80~120", "约八十", "facts.csv:4:D", "不是数字"),
+    ("facts", "80~120", "nan", "facts.csv:4:D", "不是数字"),
+    ("facts", "80~120", "八十个人", "facts.csv:4:D", "不是数字"),
     ("facts", "80~120", "1e999", "facts.csv:4:D", "不是数字"),
     ("facts", "organic,true", "organic,perhaps", "facts.csv:5:D", "true"),
     ("facts", "maker,mill,", "maker,tea,", "facts.csv:2:D", "类型"),
@@ -96,7 +98,7 @@ def test_values_are_typed(folder: Path) -> None:
     assert [f.value for f in table.facts] == [
         EntityValue(id="mill"),
         PartialDate(year=2015, month=5),
-        Quantity(low=80, high=120, unit="元"),
+        Quantity(low=80, high=120, unit="元", shape=Shape.RANGE),
         Truth(true=True),
     ]
     assert table.newest_check == PartialDate(year=2026, month=1, day=2)
@@ -106,8 +108,10 @@ def test_values_are_typed(folder: Path) -> None:
 UNTIDY = [
     ("2015-05", "2015/5"),
     ("2015-05", "2015年5月"),
+    ("2015-05", "二〇一五年五月"),
     ("2015-05", "２０１５-０５"),
     ("80~120", "80～120"),
+    ("80~120", "八十元~120元"),
     ("80~120", "８０~1２0"),
     ("organic,true", "organic,TRUE"),
     ("organic,true", "organic,是"),
