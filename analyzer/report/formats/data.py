@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from analyzer.model import Checked, Claim, Run, value_id
+from analyzer.report.stored import typed
 from analyzer.settings import Settings
 
 Row = Mapping[str, object]
@@ -134,4 +135,5 @@ def _claims(c: Checked) -> Iterable[Row]:
             "rule": k.rule,
             "code": j.code,
             "locations": [{"start": s.start, "end": s.end} for s in k.locations],
+            "typed": typed(k),
         }
