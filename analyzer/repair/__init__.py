@@ -1,14 +1,5 @@
-"""What was damaged: marked, and restored only where it is certain."""
+"""What was damaged: undone where exact, marked where not, and never put into the article's mouth on a guess."""
 
-from collections.abc import Sequence
-
-from analyzer.fold import fold
-from analyzer.model import Article, Reading
+from analyzer.repair.reading import repair
 
 __all__ = ["repair"]
-
-
-def repair(article: Article, siblings: Sequence[Article] = ()) -> Reading:
-    """Return the article as it is read for claims; ``siblings`` are its near-duplicates, most similar first."""
-    repaired = article.clean
-    return Reading(article=article, repaired=repaired, folded=repaired.recast(fold(repaired.text)))

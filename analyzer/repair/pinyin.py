@@ -1,0 +1,214 @@
+"""Undo pinyin notes that a Simplified-to-Traditional tool left in GBK text: 導(dǎo)語, 合理?xiàng)l款.
+
+The damage: in the *bytes* of GBK text, every ``bytes(X)`` of a Traditional character X became
+``bytes(X) + "(pinyin)"``, whether or not the two bytes are one character. Aligned hits read 導(dǎo). At a misaligned
+hit the bracket becomes the second byte of a broken pair, which a tolerant decoder prints as ``?``; what follows is
+out of step until an ASCII byte or another hit puts it right. The inverse replays the bytes from left to right.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from analyzer.fold import fold
+from analyzer.model import GapKind
+from analyzer.repair.dictionary import dictionary
+from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Page
+
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿêếề"
+_LETTER = f"[a-zü{_TONED}ɡɑ]"
+_NOTE = re.compile(rf"([(?])({_LETTER}{{1,7}})\)")
+_HAS_TONE = re.compile(f"[{_TONED}]")
+# A page of this kind carries dozens of notes; an ordinary page with a gloss (重(chóng)庆) one or two. Held by
+# tests/repair/test_pinyin.py.
+_LEAST_NOTES = 3
+_LEAST_FOR_TONELESS = 5
+# How far more frequent the best reading of a misaligned byte must be than the second to count as certain.
+_CLEAR = 20
+_HANZI = re.compile("[\u3400-\u9fff]")
+
+
+def pinyin(page: Page) -> Findings:
+    """Cut the notes out and put misaligned characters back, where the page shows this damage at all."""
+    if not _HAS_TONE.search(page.text):
+        return NOTHING
+    notes = list(_NOTE.finditer(page.text))
+    aligned = [m for m in notes if m[1] == "(" and _is_note_of(page.text[m.start() - 1 : m.start()], m[2])]
+    toned = [m for m in aligned if _HAS_TONE.search(m[2])]
+    if (
+        len(toned) < _LEAST_NOTES
+        or len({page.text[m.start() - 1] for m in toned if _traditional(page.text[m.start() - 1])}) < _LEAST_NOTES
+    ):
+        return NOTHING
+    toneless = len(toned) >= _LEAST_FOR_TONELESS
+    fixes: list[Fix] = []
+    holes: list[Hole] = []
+    done = 0
+    for m in notes:
+        if m.start() < done:
+            continue
+        if m[1] == "(":
+            before = page.text[m.start() - 1 : m.start()]
+            if _is_note_of(before, m[2]) and (toneless or _HAS_TONE.search(m[2])):
+                fixes.append(_cut(m, before))
+                continue
+            if not (before.isascii() and before.isalpha() and _HAS_TONE.search(m[2])):
+                continue
+        elif not _HAS_TONE.search(m[2]) and not toneless:
+            continue
+        start, end = _stretch(page.text, m)
+        answers = _inverse(page.text[start:end])
+        done = end
+        new = answers[0] if answers else ""
+        if len(answers) == 1:
+            fixes.append(_replace(page.text, start, end, new))
+        else:
+            holes.append(
+                Hole(
+                    start=m.start(),
+                    end=m.end(),
+                    kind=GapKind.BYTES,
+                    evidence=f"拼音注写进了一个字的中间: {m[0]}",
+                    candidates=tuple(answers[:3]),
+                )
+            )
+    return Findings(fixes=tuple(fixes), holes=tuple(holes))
+
+
+def _cut(m: re.Match[str], before: str) -> Fix:
+    return Fix(start=m.start(), end=m.end(), new="", kind="pinyin", evidence=f"{before} 读 {m[2]}")
+
+
+def _replace(text: str, start: int, end: int, new: str) -> Fix:
+    """Return the fix without what old and new share at either side."""
+    old = text[start:end]
+    left = 0
+    while left < min(len(old), len(new)) and old[left] == new[left]:
+        left += 1
+    right = 0
+    while right < min(len(old), len(new)) - left and old[-1 - right] == new[-1 - right]:
+        right += 1
+    return Fix(
+        start=start + left,
+        end=end - right,
+        new=new[left : len(new) - right],
+        kind="pinyin",
+        evidence=f"GBK 字节还原: {old} → {new}",
+        hole=GapKind.BYTES,
+    )
+
+
+def _stretch(text: str, m: re.Match[str]) -> tuple[int, int]:
+    """Return the part of the text that has to be replayed: from the character before to where bytes are in step."""
+    start = m.start() - 1 if m.start() else 0
+    end = m.end()
+    while end < len(text):
+        following = _NOTE.match(text, end)
+        if following:
+            if following[1] == "(" and _is_note_of(text[end - 1], following[2]):
+                break
+            end = following.end()
+            continue
+        # An ASCII sign below 0x40 can be no second byte, so the row is in step there.
+        if ord(text[end]) < 0x40 or text[end] in "，。、；：？！":
+            break
+        if end - m.end() > 40:
+            break
+        end += 1
+    return start, end
+
+
+def _inverse(piece: str) -> list[str]:
+    """Return the possible originals of a damaged stretch, most frequent first; one answer means it is certain."""
+    states: list[tuple[bytes, float]] = [(b"", 0.0)]
+    at = 0
+    for m in _NOTE.finditer(piece):
+        text = piece[at : m.start()]
+        rest = piece[m.end() :]
+        grown = []
+        for done, weight in states:
+            raw = done + text.encode("gb18030")
+            grown += [(b, weight + w) for b, w in _undo(raw, m[1], m[2], rest)]
+        states = sorted(grown, key=lambda s: (-s[1], s[0]))[:16]
+        at = m.end()
+    answers: dict[str, float] = {}
+    for done, _ in states:
+        try:
+            answer = (done + piece[at:].encode("gb18030")).decode("gb18030")
+        except UnicodeDecodeError:
+            continue
+        answers[answer] = sum(_weight(c) for c in answer)
+    ranked = sorted(answers, key=lambda a: (-answers[a], a))
+    if len(ranked) > 1 and _odds(ranked[0], ranked[1]) >= _CLEAR:
+        return ranked[:1]
+    return ranked
+
+
+def _undo(raw: bytes, bracket: str, reading: str, rest: str) -> Iterator[tuple[bytes, float]]:
+    """Yield the bytes up to a note with the note undone, and a weight; several where it is not certain."""
+    if bracket == "(":
+        last = raw[-2:].decode("gbk", "replace")
+        if len(last) == 1 and _is_note_of(last, reading):
+            yield raw, 0.0
+        elif raw and 0x40 <= raw[-1] <= 0x7E:
+            for char in _traditional_with(reading):
+                code = char.encode("gbk", "ignore")
+                if len(code) == 2 and code[1] == raw[-1]:
+                    yield raw[:-1] + code, _weight(char)
+        else:
+            yield raw + f"({reading})".encode("gb18030"), -9.0
+        return
+    if not raw or raw[-1] < 0x81:
+        return
+    following = rest[:1].encode("gb18030")[:1]
+    note = _NOTE.match(rest)
+    for x in range(0x40, 0xFF):
+        char = bytes((raw[-1], x)).decode("gbk", "ignore")
+        if len(char) != 1 or not _traditional(char) or not _is_note_of(char, reading):
+            continue
+        if x < 0x81 or note or (following and len(bytes((x, following[0])).decode("gbk", "ignore")) == 1):
+            yield raw + bytes((x,)), 0.0
+
+
+def _weight(char: str) -> float:
+    """Return how common a character is (log count of its simplified form), 0 where unknown."""
+    from math import log
+
+    return log(1 + dictionary().chars.get(fold(char), 0)) if _HANZI.match(char) else 0.0
+
+
+def _odds(best: str, second: str) -> float:
+    """Return how many times more likely the best answer is than the second, by the characters that differ."""
+    from math import exp
+
+    differ = sum(_weight(a) - _weight(b) for a, b in zip(best, second, strict=False) if a != b)
+    return exp(min(differ, 50.0)) if len(best) == len(second) else exp(min(max(differ, 0.0), 50.0))
+
+
+def _traditional(char: str) -> bool:
+    return bool(char) and ord(char) > 0x3000 and fold(char) != char
+
+
+def _is_note_of(char: str, reading: str) -> bool:
+    return len(char) == 1 and _normal(reading) in _readings().get(char, frozenset())
+
+
+def _normal(reading: str) -> str:
+    return unicodedata.normalize("NFC", reading.lower()).replace("ɡ", "g").replace("ɑ", "a")
+
+
+@cache
+def _readings() -> dict[str, frozenset[str]]:
+    """Return every character's readings, all tones and heteronyms (pypinyin's table, MIT)."""
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    table: dict[int, str] = pinyin_dict
+    return {chr(point): frozenset(_normal(r) for r in readings.split(",")) for point, readings in table.items()}
+
+
+@cache
+def _traditional_with(reading: str) -> tuple[str, ...]:
+    """Return the Traditional characters of GBK that have a reading, in code order."""
+    wanted = _normal(reading)
+    return tuple(c for c, readings in sorted(_readings().items()) if wanted in readings and _traditional(c))

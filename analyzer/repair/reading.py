@@ -1,0 +1,95 @@
+"""Run the mechanisms over an article, one after the other, and gather what they say in source offsets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from analyzer.fold import fold
+from analyzer.model import Article, Gap, Reading, Repair
+from analyzer.repair.invisible import invisible
+from analyzer.repair.page import Findings, Fix, Hole, Mechanism, Page
+from analyzer.repair.pinyin import pinyin
+from analyzer.repair.spaces import spaces
+from analyzer.text import Change, Span, View
+
+# In this order: what hides characters first, then what is undone byte by byte, then what only marks holes.
+MECHANISMS: tuple[Mechanism, ...] = (invisible, pinyin, spaces)
+
+
+@dataclass(slots=True)
+class _Ledger:
+    """What was found so far, in source offsets."""
+
+    repairs: list[Repair] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    uncertain: list[Span] = field(default_factory=list)
+    damaged: list[Span] = field(default_factory=list)
+
+    def add(self, view: View, findings: Findings) -> None:
+        for fix in findings.fixes:
+            self._fix(view, fix)
+        for hole in findings.holes:
+            self._hole(view, hole)
+        self.damaged += [view.span(s.start, s.end) for s in findings.damaged]
+
+    def _fix(self, view: View, fix: Fix) -> None:
+        at = view.span(fix.start, fix.end)
+        old = view.text[fix.start : fix.end]
+        self.repairs.append(
+            Repair(start=at.start, end=at.end, kind=fix.kind, old=old, new=fix.new, evidence=fix.evidence)
+        )
+        if fix.hole:
+            restored, candidates = (fix.new, ()) if fix.sure else (None, (fix.new,))
+            self.gaps.append(
+                Gap(
+                    start=at.start,
+                    end=at.end,
+                    kind=fix.hole,
+                    restored=restored,
+                    candidates=candidates,
+                    evidence=fix.evidence,
+                )
+            )
+        if not fix.sure:
+            self.uncertain.append(at)
+
+    def _hole(self, view: View, hole: Hole) -> None:
+        at = view.span(hole.start, hole.end)
+        self.gaps.append(
+            Gap(
+                start=at.start,
+                end=at.end,
+                kind=hole.kind,
+                restored=None,
+                candidates=hole.candidates,
+                evidence=hole.evidence,
+            )
+        )
+        if not hole.harmless:
+            # An empty hole is widened to its neighbours, so that any test for overlap sees it.
+            wide = at if len(at) else Span(max(0, at.start - 1), min(len(view.source), at.end + 1))
+            self.uncertain.append(wide)
+
+
+def repair(article: Article, siblings: Sequence[Article] = ()) -> Reading:
+    """Return the article as it is read for claims; ``siblings`` are its near-duplicates, most similar first.
+
+    Every offset of the result counts in the source text. The cleaned text itself is never changed.
+    """
+    view = article.clean
+    page = Page(text=view.text, folded=fold(view.text))
+    ledger = _Ledger()
+    for mechanism in MECHANISMS:
+        findings = mechanism(page)
+        ledger.add(view, findings)
+        if findings.fixes:
+            view = view.edit(Change(f.start, f.end, f.new) for f in findings.fixes)
+            page = Page(text=view.text, folded=fold(view.text))
+    return Reading(
+        article=article,
+        repaired=view,
+        folded=view.recast(page.folded),
+        repairs=tuple(sorted(ledger.repairs, key=lambda r: (r.start, r.end, r.kind))),
+        gaps=tuple(sorted(ledger.gaps, key=lambda g: (g.start, g.end, g.kind))),
+        uncertain=tuple(sorted(ledger.uncertain)),
+        damaged_numbers=tuple(sorted(ledger.damaged)),
+    )
