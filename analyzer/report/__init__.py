@@ -3,14 +3,20 @@
 from pathlib import Path
 
 from analyzer.model import Run
-from analyzer.report.formats import FORMATS
+from analyzer.report.book import Book, open_book
+from analyzer.report.formats import EXPORTS, FORMATS
 from analyzer.settings import Settings
 
-__all__ = ["write_report"]
+__all__ = ["Book", "open_book", "write_report"]
 
 
-def write_report(run: Run, out: Path, settings: Settings) -> None:
-    """Write every registered format below ``out``."""
+def write_report(run: Run, out: Path, settings: Settings) -> Book:
+    """Write every registered format below ``out``, and the exports that the settings name; return what was written."""
     out.mkdir(parents=True, exist_ok=True)
+    book = open_book(run, settings)
     for write in FORMATS:
-        write(run, out, settings)
+        write(book, out)
+    for name, export in EXPORTS.items():
+        if name in settings.exports:
+            export(book, out)
+    return book

@@ -1,5 +1,27 @@
-"""The report formats, in the order in which they are written."""
+"""The report formats, in the order in which they are written: one file each, one line here."""
 
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from analyzer.report.book import Book
+from analyzer.report.formats.articles import write_articles
+from analyzer.report.formats.case_pages import write_case_pages
 from analyzer.report.formats.data import write_data
+from analyzer.report.formats.facts_page import write_facts_page
+from analyzer.report.formats.findings import write_findings
+from analyzer.report.formats.worklist import write_worklist
 
-FORMATS = (write_data,)
+Format = Callable[[Book, Path], None]
+
+FORMATS: tuple[Format, ...] = (
+    write_data,
+    write_findings,
+    write_worklist,
+    write_case_pages,
+    write_articles,
+    write_facts_page,
+)
+"""Written by every run."""
+
+EXPORTS: Mapping[str, Format] = {}
+"""Written where asked for: the name in ``Settings.exports`` and what it writes."""

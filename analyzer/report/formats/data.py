@@ -4,17 +4,17 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from analyzer.model import Checked, Claim, Run, value_id
+from analyzer.model import Checked, Claim, value_id
+from analyzer.report.book import Book
+from analyzer.report.render import write
 from analyzer.report.stored import typed
-from analyzer.settings import Settings
 
 Row = Mapping[str, object]
 
 
-def write_data(run: Run, out: Path, settings: Settings) -> None:
+def write_data(book: Book, out: Path) -> None:
     """Write ``data/*.jsonl`` and ``data/run.json``."""
-    folder = out / "data"
-    folder.mkdir(parents=True, exist_ok=True)
+    run, folder = book.run, out / "data"
     ordered = sorted(run.checked, key=lambda c: c.article.id)
     tables: dict[str, Iterable[Row]] = {
         "articles": (article_row(c) for c in ordered),
@@ -37,12 +37,12 @@ def write_data(run: Run, out: Path, settings: Settings) -> None:
     }
     for name, rows in tables.items():
         text = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
-        (folder / f"{name}.jsonl").write_text(text, encoding="utf-8")
+        write(folder / f"{name}.jsonl", text)
     counts = dict.fromkeys(("checked", "skipped", "failed"), 0)
     for c in ordered:
         counts[c.article.status.value] += 1
     summary = {"version": run.version, "facts_digest": run.table.digest, "input": list(run.input), "counts": counts}
-    (folder / "run.json").write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write(folder / "run.json", json.dumps(summary, ensure_ascii=False, indent=1) + "\n")
 
 
 def article_row(c: Checked) -> Row:

@@ -1,1 +1,0 @@
-"""What editors decided: fingerprints, the append-only decisions file, reopening."""

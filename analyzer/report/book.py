@@ -1,0 +1,139 @@
+"""All that the formats share: a run seen through the editors' decisions, with the names of its pages."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from analyzer.decisions import Ledger, load
+from analyzer.model import Checked, EntityValue, Fact, Run, Status, Verdict
+from analyzer.report.cases import Case, build_cases
+from analyzer.report.render import page as render_page
+from analyzer.report.words import Words
+from analyzer.settings import Settings
+
+# Articles beyond this many get a page only if they have findings or damage, cases beyond it none: a folder of more
+# files is slow to copy and nobody opens them one by one. `Settings.all_pages` lifts both limits.
+PAGE_LIMIT = 2_000
+
+
+@dataclass(frozen=True)
+class Book:
+    """A run and everything that pages and exports say about it."""
+
+    run: Run
+    settings: Settings
+    ledger: Ledger
+    cases: tuple[Case, ...]
+
+    @cached_property
+    def words(self) -> Words:
+        """Return the words in the report's language."""
+        return Words(self.settings.language)
+
+    @cached_property
+    def verdicts(self) -> Counter[Verdict]:
+        """Return how often each verdict was given."""
+        return Counter(j.verdict for c in self.run.checked for j in c.judgements)
+
+    @cached_property
+    def kinds(self) -> Counter[str]:
+        """Return how many cases there are of each kind, decided ones too."""
+        return Counter(c.kind for c in self.cases)
+
+    @cached_property
+    def statuses(self) -> Counter[Status]:
+        """Return how many articles were checked, skipped and failed."""
+        return Counter(c.article.status for c in self.run.checked)
+
+    @cached_property
+    def by_article(self) -> Mapping[str, Checked]:
+        """Return the articles by their ids."""
+        return {c.article.id: c for c in self.run.checked}
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Return the rows of the table by their ids."""
+        return {f.id: f for f in self.run.table.facts}
+
+    @cached_property
+    def cluster_sizes(self) -> Mapping[str, int]:
+        """Return how many articles each cluster has."""
+        return {c.id: len(c.articles) for c in self.run.clusters}
+
+    @cached_property
+    def case_of(self) -> Mapping[str, Case]:
+        """Return the cases by their fingerprints."""
+        return {c.fp: c for c in self.cases}
+
+    @cached_property
+    def article_pages(self) -> Mapping[str, str]:
+        """Return the file name of every article that has a page, by article id."""
+        chosen: dict[str, str] = {}
+        for checked in self.run.checked:
+            wanted = any(j.is_finding for j in checked.judgements) or (checked.reading and checked.reading.gaps)
+            if wanted or self.settings.all_pages or len(self.run.checked) <= PAGE_LIMIT:
+                chosen[checked.article.id] = f"article/{file_name(checked.article.id)}.html"
+        return chosen
+
+    @cached_property
+    def case_pages(self) -> Mapping[str, str]:
+        """Return the file name of every case that has a page, by case id."""
+        shown = self.cases if self.settings.all_pages else self.cases[:PAGE_LIMIT]
+        return {c.id: f"case/{c.id}.html" for c in shown}
+
+    def entity(self, entity_id: str) -> str:
+        """Return an entity's name, or the id itself where the table does not know it."""
+        known = self.run.table.entities.get(entity_id)
+        return known.name if known else entity_id
+
+    def predicate(self, predicate_id: str) -> str:
+        """Return a predicate's label, or the id itself where the table does not know it."""
+        known = self.run.table.predicates.get(predicate_id)
+        return known.label if known else predicate_id
+
+    def value(self, fact: Fact) -> str:
+        """Return a fact's value as a person would say it."""
+        unit = self.run.table.predicates[fact.predicate].unit if fact.predicate in self.run.table.predicates else ""
+        if isinstance(fact.value, EntityValue):
+            return self.entity(fact.value.id)
+        if unit and fact.written[:1].isdigit():
+            return f"{fact.written} {unit}"
+        return fact.written
+
+    def span_of(self, fact: Fact) -> str:
+        """Return the time in which a fact holds, in words, or ""."""
+        if fact.valid_from and fact.valid_to:
+            return self.words("former", from_=fact.valid_from, to=fact.valid_to)
+        if fact.valid_to:
+            return self.words("until", to=fact.valid_to)
+        return self.words("since", from_=fact.valid_from) if fact.valid_from else ""
+
+    @cached_property
+    def tabs(self) -> Mapping[str, int | None]:
+        """Return the pages of the top bar and the counts shown with them."""
+        return {"index": sum(c.open for c in self.cases), "articles": len(self.run.checked), "facts": None}
+
+    @cached_property
+    def store(self) -> str:
+        """Return the name under which the pages keep choices in the browser: the same for each run of this input."""
+        return "farmcheck:" + hashlib.sha256("\0".join(self.run.input).encode("utf-8", "replace")).hexdigest()[:12]
+
+    def page(self, template: str, root: str, current: str, **values: object) -> str:
+        """Return a page; ``root`` leads from it to the report folder ("" or "../")."""
+        return render_page(template, self.words, {"book": self, "root": root, "current": current, **values})
+
+
+def open_book(run: Run, settings: Settings) -> Book:
+    """Return the run together with what editors decided about it."""
+    ledger = load(settings.decisions)
+    return Book(run=run, settings=settings, ledger=ledger, cases=build_cases(run, ledger))
+
+
+def file_name(article: str) -> str:
+    """Return a file name for an article id: its own letters as far as every system takes them, then a digest."""
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", article).strip("-")[-40:].strip("-")
+    tail = hashlib.sha256(article.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{plain}-{tail}" if plain else tail

@@ -1,0 +1,266 @@
+"""Cases: one statement with all its wordings in all articles, ranked by harm, reach and confidence.
+
+The unit of an editor's work. ("Cluster" means near-duplicate articles everywhere else in the program.)
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from analyzer.decisions import Decided, Decision, Ledger, case_print, conflict_print, fact_print, sentence_print
+from analyzer.model import Checked, Conflict, Fact, FactTable, Grade, Judgement, Run, Stance, Tier, Verdict, value_id
+
+
+class Severity(StrEnum):
+    """How much harm a falsehood of this kind does; what ``--fail-on`` compares."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+_LEVELS = (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
+
+# Harm dominates reach: a serious falsehood in one article stands before a trifle in a dozen, not before one in
+# fifty. tests/report/test_cases.py holds both.
+_WEIGHT = {Severity.HIGH: 6.0, Severity.MEDIUM: 2.5, Severity.LOW: 1.0}
+_TIER_WEIGHT = {Tier.CONFIRMED: 1.0, Tier.SUGGESTED: 0.4}
+
+
+class State(StrEnum):
+    """Where a case stands. REOPENED: it was decided, but what the decision rested on has changed."""
+
+    OPEN = "open"
+    REOPENED = "reopened"
+    ACCEPT = "accept"
+    FALSE_ALARM = "false_alarm"
+    LATER = "later"
+    FIXED = "fixed"
+
+
+_STATES = {
+    Decided.ACCEPT: State.ACCEPT,
+    Decided.FALSE_ALARM: State.FALSE_ALARM,
+    Decided.LATER: State.LATER,
+    Decided.FIXED: State.FIXED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One place of a case: an article's claim, and the decision that holds there, if any."""
+
+    checked: Checked
+    judgement: Judgement
+    decision: Decision | None
+
+    @property
+    def site(self) -> str:
+        """Return the article's site, or "" where it is not known."""
+        return self.checked.article.document.site or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One statement and everything known about it.
+
+    ``id`` comes from the fingerprint and stays over runs. ``conflict`` is set for a disagreement, which has no hits.
+    ``voices`` counts near-duplicate articles once. ``rank`` is severity x reach x confidence, greatest first.
+    ``changed`` names why the case was reopened ("fact", "draft", "spread") or is "".
+    """
+
+    id: str
+    fp: str
+    verdict: Verdict
+    tier: Tier
+    severity: Severity
+    subject_id: str
+    predicate: str
+    written: str
+    value_id: str | None
+    negated: bool
+    hits: tuple[Hit, ...]
+    articles: tuple[str, ...]
+    sites: tuple[str, ...]
+    voices: int
+    first_seen: str
+    fact: Fact | None
+    rank: float
+    state: State
+    changed: str
+    history: tuple[Decision, ...]
+    conflict: Conflict | None = None
+
+    @property
+    def open(self) -> bool:
+        """Return whether somebody has still to look at it."""
+        return self.state in (State.OPEN, State.REOPENED)
+
+    @property
+    def kind(self) -> str:
+        """Return the word for its mark: contradicted, outdated or conflict."""
+        return "conflict" if self.conflict else self.verdict.value
+
+
+def build_cases(run: Run, ledger: Ledger) -> tuple[Case, ...]:
+    """Return the cases of a run, those that matter most first."""
+    groups: dict[str, list[tuple[Checked, Judgement]]] = {}
+    by_article = {c.article.id: c for c in run.checked}
+    for checked in run.checked:
+        for judgement in checked.judgements:
+            if judgement.is_finding:
+                groups.setdefault(case_print(judgement.claim), []).append((checked, judgement))
+    facts = {f.id: f for f in run.table.facts}
+    cases = [_claim_case(fp, found, facts, ledger) for fp, found in groups.items()]
+    cases = [_with_severity(case, run.table) for case in cases]
+    cases += [_conflict_case(c, by_article, run.table, ledger) for c in run.conflicts]
+    return tuple(sorted(_named(cases), key=lambda c: (-c.rank, c.fp)))
+
+
+def _claim_case(fp: str, found: Sequence[tuple[Checked, Judgement]], facts: Mapping[str, Fact], ledger: Ledger) -> Case:
+    decided = fp in ledger.by_case
+    hits = tuple(
+        Hit(
+            checked=checked,
+            judgement=j,
+            decision=ledger.standing(fp, sentence_print(j.claim.sentence), j.claim.sentence, checked.article.id)
+            if decided
+            else None,
+        )
+        for checked, j in found
+    )
+    claim = found[0][1].claim
+    verdict = Verdict.CONTRADICTED if any(j.verdict is Verdict.CONTRADICTED for _, j in found) else Verdict.OUTDATED
+    tier = Tier.CONFIRMED if any(j.tier is Tier.CONFIRMED for _, j in found) else Tier.SUGGESTED
+    fact = facts.get(_commonest(j.fact or "" for _, j in found))
+    sites = tuple(sorted({h.site for h in hits}))
+    state, changed = _state(hits, fact, sites)
+    articles = tuple(sorted({h.checked.article.id for h in hits}))
+    return Case(
+        id="",
+        fp=fp,
+        verdict=verdict,
+        tier=tier,
+        severity=Severity.MEDIUM,
+        subject_id=claim.subject_id,
+        predicate=claim.predicate,
+        written=_commonest(j.claim.written for _, j in found),
+        value_id=value_id(claim.value),
+        negated=claim.stance is Stance.NEGATED,
+        hits=hits,
+        articles=articles,
+        sites=sites,
+        voices=len({h.checked.cluster or h.checked.article.id for h in hits}),
+        first_seen=min((d for h in hits if (d := h.checked.article.document.published)), default=""),
+        fact=fact,
+        rank=0.0,
+        state=state,
+        changed=changed,
+        history=ledger.by_case.get(fp, ()),
+    )
+
+
+def _conflict_case(conflict: Conflict, by_article: Mapping[str, Checked], table: FactTable, ledger: Ledger) -> Case:
+    fp = conflict_print(conflict)
+    articles = tuple(sorted({a for s in conflict.sides for a in s.articles}))
+    read = [by_article[a] for a in articles if a in by_article]
+    sites = tuple(sorted({c.article.document.site or "" for c in read}))
+    decision = ledger.standing(fp, "", "", "")
+    settled = next(
+        (
+            f
+            for f in table.by_key.get((conflict.subject_id, conflict.predicate), ())
+            if f.grade is Grade.EXACT and not f.draft
+        ),
+        None,
+    )
+    # A disagreement that the table already settles shows again in its contradicted case: it goes to the end.
+    severity = Severity.LOW if settled else _lower(_severity_of(table, conflict.predicate))
+    state = _STATES.get(decision.decision, State.OPEN) if decision else State.OPEN
+    case = Case(
+        id="",
+        fp=fp,
+        verdict=Verdict.UNVERIFIED,
+        tier=Tier.SUGGESTED if settled else Tier.CONFIRMED,
+        severity=severity,
+        subject_id=conflict.subject_id,
+        predicate=conflict.predicate,
+        written=" / ".join(s.value for s in conflict.sides),
+        value_id=None,
+        negated=False,
+        hits=(),
+        articles=articles,
+        sites=sites,
+        voices=sum(s.voices for s in conflict.sides),
+        first_seen=min((d for c in read if (d := c.article.document.published)), default=""),
+        fact=settled,
+        rank=0.0,
+        state=state,
+        changed="",
+        history=ledger.by_case.get(fp, ()),
+        conflict=conflict,
+    )
+    return _ranked(case, severity)
+
+
+def _state(hits: Sequence[Hit], fact: Fact | None, sites: Sequence[str]) -> tuple[State, str]:
+    """Return where the case stands and why it came back, if it did."""
+    decisions = [h.decision for h in hits]
+    standing = [d for d in decisions if d is not None and d.decision in _STATES]
+    if len(standing) < len(decisions):
+        return State.OPEN, ""
+    # The weakest decision speaks for the case: it is a false alarm only if every place of it is one.
+    order = (Decided.LATER, Decided.ACCEPT, Decided.FIXED, Decided.FALSE_ALARM)
+    last = min(standing, key=lambda d: order.index(d.decision))
+    for decision in standing:
+        if decision.fact_rev and fact is None:
+            return State.REOPENED, "fact"
+        if decision.fact_rev and fact is not None and decision.fact_rev != fact_print(fact):
+            return State.REOPENED, "draft" if fact.draft else "fact"
+        if decision.decision is Decided.FIXED and decision.sites and not set(sites) <= set(decision.sites):
+            return State.REOPENED, "spread"
+    return _STATES[last.decision], ""
+
+
+def _with_severity(case: Case, table: FactTable) -> Case:
+    severity = _severity_of(table, case.predicate)
+    if case.verdict is Verdict.OUTDATED:
+        severity = _lower(severity)
+    if case.tier is Tier.SUGGESTED and severity is Severity.HIGH:
+        severity = Severity.MEDIUM
+    return _ranked(case, severity)
+
+
+def _ranked(case: Case, severity: Severity) -> Case:
+    reach = math.log2(1 + len(case.articles)) * math.log2(1 + max(1, len(case.sites)))
+    return replace(case, severity=severity, rank=round(_WEIGHT[severity] * reach * _TIER_WEIGHT[case.tier], 6))
+
+
+def _severity_of(table: FactTable, predicate: str) -> Severity:
+    known = table.predicates.get(predicate)
+    word = known.severity if known else ""
+    return Severity(word) if word in (s.value for s in Severity) else Severity.MEDIUM
+
+
+def _lower(severity: Severity) -> Severity:
+    return _LEVELS[max(0, _LEVELS.index(severity) - 1)]
+
+
+def at_least(severity: Severity, floor: Severity) -> bool:
+    """Return whether a severity reaches a level."""
+    return _LEVELS.index(severity) >= _LEVELS.index(floor)
+
+
+def _named(cases: Sequence[Case]) -> Iterable[Case]:
+    """Give each case its short id: the first letters of its fingerprint, more of them where two would share it."""
+    taken = Counter(c.fp[:6] for c in cases)
+    for case in cases:
+        letters = case.fp[:6] if taken[case.fp[:6]] == 1 else case.fp
+        yield replace(case, id=f"C-{letters.upper()}")
+
+
+def _commonest(words: Iterable[str]) -> str:
+    counted = Counter(words)
+    return min(counted, key=lambda w: (-counted[w], w)) if counted else ""

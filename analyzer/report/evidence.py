@@ -1,0 +1,110 @@
+"""What stands beside a finding: the sentence, what was claimed, what the table says, on what it rests, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analyzer.model import Checked, Claim, Fact, Judgement, Tier
+from analyzer.report.book import Book
+from analyzer.report.cases import Case, Hit
+from analyzer.report.marks import Quote, quote
+from analyzer.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactLine:
+    """A row of the table in words."""
+
+    id: str
+    subject: str
+    predicate: str
+    value: str
+    grade: str
+    span: str
+    source_title: str
+    source_url: str
+    checked_on: str
+    checked_by: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A case as the lists show it."""
+
+    case: Case
+    page: str
+    quote: Quote | None
+    subject: str
+    predicate: str
+    fact: FactLine | None
+    reason: str
+    rule: str
+    article: str
+
+
+def card(book: Book, case: Case) -> Card:
+    """Return a case in words. Its sentence is the one of its first confirmed place, else of its first."""
+    hit = leading(case)
+    return Card(
+        case=case,
+        page=book.case_pages.get(case.id, ""),
+        quote=quoted(hit.checked, hit.judgement.claim) if hit else None,
+        subject=book.entity(case.subject_id),
+        predicate=book.predicate(case.predicate),
+        fact=fact_line(book, case.fact) if case.fact else None,
+        reason=hit.judgement.reason.say(book.settings.language) if hit else "",
+        rule=hit.judgement.claim.rule if hit else "",
+        article=hit.checked.article.id if hit else "",
+    )
+
+
+def leading(case: Case) -> Hit | None:
+    """Return the place that speaks for a case: a confirmed one with the deciding fact before others."""
+    fact = case.fact.id if case.fact else None
+    return min(
+        case.hits,
+        key=lambda h: (
+            h.judgement.tier is not Tier.CONFIRMED,
+            h.judgement.fact != fact,
+            len(h.judgement.claim.sentence) > 120,
+            h.checked.article.id,
+            h.judgement.claim.start,
+        ),
+        default=None,
+    )
+
+
+def quoted(checked: Checked, claim: Claim) -> Quote:
+    """Return a claim's sentence split around the claim's own words."""
+    view = checked.article.clean
+    first = view.position(claim.sentence_start)
+    at = Span(view.position(claim.start) - first, view.position(claim.end) - first)
+    return quote(claim.sentence, at)
+
+
+def fact_line(book: Book, fact: Fact) -> FactLine:
+    """Return a row of the table in words."""
+    return FactLine(
+        id=fact.id,
+        subject=book.entity(fact.subject),
+        predicate=book.predicate(fact.predicate),
+        value=book.value(fact),
+        grade=fact.grade.value,
+        span=book.span_of(fact),
+        source_title=fact.source_title,
+        source_url=fact.source_url,
+        checked_on=fact.checked_on,
+        checked_by=fact.checked_by,
+        note=fact.note,
+    )
+
+
+def cards(book: Book, cases: Iterable[Case]) -> list[Card]:
+    """Return several cases in words."""
+    return [card(book, case) for case in cases]
+
+
+def fact_of(book: Book, judgement: Judgement) -> FactLine | None:
+    """Return the deciding row of a judgement in words, if it has one."""
+    fact = book.facts.get(judgement.fact or "")
+    return fact_line(book, fact) if fact else None

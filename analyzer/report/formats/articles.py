@@ -1,0 +1,153 @@
+"""``articles.html`` and a page for each article: its text with marks, and the evidence beside them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from analyzer.decisions import case_print
+from analyzer.model import Checked, Gap, Judgement, Verdict
+from analyzer.report.book import PAGE_LIMIT, Book
+from analyzer.report.cases import Case
+from analyzer.report.evidence import FactLine, fact_of
+from analyzer.report.marks import Mark, Row, Segment, rows_of
+from analyzer.report.pictures import Tick, strip
+from analyzer.report.render import write
+
+# A page of more text than this takes browsers seconds to lay out; the longest seed has under 10,000 characters.
+TEXT_LIMIT = 120_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A numbered remark beside the text: a judgement with its row of the table, or a gap."""
+
+    number: int
+    kind: str
+    start: int
+    end: int
+    judgement: Judgement | None = None
+    fact: FactLine | None = None
+    case: Case | None = None
+    gap: Gap | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of ``articles.html``."""
+
+    checked: Checked
+    page: str
+    findings: Counter[str]
+    gaps: int
+    removed: int
+    kept: float
+
+
+def write_articles(book: Book, out: Path) -> None:
+    """Write the list of articles and their pages."""
+    ordered = sorted(book.run.checked, key=lambda c: (*_weight(c), c.article.id))
+    listed = ordered if book.settings.all_pages else ordered[:PAGE_LIMIT]
+    lines = [_line(book, c) for c in listed]
+    write(out / "articles.html", book.page("articles.html.j2", "", "articles", lines=lines, total=len(ordered)))
+    for checked in book.run.checked:
+        name = book.article_pages.get(checked.article.id)
+        if name:
+            write(out / name, article_page(book, checked))
+
+
+def article_page(book: Book, checked: Checked) -> str:
+    """Return the page of one article."""
+    document, reading = checked.article.document, checked.reading
+    source = document.source
+    notes = _notes(book, checked)
+    unverified = [j for j in checked.judgements if j.verdict is Verdict.UNVERIFIED]
+    marks = [Mark(start=n.start, end=n.end, kind=n.kind, note=n.number) for n in notes]
+    for note in notes:
+        places = note.judgement.claim.locations if note.judgement else ()
+        marks += [Mark(start=s.start, end=s.end, kind=note.kind, note=note.number) for s in places]
+    marks += [Mark(start=j.claim.start, end=j.claim.end, kind="unverified") for j in unverified]
+    cut = min(len(source), TEXT_LIMIT)
+    rows = rows_of(
+        source[:cut],
+        [r for r in checked.article.removals if r.end <= cut],
+        marks,
+        reading.repairs if reading else (),
+        reading.gaps if reading else (),
+    )
+    placed = {n for row in rows for n in row.notes}
+    return book.page(
+        "article.html.j2",
+        "../",
+        "articles",
+        c=checked,
+        d=document,
+        rows=rows,
+        notes={n.number: n for n in notes},
+        elsewhere=[n for n in notes if n.number not in placed],
+        unverified=unverified,
+        repairs=reading.repairs if reading else (),
+        clean=checked.article.clean.text[:TEXT_LIMIT],
+        source=source[:cut],
+        cut=cut if cut < len(source) else 0,
+        strip=strip([Tick(place=n.start / max(1, len(source)), kind=n.kind, label=str(n.number)) for n in notes]),
+        kept=kept(checked),
+        anchors=_anchors(rows),
+        lengths=lambda row: sum(len(r.text) for r in row.removed),
+    )
+
+
+def _anchors(rows: Iterable[Row]) -> Mapping[int, Segment]:
+    """Return the segment after which each note's number stands first."""
+    anchors: dict[int, Segment] = {}
+    for row in rows:
+        for segment in row.segments:
+            for number in segment.notes:
+                anchors.setdefault(number, segment)
+    return anchors
+
+
+def kept(checked: Checked) -> float:
+    """Return the share of the source that the cleaned text keeps."""
+    return len(checked.article.clean.text) / max(1, len(checked.article.document.source))
+
+
+def _notes(book: Book, checked: Checked) -> list[Note]:
+    """Return the remarks in the order of the text, numbered from 1; claims that nothing decides have none."""
+    found: list[tuple[int, int, str, Judgement | None, Gap | None]] = [
+        (j.claim.start, j.claim.end, j.verdict.value, j, None)
+        for j in checked.judgements
+        if j.verdict is not Verdict.UNVERIFIED
+    ]
+    found += [(g.start, g.end, "gap", None, g) for g in (checked.reading.gaps if checked.reading else ())]
+    found.sort(key=lambda f: (f[0], f[1], f[2]))
+    return [
+        Note(
+            number=number,
+            kind=kind,
+            start=start,
+            end=end,
+            judgement=judgement,
+            fact=fact_of(book, judgement) if judgement else None,
+            case=book.case_of.get(case_print(judgement.claim)) if judgement and judgement.is_finding else None,
+            gap=gap,
+        )
+        for number, (start, end, kind, judgement, gap) in enumerate(found, 1)
+    ]
+
+
+def _line(book: Book, checked: Checked) -> Line:
+    return Line(
+        checked=checked,
+        page=book.article_pages.get(checked.article.id, ""),
+        findings=Counter(j.verdict.value for j in checked.judgements if j.is_finding),
+        gaps=len(checked.reading.gaps) if checked.reading else 0,
+        removed=len(checked.article.removals),
+        kept=kept(checked),
+    )
+
+
+def _weight(checked: Checked) -> tuple[int, int, int]:
+    findings = sum(j.is_finding for j in checked.judgements)
+    gaps = len(checked.reading.gaps) if checked.reading else 0
+    return -findings, -gaps, -len(checked.article.removals)

@@ -1,0 +1,77 @@
+"""A page for each case: every wording, every place, the fact card, the letters, what has been decided."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from analyzer.report.book import Book
+from analyzer.report.cases import Case, Hit
+from analyzer.report.evidence import card, fact_line, quoted
+from analyzer.report.letter import letters
+from analyzer.report.marks import Quote
+from analyzer.report.pictures import bars
+from analyzer.report.render import write
+from analyzer.report.variants import variants
+
+# Rows of the table of places; a case with more is read in findings.csv.
+PLACE_LIMIT = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A row of the table of places."""
+
+    hit: Hit
+    quote: Quote
+    page: str
+
+
+def write_case_pages(book: Book, out: Path) -> None:
+    """Write ``case/<id>.html`` for the cases that have a page."""
+    for case in book.cases:
+        if case.id in book.case_pages:
+            write(out / book.case_pages[case.id], case_page(book, case))
+
+
+def case_page(book: Book, case: Case) -> str:
+    """Return the page of one case."""
+    places = [
+        Place(hit=h, quote=quoted(h.checked, h.judgement.claim), page=book.article_pages.get(h.checked.article.id, ""))
+        for h in case.hits[:PLACE_LIMIT]
+    ]
+    months = _months(d for h in case.hits if (d := h.checked.article.document.published))
+    rows = book.run.table.by_key.get((case.subject_id, case.predicate), ())
+    return book.page(
+        "case.html.j2",
+        "../",
+        "index",
+        c=card(book, case),
+        case=case,
+        places=places,
+        variants=variants(quoted(h.checked, h.judgement.claim).marked for h in case.hits)[:30],
+        facts=[fact_line(book, f) for f in rows],
+        months=months,
+        month_bars=bars([n for _, n in months]),
+        sites=Counter(h.site for h in case.hits).most_common(30),
+        letters=letters(book, case)[:50],
+        members=[(a, book.by_article[a], book.article_pages.get(a, "")) for a in case.articles if a in book.by_article]
+        if case.conflict
+        else [],
+    )
+
+
+def _months(dates: Iterable[str]) -> list[tuple[str, int]]:
+    """Return how many dates fall into each period from the first to the last: months, or years if they are many."""
+    whole = [d for d in dates if len(d) >= 7]
+    if not whole:
+        return []
+    first, last = min(whole), max(whole)
+    span = (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7])
+    if span > 36:
+        counted = Counter(d[:4] for d in whole)
+        return [(f"{y:04d}", counted[f"{y:04d}"]) for y in range(int(first[:4]), int(last[:4]) + 1)]
+    counted = Counter(d[:7] for d in whole)
+    at = int(first[:4]) * 12 + int(first[5:7]) - 1
+    names = [f"{(at + k) // 12:04d}-{(at + k) % 12 + 1:02d}" for k in range(span + 1)]
+    return [(name, counted[name]) for name in names]
