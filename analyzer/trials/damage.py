@@ -1,11 +1,18 @@
 """Small damages and disguises that scraped pages show; none of them changes what a sentence says."""
 
+from functools import cache
+
+from opencc_pyo3 import OpenCC
+
 
 def traditional(text: str, name: str) -> str:
     """Return the text in Traditional script."""
-    from opencc_pyo3 import OpenCC
+    return str(_to_traditional().convert(text))
 
-    return str(OpenCC("s2t").convert(text))
+
+@cache
+def _to_traditional() -> OpenCC:
+    return OpenCC("s2t")
 
 
 def glossed(text: str, name: str) -> str:
