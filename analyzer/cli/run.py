@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from analyzer.cli.console import LANGUAGE, say, text
+from analyzer.cli.console import LANGUAGE, text
 from analyzer.errors import InputError, UsageError
 from analyzer.language import Phrase
 
@@ -41,25 +41,43 @@ def run(
     config: Annotated[
         Path | None, typer.Option(help=text("设置文件(默认当前文件夹的 farmcheck.toml)", "settings file"))
     ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="high|medium|low",
+            help=text(
+                "有达到这一严重度、尚未处理的发现时,退出码为 1", "exit with 1 if an open finding is at least this grave"
+            ),
+        ),
+    ] = None,
 ) -> None:
     """Check articles and write the report."""
     from dataclasses import replace
 
+    from analyzer.cli.summary import summary
     from analyzer.facts import find_folder, load_table
     from analyzer.report import write_report
+    from analyzer.report.cases import Severity, at_least
     from analyzer.run import check
     from analyzer.settings import load_settings
 
     for path in paths:
         if not path.exists():
             raise UsageError(Phrase(zh=f"找不到 {path}:请检查文件夹或文件名", en=f"no such file or folder: {path}"))
+    if fail_on is not None and fail_on not in tuple(Severity):
+        raise UsageError(
+            Phrase(zh=f"--fail-on 只能是 high、medium 或 low,不是 {fail_on}", en=f"--fail-on: no level {fail_on}")
+        )
     settings = replace(load_settings(config), language=LANGUAGE)
     table = load_table(find_folder(facts))
     with _progress() as progress:
         result = check(paths, table, settings, progress)
     _refuse_if_nothing_was_read(result, paths)
-    write_report(result, out, settings)
-    say(f"报告 {out / 'index.html'}", f"report {out / 'index.html'}")
+    book = write_report(result, out, settings)
+    for line in summary(book, out):
+        typer.echo(line)
+    if fail_on and any(case.open and at_least(case.severity, Severity(fail_on)) for case in book.cases):
+        raise typer.Exit(1)
 
 
 def _refuse_if_nothing_was_read(result: "Run", paths: list[Path]) -> None:
