@@ -1,13 +1,15 @@
 """The whole pipeline, stage by stage, on one page."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from analyzer import __version__
+from analyzer.across.neardup import neighbours
 from analyzer.claims import Grammar, claims_of, compile_grammar
 from analyzer.clean import clean
 from analyzer.language import Phrase
-from analyzer.model import Article, Checked, Document, FactTable, PageKind, PartialDate, Run, Status
+from analyzer.model import Article, Checked, Document, FactTable, PageKind, PartialDate, Reading, Run, Status
 from analyzer.read import documents
 from analyzer.repair import repair
 from analyzer.settings import Settings
@@ -24,41 +26,56 @@ def check(paths: Sequence[Path], table: FactTable, settings: Settings, progress:
     Raises nothing for a bad article: it becomes a row whose status is failed, with the stage and the reason.
     """
     grammar = compile_grammar(table)
-    articles = sorted(_read(paths, settings, progress), key=lambda a: a.id)
+    readings = {r.article.id: r for r in _read(paths, settings, progress)}
+    near = neighbours({i: r.folded.text for i, r in readings.items() if r.article.status is Status.CHECKED})
+    siblings = near.siblings()
+    cluster_of = {article: c.id for c in near.clusters for article in c.articles}
     checked = []
-    for count, article in enumerate(articles, 1):
-        checked.append(_examine(article, (), grammar, table))
+    for count, name in enumerate(sorted(readings), 1):
+        copies = [readings[s].article for s in siblings.get(name, ())]
+        checked.append(replace(_examine(readings[name], copies, grammar, table), cluster=cluster_of.get(name)))
         progress("check", count)
     return Run(
         version=__version__,
         input=tuple(p.name for p in paths),
         table=table,
         checked=tuple(checked),
-        conflicts=conflicts_of(checked, table, ()),
+        conflicts=conflicts_of(checked, table, near.clusters),
+        clusters=near.clusters,
+        edges=near.edges,
     )
 
 
-def _read(paths: Sequence[Path], settings: Settings, progress: Progress) -> Iterator[Article]:
+def _read(paths: Sequence[Path], settings: Settings, progress: Progress) -> Iterator[Reading]:
+    """Yield every article, read, cleaned and repaired from itself alone."""
     for count, document in enumerate(documents(paths), 1):
         try:
-            yield clean(document, settings)
+            reading = repair(clean(document, settings))
         except Exception as error:  # one bad article must never stop a run
-            yield _failed(document, Phrase(zh="清洗", en="cleaning"), error)
+            reading = _unread(_failed(document, Phrase(zh="清洗", en="cleaning"), error))
+        yield reading
         progress("read", count)
 
 
-def _examine(article: Article, siblings: Sequence[Article], grammar: Grammar, table: FactTable) -> Checked:
+def _examine(reading: Reading, siblings: Sequence[Article], grammar: Grammar, table: FactTable) -> Checked:
+    """Return an article's claims and verdicts; holes that a copy of it can fill are filled first."""
+    article = reading.article
     if article.status is not Status.CHECKED:
         return Checked(article=article, reading=None, judgements=())
     try:
-        reading = repair(article, siblings)
+        if siblings and any(gap.restored is None for gap in reading.gaps):
+            reading = repair(article, siblings)
         published = date_of(article.document.published)
         judgements = tuple(judge(claim, table, published) for claim in claims_of(reading, grammar))
     except Exception as error:  # one bad article must never stop a run
-        return Checked(
-            article=_failed(article.document, Phrase(zh="核查", en="checking"), error), reading=None, judgements=()
-        )
+        failed = _failed(article.document, Phrase(zh="核查", en="checking"), error)
+        return Checked(article=failed, reading=None, judgements=())
     return Checked(article=article, reading=reading, judgements=judgements)
+
+
+def _unread(article: Article) -> Reading:
+    """Return an article as it stands, with nothing repaired."""
+    return Reading(article=article, repaired=article.clean, folded=article.clean)
 
 
 def _failed(document: Document, stage: Phrase, error: Exception) -> Article:
