@@ -30,7 +30,7 @@ _PERIOD = re.compile(
 _PER_AFTER = re.compile(r"^\s*(?:/|每|一)\s*(?P<p>日|天|个?月|年)")
 _PRINCIPAL = re.compile(rf"(?P<p>{FIGURE})(?:元|块钱?)?[^。;\d]{{0,14}}$")
 # 分 and 厘 as interest: by custom a 厘 is 1 % a year, 0.1 % a month, 0.01 % a day; a 分 is ten 厘.
-_FEN = re.compile(rf"(?P<fen>{FIGURE})\s*(?P<u>分|厘)(?P<tail>[一二三四五六七八九半])?(?:利|息)?")
+_FEN = re.compile(rf"(?P<fen>{FIGURE})\s*(?P<u>分(?!之)|厘)(?P<tail>[一二三四五六七八九半])?(?:利|息)?")
 _LI = {"年": 1.0, "月": 0.1, "日": 0.01}
 _STOP = "。！？!?;；\n"
 

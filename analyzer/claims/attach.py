@@ -1,0 +1,247 @@
+"""Find the subject of a cue: in the clause before it, carried on from an earlier clause, or after it as head noun."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analyzer.claims import lexicon
+from analyzer.claims.clauses import Sentence
+from analyzer.claims.gaps import head_gap, link_gap
+from analyzer.claims.mentions import Mention
+from analyzer.claims.words import MENTION, tagged
+
+# Particles and verbs before a noun that make it an object or an adjunct, not the subject of its clause.
+_GOVERNORS = lexicon.words("governors")
+# What may introduce a new topic: its noun is the subject of what follows.
+_TOPIC = re.compile(
+    rf"^(?:{lexicon.either('labels')}\s*|{lexicon.either('openers')}|\d+[.、．]|[一二三四五六七八九十]+、|"
+    rf"[(（]?[一二三四五六七八九十\d]+[)）])+"
+)
+_MEASURE = lexicon.either("measures")
+_PRONOUN = re.compile(r"^(?:它|他|她|其)(?:们)?(?:的)?")
+_THIS = re.compile(
+    rf"^(?:该|这一?|此|本){_MEASURE}?一?(?P<noun>[^\s，,。的]{{1,6}}?)(?:的)?"
+    rf"(?=$|[，,由是在于成位总隶归属前原现被将就也都始建创坐])"
+)
+_BARE = re.compile(rf"^(?P<noun>{lexicon.either('classnouns')})")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject found: the mentions (several if coordinated) and how it was found.
+
+    ``how`` is "adjacent", "clause", "topic", "pronoun", "description", "head" or "object".
+    """
+
+    mentions: tuple[Mention, ...]
+    how: str
+    certain: bool = True
+
+
+def before(
+    sentence: Sentence, position: int, types: frozenset[str], role: bool, taken: tuple[int, int]
+) -> Subject | None:
+    """Return the subject left of a cue core that starts at ``position``; ``taken`` is the value's span."""
+    k = sentence.segment_at(position)
+    start = sentence.segments[k][0] if sentence.segments else 0
+    here = [m for m in sentence.mentions if start <= m.start and m.end <= position and not _overlaps(m, taken)]
+    for m in reversed(here):
+        if not m.types & types:
+            continue
+        link = _link(sentence, m.end, position)
+        if link_gap(link, role):
+            if (role and len(link) < 3) or not _governed(sentence, start, m):
+                return Subject(coordinated(sentence, m, types, start), "clause")
+            return None
+        if not _modifier(sentence, m.end):
+            return None
+    prefix = sentence.gap(start, position)
+    prefix = _TOPIC.sub("", prefix)
+    if MENTION in prefix and not link_gap(prefix, role):
+        return None
+    described = _describes(prefix)
+    rest = prefix[described:] if described else prefix
+    if not link_gap(rest, role):
+        return None
+    return carried(sentence, k, types, bool(described))
+
+
+def _link(sentence: Sentence, start: int, end: int) -> str:
+    return sentence.gap(start, end)
+
+
+def _modifier(sentence: Sentence, end: int) -> bool:
+    """Return whether the mention that ends here only modifies what follows (X的…, X旗下…)."""
+    return sentence.text[end : end + 1] in ("的", "旗") or sentence.text[end : end + 2] in ("麾下", "下属", "联合")
+
+
+def _overlaps(m: Mention, span: tuple[int, int]) -> bool:
+    return m.start < span[1] and span[0] < m.end
+
+
+def _describes(prefix: str) -> int:
+    """Return the length of a pronoun or definite description that opens a clause, 0 if none does."""
+    for pattern in (_PRONOUN, _THIS, _BARE):
+        if found := pattern.match(prefix):
+            return found.end()
+    return 0
+
+
+def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool) -> Subject | None:
+    """Return the topic that clause ``k`` inherits from the clauses before it in the sentence."""
+    for at in range(k - 1, -1, -1):
+        start, end = sentence.segments[at]
+        topic = topic_of(sentence, start, end, types)
+        if topic is not None:
+            return Subject(coordinated(sentence, topic, types, start), "pronoun" if described else "topic")
+        inside = [m for m in sentence.mentions if start <= m.start < end]
+        if any(m.types & types for m in inside):
+            return None
+        if not described and _own_subject(sentence.gap(start, end)):
+            return None
+    return None
+
+
+def _own_subject(clause: str) -> bool:
+    """Return whether a clause opens with a subject of its own: a name or noun right before a verb."""
+    words = tagged(_TOPIC.sub("", clause)[:12])
+    if len(words) < 2:
+        return False
+    first, second = words[0], words[1]
+    return first[1] in ("nr", "nt", "r") and second[1][0] in "vdp" and first[0] not in ("其", "它")
+
+
+def topic_of(sentence: Sentence, start: int, end: int, types: frozenset[str]) -> Mention | None:
+    """Return the mention in subject position of the clause ``start:end``, if its type fits."""
+    for m in sentence.mentions:
+        if not start <= m.start < end:
+            continue
+        if m.types & types and not _governed(sentence, start, m):
+            after = sentence.text[m.end : m.end + 1]
+            if after == "的" and not sentence.gap(m.end, end).startswith("的话"):
+                continue
+            return m
+        if m.types & types and sentence.gap(start, m.start) in ("与", "和", "跟"):
+            return None
+    return None
+
+
+def _governed(sentence: Sentence, start: int, m: Mention) -> bool:
+    """Return whether a mention is the object of a verb or preposition that opens before it in its clause."""
+    prefix = sentence.gap(start, m.start)
+    prefix = prefix.translate(str.maketrans("", "", "《〈“\"『「‘'【"))
+    prefix = _TOPIC.sub("", prefix)
+    if not prefix:
+        return False
+    words = tagged(prefix)
+    if words[0][0] in _GOVERNORS - {"由", "作为", "在", "于", "被", "从", "到", "至"} and "的" not in prefix:
+        return True
+    if words[0][0] in ("与", "和", "跟", "同", "随着", "除", "除了", "比", "不同于", "区别于", "相比"):
+        return True
+    _, closed, tail = prefix.rpartition("的")
+    for word, kind in tagged(tail):
+        if word in _GOVERNORS or (kind == "v" and len(word) > 1) or kind == "p":
+            if word in ("由", "在", "于") and _time_phrase(tail):
+                continue
+            return True
+    return bool(closed) and words[0][0] in ("对", "向", "把", "将", "给")
+
+
+def _time_phrase(text: str) -> bool:
+    return bool(re.search(r"^(?:于|在|从|自)?\d+年|^(?:于|在)\S{0,8}(?:年|月|日|时|期间|后|前|之后|之前)$", text))
+
+
+def coordinated(sentence: Sentence, m: Mention, types: frozenset[str], start: int) -> tuple[Mention, ...]:
+    """Return a mention with those that a list joins to it on the left: A、B和C."""
+    chain = [m]
+    for other in reversed([x for x in sentence.mentions if start <= x.start and x.end <= m.start]):
+        gap = sentence.gap(other.end, chain[0].start)
+        if other.types & types and re.fullmatch(r"[》”\"』」]*(?:、|和|与|及|以及|跟|/|以及其)[《“\"『「]*", gap):
+            chain.insert(0, other)
+        else:
+            break
+    return tuple(chain)
+
+
+def after(sentence: Sentence, position: int, types: frozenset[str], direct: bool) -> Subject | None:
+    """Return the subject right of a core that ends at ``position``: the noun it modifies, or its object."""
+    rest = sentence.text[position : position + 3]
+    for m in sentence.mentions:
+        if m.start < position:
+            continue
+        gap = sentence.gap(position, m.start)
+        if len(gap) > 60:
+            return None
+        if not m.types & types:
+            continue
+        if not head_gap(gap, direct):
+            return None
+        how = "head" if "的" in gap or not direct else "object"
+        return Subject(_joined(sentence, m, types), how if rest else "head")
+    return None
+
+
+def _joined(sentence: Sentence, m: Mention, types: frozenset[str]) -> tuple[Mention, ...]:
+    """Return a mention with those that a list joins to it on the right.
+
+    A和B alone is a list only where the clause ends or 都, 均 … follows: 与 and 和 are prepositions as well.
+    """
+    chain = [m]
+    sure = True
+    for other in sentence.mentions:
+        if other.start < chain[-1].end:
+            continue
+        between = sentence.gap(chain[-1].end, other.start)
+        if not other.types & types or not re.fullmatch(r"[》”\"』」]*(?:、|和|与|及|以及|/)[《“\"『「]*", between):
+            break
+        chain.append(other)
+        sure = (
+            "、" in between
+            or len(chain) > 2
+            or bool(
+                re.match(r"[》”\"』」]*(?:$|[，,。；;！!）)]|都|均|等|皆|也|就|两|分别)", sentence.text[other.end :])
+            )
+        )
+    return tuple(chain if sure else chain[:-1])
+
+
+def segments_back(sentence: Sentence, k: int) -> Iterator[tuple[int, int]]:
+    """Yield the clauses before clause ``k``, nearest first."""
+    for at in range(k - 1, -1, -1):
+        yield sentence.segments[at]
+
+
+def opens_clause(
+    sentence: Sentence, position: int, types: frozenset[str], role: bool, taken: tuple[int, int]
+) -> bool | None:
+    """Return whether a core opens its clause (True: after a pronoun or description), so that a topic may be carried.
+
+    None where the clause, or an earlier clause of the sentence, has another subject.
+    """
+    k = sentence.segment_at(position)
+    start = sentence.segments[k][0]
+    for m in sentence.mentions:
+        if m.end <= position and m.types & types and not _overlaps(m, taken):
+            return None
+    prefix = _TOPIC.sub("", sentence.gap(start, position))
+    described = _describes(prefix)
+    if MENTION in prefix[described:] and not link_gap(prefix[described:], role):
+        return None
+    if not link_gap(prefix[described:], role):
+        return None
+    if not described and any(_own_subject(sentence.gap(a, b)) for a, b in sentence.segments[:k]):
+        return None
+    return bool(described)
+
+
+def serial(sentence: Sentence, position: int, types: frozenset[str]) -> Subject | None:
+    """Return the agent of a verb that follows other verbs of the same clause: V 投资百万在某地 [创办] …"""
+    k = sentence.segment_at(position)
+    start = sentence.segments[k][0]
+    topic = topic_of(sentence, start, position, types)
+    if topic is None or topic.end > position:
+        return None
+    gap = sentence.gap(topic.end, position)
+    if MENTION in gap or "的" in gap or len(gap) > 24:
+        return None
+    return Subject((topic,), "clause")

@@ -1,0 +1,163 @@
+"""What may stand between the parts of a statement without breaking it. Pure grammar over dictionary tags.
+
+Every function takes a *gap*: the text between two parts with each mention as one MENTION character and bracketed
+insertions left out (Sentence.gap).
+"""
+
+import re
+from functools import lru_cache
+
+from analyzer.claims import lexicon
+from analyzer.claims.words import MENTION, tagged
+
+COPULA = lexicon.words("copulas")
+# Verbs that do not carry a predicate of their own: modal, aspectual, copular.
+AUXILIARY = lexicon.words("auxiliaries") | COPULA
+_HONORIFIC = re.compile(
+    r"^(?:先生|女士|老师|教授|博士|等人?|两人|二人|三人|等[一二三四五六七八九十\d]+[人位家名]|两位(?:先生|女士)?|集团|公司|之)+"
+)
+_QUOTES = "《》〈〉“”\"『』「」‘’'【】 \u3000"
+_STRIP = str.maketrans("", "", _QUOTES)
+_BREAK = re.compile(r"[，,。；;！？!?：:\n|]")
+_SMALL = frozenset("的地得了着过")
+
+
+@lru_cache(maxsize=100_000)
+def agent_gap(gap: str) -> bool:
+    """Return whether ``gap`` may stand between an agent or date and its verb: V 于2004年在某地 [创立].
+
+    Adverbs, dates, prepositional phrases and coordinated verbs may; a noun of its own (another agent), a clause break
+    or 的 outside a prepositional phrase may not.
+    """
+    gap = gap.translate(_STRIP)
+    gap = _HONORIFIC.sub("", gap)
+    if not gap:
+        return True
+    if len(gap) > 24 or _BREAK.search(gap):
+        return False
+    inside = verbs = 0
+    for word, kind in tagged(gap):
+        head = kind[0]
+        if word == "、":
+            inside = 0
+        elif kind == "p" or word in ("在", "于", "与", "和", "同", "跟", "为", "向", "以", "从", "对"):
+            inside = 6
+        elif word == "的":
+            if not inside:
+                return False
+        elif word in AUXILIARY or head in "dtmqcufr" or kind in ("ad", "vd", "b", "a", "an"):
+            inside = max(0, inside - 1)
+        elif head == "v":
+            verbs += 1
+            inside = 0
+            if verbs > 2:
+                return False
+        elif inside:
+            inside -= 1
+        else:
+            return False
+    return True
+
+
+@lru_cache(maxsize=100_000)
+def object_gap(gap: str) -> bool:
+    """Return whether ``gap`` may stand between a cue and its value: 隶属于 [著名的科技巨头] V.
+
+    Modifiers may: nouns, adjectives, measure words, whole relative clauses closed by 的.
+    """
+    gap = re.sub(r"^(?:了|过|着|到|为|是|在|于|有|：|:|—)+", "", gap.translate(_STRIP))
+    if not gap:
+        return True
+    if len(gap) > 24 or _BREAK.search(gap):
+        return False
+    head, closed, tail = gap.rpartition("的")
+    if closed and (not head or any(w in COPULA for w, _ in tagged(head))):
+        return False
+    return nominal(tail)
+
+
+@lru_cache(maxsize=100_000)
+def nominal(text: str) -> bool:
+    """Return whether a text is a stretch of noun modifiers: nouns, adjectives, numbers, measure words; no verb."""
+    for word, kind in tagged(text):
+        if word in ("、", "和", "与", "及", "以及", "·", "/", "-", "“", "”"):
+            continue
+        if word in COPULA or word in ("在", "由", "被", "把", "将", "对", "向", "从", "也", "都", "不"):
+            return False
+        if kind[0] in "namqbtsfjlxierzug" or (kind in ("vn", "v") and len(word) > 1 and _nounish(word)):
+            continue
+        if kind[0] == "d" and len(word) == 1:
+            continue
+        return False
+    return True
+
+
+def _nounish(word: str) -> bool:
+    """Verbs that mostly stand as nouns in compounds (信贷, 服务, 投资 …) are tagged vn; plain verbs are not."""
+    return dict(tagged(word)).get(word) == "vn"
+
+
+@lru_cache(maxsize=100_000)
+def head_gap(gap: str, direct: bool) -> bool:
+    """Return whether ``gap`` may stand between an attributive cue and the subject it modifies.
+
+    旗下 [的一款小额信贷产品] S · 执导 [、某某主演的电影] S. Without 的 only where the subject may be a direct object or
+    the gap is empty.
+    """
+    gap = re.sub(r"^(?:了|过|着|起|而成|的是)+", "的", gap.translate(_STRIP), count=1) if gap else gap
+    gap = gap.translate(_STRIP)
+    if len(gap) > 60 or re.search(r"[。；;！？!?：:\n|]", gap):
+        return False
+    head, closed, tail = gap.rpartition("的")
+    if not nominal(tail) or len(tail) > 20:
+        return False
+    if not closed:
+        return not gap or ((direct or len(tail) <= 14) and not _BREAK.search(gap))
+    if gap.startswith("的"):
+        if _BREAK.search(head):
+            return False
+        return not any(w in COPULA or w in ("在", "把", "让", "令") for w, _ in tagged(head[1:]))
+    # Another clause joined to the cue before 的: it must not have a copula and not name the subject itself.
+    return not any(w in COPULA - {"为"} for w, _ in tagged(head)) and len(head) <= 50
+
+
+@lru_cache(maxsize=100_000)
+def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
+    """Return whether ``gap`` may stand between a subject and its predicate: S [于2015年 / 是一款 / 早已] cue.
+
+    After a copula noun modifiers may follow (the predicate nominal that the cue is part of); before it only adverbs,
+    dates and prepositional phrases. ``role``: the cue is a noun, so the gap may be 的 and a short modifier.
+    """
+    gap = gap.translate(_STRIP)
+    gap = re.sub(r"^(?:的话|这[款种类家所座部个本项]\w{0,3}?|等\w{0,2}|一[词书剧片])", "", gap)
+    if not gap:
+        return True
+    if len(gap) > 60:
+        return False
+    if role and re.fullmatch(r"的?\S{0,6}", gap):
+        tail = gap.removeprefix("的")
+        if nominal(tail) or all(k[0] in "dtmqb" or w in AUXILIARY for w, k in tagged(tail)):
+            return not any(w in ("和", "与", "、", "及") for w, _ in tagged(tail))
+    return _predicate_start(gap)
+
+
+def _predicate_start(gap: str) -> bool:
+    copula = False
+    inside = 0
+    for word, kind in tagged(gap):
+        if word in COPULA and not inside:
+            copula = True
+        elif kind == "p" or word in ("在", "于", "由", "从", "自", "据", "经", "以", "按", "与", "被"):
+            inside = 7
+        elif word == "的":
+            if not copula and not inside:
+                return False
+        elif word in AUXILIARY or (kind[0] in "dtmqcurfwx" and word != MENTION) or kind in ("ad", "vd", "b"):
+            if word in "，,；;：:" and not copula:
+                inside = 0
+            inside = max(0, inside - 1)
+        elif copula or inside:
+            inside = max(0, inside - 1)
+        else:
+            return False
+    return True

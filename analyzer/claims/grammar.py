@@ -1,0 +1,100 @@
+"""What is compiled once from entities.csv and predicates.csv."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
+
+from analyzer.claims.mentions import NameIndex
+from analyzer.claims.templates import Copular, Core, Pattern, forms
+from analyzer.model import Cardinality, FactTable, Predicate
+
+SCALARS = frozenset(("number", "date", "boolean", "text"))
+_MENTION = "\ue000\ue001*"
+# The contract's gap: up to 12 characters without a clause break; another name does not fit in either.
+_GAP = "[^，,。；;！？!?：:\n\ue000]{0,12}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A predicate's core with what the matcher needs at hand."""
+
+    core: Core
+    predicate: Predicate
+    subjects: frozenset[str]
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A pattern or copular template, compiled."""
+
+    predicate: Predicate
+    template: str
+    subjects: frozenset[str]
+    values: frozenset[str]
+    regex: re.Pattern[str] | None = None
+    order: str = "SV"
+
+
+@dataclass(slots=True)
+class Grammar:
+    """Everything compiled once: the names, the cues by their text, the patterns and the copular predicates."""
+
+    names: NameIndex
+    digest: str
+    cue_texts: list[str] = field(default_factory=list)
+    cues: list[list[Cue]] = field(default_factory=list)
+    automaton: AhoCorasick | None = None
+    patterns: list[Shape] = field(default_factory=list)
+    copular: list[Shape] = field(default_factory=list)
+    belonging: list[Shape] = field(default_factory=list)
+    subject_types: frozenset[str] = frozenset()
+
+
+def compile_grammar(table: FactTable) -> Grammar:
+    """Return the compiled grammar of a table's entities and predicates."""
+    grammar = Grammar(NameIndex(table.entities), table.vocabulary_digest)
+    cues: dict[str, list[Cue]] = defaultdict(list)
+    seen: set[tuple[object, ...]] = set()
+    for predicate in table.predicates.values():
+        subjects = frozenset(predicate.subject_types)
+        values = frozenset(v for v in predicate.value_types if v not in SCALARS)
+        if values and predicate.cardinality is not Cardinality.MULTI:
+            grammar.belonging.append(Shape(predicate, "", subjects, values))
+        for form in forms(predicate):
+            if isinstance(form, Core):
+                key = (predicate.id, form.kind, form.cue, form.lead, form.direct, form.left, form.right, form.located)
+                if key not in seen and len(form.cue) > 1:
+                    seen.add(key)
+                    cues[form.cue].append(Cue(form, predicate, subjects, values))
+            elif isinstance(form, Copular):
+                grammar.copular.append(Shape(predicate, form.template, subjects, values, None, form.order))
+            elif shape := _pattern(predicate, form, subjects, values):
+                grammar.patterns.append(shape)
+    grammar.cue_texts = sorted(cues)
+    grammar.cues = [cues[c] for c in grammar.cue_texts]
+    if grammar.cue_texts:
+        grammar.automaton = AhoCorasick(grammar.cue_texts, matchkind=MATCHKIND_STANDARD)
+    grammar.subject_types = frozenset(t for p in table.predicates.values() for t in p.subject_types)
+    return grammar
+
+
+def _pattern(predicate: Predicate, form: Pattern, subjects: frozenset[str], values: frozenset[str]) -> Shape | None:
+    parts: list[str] = []
+    for element in form.elements:
+        if element.kind == "S":
+            parts.append(f'(?P<S>{_MENTION})[》”"』」]?')
+        elif element.kind == "V":
+            parts.append(f"(?P<V>{_MENTION})" if values else "(?P<V>)")
+        elif element.kind == "gap":
+            parts.append(_GAP)
+        else:
+            parts.append(
+                "(?:" + "|".join(re.escape(a) for a in sorted(element.alternatives, key=len, reverse=True)) + ")"
+            )
+        if element.kind != "S":
+            parts.append('[《“"『「]?' if element.kind == "lit" else "")
+    order = "".join(e.kind for e in form.elements if e.kind in "SV")
+    return Shape(predicate, form.template, subjects, values, re.compile("".join(parts)), order)

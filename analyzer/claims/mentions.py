@@ -1,0 +1,109 @@
+"""Where a text names the table's entities: one pass of an automaton, leftmost and longest."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+
+from analyzer.claims import lexicon
+from analyzer.claims.words import cut, known, tag
+from analyzer.fold import fold
+from analyzer.model import Entity
+
+# What may begin the next word right after a name although the dictionary joins it to the name's last character.
+FUNCTION = lexicon.words("particles")
+OPENING = "《〈“\"『「‘'【"
+CLOSING = "》〉”\"』」’'】"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of an entity in the folded text; ``ids`` are the entities that bear the name.
+
+    ``weak`` is true where the name is also an everyday word and no quotation marks set it off.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    types: frozenset[str]
+    weak: bool = False
+
+
+class NameIndex:
+    """The names and aliases of a table in one automaton."""
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        bearers: dict[str, list[str]] = defaultdict(list)
+        for entity in entities.values():
+            for name in (entity.name, *entity.aliases):
+                key = fold(name).strip()
+                if len(key) > 1 and entity.id not in bearers[key]:
+                    bearers[key].append(entity.id)
+        self.names = sorted(k for k in bearers if k)
+        self.ids = [tuple(bearers[n]) for n in self.names]
+        self.types = [frozenset(entities[i].type for i in ids) for ids in self.ids]
+        self.automaton = AhoCorasick(self.names, matchkind=MATCHKIND_LEFTMOST_LONGEST) if self.names else None
+        self.weak = [_everyday(n) for n in self.names]
+
+    def find(self, text: str) -> list[Mention]:
+        """Return the raw mentions of a folded text in order."""
+        if self.automaton is None:
+            return []
+        found = []
+        for which, start, end in self.automaton.find_matches_as_indexes(text):
+            if _cuts_latin(text, start, end):
+                continue
+            weak = self.weak[which] and not _set_off(text, start, end)
+            found.append(Mention(start, end, self.ids[which], self.types[which], weak))
+        return found
+
+
+def _everyday(name: str) -> bool:
+    """Return whether the name is also a common word: in the dictionary, and not as a proper noun."""
+    return known(name) and tag(name)[:2] not in ("nr", "ns", "nt", "nz", "x") and tag(name) not in ("eng", "m")
+
+
+def _set_off(text: str, start: int, end: int) -> bool:
+    return bool(start and text[start - 1] in OPENING and text[end : end + 1] and text[end] in CLOSING)
+
+
+def _latin(c: str) -> bool:
+    return c.isascii() and c.isalnum()
+
+
+def _cuts_latin(text: str, start: int, end: int) -> bool:
+    """Return whether the match begins or ends inside a run of Latin letters or digits."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if _latin(text[start]) and before and _latin(before) and text[start].isdigit() == before.isdigit():
+        return True
+    return bool(_latin(text[end - 1]) and after and _latin(after) and text[end - 1].isdigit() == after.isdigit())
+
+
+def respect_words(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Drop mentions that cut a dictionary word in two (娱|乐信|息, 没|有钱花); ``text`` is one sentence.
+
+    Names set off by quotation marks and names of four characters or more are kept unless a word runs over their end
+    (北京大|学生).
+    """
+    if not mentions:
+        return ()
+    edges: dict[int, tuple[int, int]] = {}
+    at = 0
+    for word in cut(text):
+        for inside in range(at + 1, at + len(word)):
+            edges[inside] = (at, at + len(word))
+        at += len(word)
+    kept = []
+    for m in mentions:
+        if not _set_off(text, m.start, m.end):
+            left, right = edges.get(m.start), edges.get(m.end)
+            if left and left[1] < m.end + 1 and left[0] < m.start and m.end - m.start < 4:
+                continue
+            if right and right[0] > m.start and right[1] > m.end and text[m.end : right[1]] not in FUNCTION:
+                continue
+            if left and right and left == right:
+                continue
+        kept.append(m)
+    return tuple(kept)

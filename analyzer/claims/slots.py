@@ -1,0 +1,305 @@
+"""Read the value of a cue: entities with their lists, figures, dates, free text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analyzer.claims import lexicon
+from analyzer.claims.clauses import Sentence
+from analyzer.claims.gaps import agent_gap, nominal, object_gap
+from analyzer.claims.mentions import CLOSING, OPENING, Mention
+from analyzer.claims.words import tagged
+from analyzer.fold import fold
+from analyzer.language import Phrase
+from analyzer.model import EntityValue, Predicate, Quantity, Shape, TextValue, Value
+from analyzer.values import quantity
+
+_LIST = re.compile(rf"[{CLOSING}]*(?:、|和|与|及|以及|&|/|，以及|,以及|兼)[{OPENING}]*")
+# Heads of names of institutions: a mention followed by such a head is part of a longer name.
+INSTITUTION = lexicon.words("institutions")
+_SUBUNITS = lexicon.words("subunits")
+_COMPANY = ("公司", "集团", "有限公司", "股份有限公司", "有限责任公司", "集团公司", "股份")
+# A nested head: V1 旗下的 V2 — the value is V2.
+_NESTED = re.compile(r"^(?:旗下|麾下|下属|控股|所属|的)+(?:的)?$")
+MAX_FIGURE_GAP = 16  # characters between a cue and its figure; longer gaps belong to another cue (tests/claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A value found in a sentence (local offsets)."""
+
+    start: int
+    end: int
+    value: Value | None
+    certain: bool = True
+    doubt: Phrase | None = None
+
+
+def entity_slot(m: Mention) -> Slot:
+    """Return the slot of a mention; an ambiguous name gives no value."""
+    if len(m.ids) == 1:
+        return Slot(m.start, m.end, EntityValue(id=m.ids[0]), certain=not m.weak)
+    doubt = Phrase(zh="表中有几个实体用这个名字", en="several entities of the table bear this name")
+    return Slot(m.start, m.end, None, doubt=doubt)
+
+
+def continues(sentence: Sentence, m: Mention, subunit: bool = False) -> bool:
+    """Return whether a longer institution's name runs on after the mention (清华大学|出版社).
+
+    公司 and its like right after a name change nothing. With ``subunit`` a department after an institution's name is
+    still that institution (某大学|医学院).
+    """
+    if sentence.text[m.end : m.end + 1] in CLOSING and sentence.text[m.end : m.end + 1]:
+        return False
+    run = re.match(r"[\u4e00-\u9fffa-z0-9]{1,12}", sentence.text[m.end :])
+    if not run:
+        return False
+    words = tagged(run.group())
+    if subunit and any(sentence.text[: m.end].endswith(i) for i in INSTITUTION):
+        words = tuple((w, k) for w, k in words if w not in _SUBUNITS)
+    elif words[0][0] in _COMPANY:
+        return False
+    for word, kind in words:
+        if word in INSTITUTION:
+            return True
+        if not (kind[0] in "njbx" or kind == "vn") or word == "的":
+            return False
+    return False
+
+
+def after(sentence: Sentence, position: int, predicate: Predicate, types: frozenset[str]) -> list[Slot]:
+    """Return the values right of a cue that ends at ``position``."""
+    if types:
+        return _entities_after(sentence, position, types)
+    kind = predicate.value_types[0]
+    if kind == "number":
+        return _figure_after(sentence, position, predicate)
+    if kind == "date":
+        return _date_after(sentence, position)
+    if kind == "text":
+        return _text_after(sentence, position)
+    return []
+
+
+def _entities_after(sentence: Sentence, position: int, types: frozenset[str]) -> list[Slot]:
+    for n, m in enumerate(sentence.mentions):
+        if m.start < position:
+            continue
+        gap = sentence.gap(position, m.start)
+        if not object_gap(gap):
+            return []
+        if not m.types & types:
+            continue
+        rest = sentence.mentions[n:]
+        head = _nested_head(sentence, rest, types)
+        if continues(sentence, head[0], subunit=True):
+            return []
+        return [entity_slot(x) for x in _list_right(sentence, head, types)]
+    return []
+
+
+def _nested_head(sentence: Sentence, rest: Sequence[Mention], types: frozenset[str]) -> Sequence[Mention]:
+    """Follow V1旗下的V2 to V2."""
+    at = 0
+    while at + 1 < len(rest) and rest[at + 1].types & types:
+        gap = sentence.gap(rest[at].end, rest[at + 1].start)
+        if _NESTED.match(gap) or (gap.startswith(("旗下", "下属")) and nominal(gap.partition("的")[2])):
+            at += 1
+        else:
+            break
+    return rest[at:]
+
+
+def _list_right(sentence: Sentence, mentions: Sequence[Mention], types: frozenset[str]) -> list[Mention]:
+    chain = [mentions[0]]
+    for m in mentions[1:]:
+        gap = sentence.gap(chain[-1].end, m.start)
+        if m.types & types and _LIST.fullmatch(gap):
+            chain.append(m)
+        else:
+            break
+    return chain
+
+
+def before(sentence: Sentence, position: int, predicate: Predicate, types: frozenset[str]) -> list[Slot]:
+    """Return the values left of a cue that starts at ``position``."""
+    if types:
+        return _entities_before(sentence, position, types)
+    kind = predicate.value_types[0]
+    start = sentence.segments[sentence.segment_at(position)][0]
+    if kind == "date":
+        return _date_before(sentence, position, start)
+    if kind == "number":
+        for figure in reversed(sentence.figures):
+            if figure.end <= position and figure.start >= start and agent_gap(sentence.gap(figure.end, position)):
+                return _quantity_slot(sentence, figure.start, figure.end, quantity(figure, predicate.unit), predicate)
+    return []
+
+
+def _entities_before(sentence: Sentence, position: int, types: frozenset[str]) -> list[Slot]:
+    start = sentence.segments[sentence.segment_at(position)][0]
+    chain: list[Mention] = []
+    for m in reversed(sentence.mentions):
+        if m.end > position or m.start < start:
+            continue
+        if not chain:
+            if not agent_gap(sentence.gap(m.end, position)):
+                return []
+            if not m.types & types:
+                continue
+            if _beneficiary(sentence, m) or (m.end < position and continues(sentence, m, subunit=True)):
+                return []
+            chain = [m]
+            continue
+        gap = sentence.gap(m.end, chain[0].start)
+        if m.types & types and (_LIST.fullmatch(gap) or _loose_list(gap)):
+            chain.insert(0, m)
+        elif not (gap and "、" in gap and len(gap) < 12):
+            break
+    if chain and re.search("联合|共同|携手|合作", sentence.text[chain[-1].end : position]):
+        chain = [*_across_comma(sentence, start, chain[0], types), *chain]
+    return [entity_slot(m) for m in chain]
+
+
+def _across_comma(sentence: Sentence, start: int, first: Mention, types: frozenset[str]) -> list[Mention]:
+    """Return the member of a list before a comma: 由 A，B 联合出品."""
+    k = sentence.segment_at(start)
+    if sentence.gap(start, first.start) or not k:
+        return []
+    begin, end = sentence.segments[k - 1]
+    last = [m for m in sentence.mentions if begin <= m.start and m.end <= end and m.types & types]
+    if last and not sentence.gap(last[-1].end, end) and re.search("由$", sentence.gap(begin, last[-1].start)):
+        return [last[-1]]
+    return []
+
+
+def possessors(sentence: Sentence, position: int, types: frozenset[str]) -> list[Slot]:
+    """Return the value that a noun at ``position`` belongs to: 是 V 的 [产品]."""
+    start = sentence.segments[sentence.segment_at(position)][0]
+    for m in reversed(sentence.mentions):
+        if start <= m.start and m.end <= position:
+            gap = sentence.gap(m.end, position)
+            if gap.startswith("的") and m.types & types and nominal(gap[1:]):
+                return [entity_slot(m)]
+            return []
+    return []
+
+
+def _loose_list(gap: str) -> bool:
+    """Return whether a list has an unknown member between two known ones: A、某某和B."""
+    return bool(re.fullmatch(r"(?:、|和|与|及)[^，。的是由]{1,12}(?:、|和|与|及|以及)", gap)) and nominal(
+        re.sub("[、和与及]", "", gap)
+    )
+
+
+def _beneficiary(sentence: Sentence, m: Mention) -> bool:
+    """Return whether a preposition before the mention makes it something else than the agent (为V打造)."""
+    head = sentence.text[max(0, m.start - 2) : m.start].rstrip("".join(OPENING))
+    return head.endswith(("为", "给", "向", "对", "替", "离开", "加盟", "加入")) and not head.endswith("因为")
+
+
+def _date_after(sentence: Sentence, position: int) -> list[Slot]:
+    chain: list[Slot] = []
+    for d in sentence.dates:
+        if d.start < position:
+            continue
+        if chain:
+            if not _LIST.fullmatch(sentence.gap(chain[-1].end, d.start)):
+                break
+        elif len(sentence.gap(position, d.start)) > 14 or not object_gap(sentence.gap(position, d.start)):
+            return []
+        chain.append(Slot(d.start, d.end, d.date))
+    return chain if "分别" in sentence.text else chain[:1]
+
+
+def _date_before(sentence: Sentence, position: int, start: int) -> list[Slot]:
+    inside = [d for d in sentence.dates if d.end <= position]
+    if not inside:
+        return []
+    last = inside[-1]
+    if last.start >= start:
+        piece = sentence.text[start:position].rfind("、")
+        if piece >= 0 and start + piece > last.end:
+            return []
+        if not _date_gap(sentence.gap(last.end, position)):
+            return []
+        if len(inside) > 1 and re.fullmatch(r"\s*(?:到|至|-|—|–|~|～)\s*", sentence.text[inside[-2].end : last.start]):
+            last = inside[-2]
+        return [Slot(last.start, last.end, last.date)]
+    # A date that stands alone before a comma sets the time of the clause after it: 2015年9月25日，…上映.
+    k = sentence.segment_at(last.start)
+    begin, end = sentence.segments[k]
+    alone = not sentence.gap(begin, last.start).strip("《于在0123456789") and len(sentence.gap(last.end, end)) <= 3
+    if alone and k == sentence.segment_at(position) - 1:
+        return [Slot(last.start, last.end, last.date)]
+    return []
+
+
+def _date_gap(gap: str) -> bool:
+    """Return whether ``gap`` may stand between a date and its verb."""
+    gap = re.sub(
+        r"^(?:的|初|末|底|年底|年初|春天|夏天|秋天|冬天|上半年|下半年|起|左右|前后|正式|[\u4e00-\u9fff]季)+", "", gap
+    )
+    return agent_gap(gap)
+
+
+def _figure_after(sentence: Sentence, position: int, predicate: Predicate) -> list[Slot]:
+    for figure in sentence.figures:
+        if figure.start < position:
+            continue
+        gap = sentence.text[position : figure.start]
+        if len(gap) > MAX_FIGURE_GAP or re.search(r"[，,。；;！？]", gap) or _strays(gap):
+            return []
+        found = quantity(figure, predicate.unit)
+        if found is None and figure.unit.dimension != "%":
+            continue
+        return _quantity_slot(sentence, figure.start, figure.end, found, predicate)
+    return []
+
+
+def _strays(gap: str) -> bool:
+    """Return whether the words between a cue and a figure speak of something else."""
+    return bool(re.search(r"(?:变为|变成|调整|加收|上浮|相比|比|低于|高于|减少|增加|提高|降低|下降)", gap))
+
+
+def _quantity_slot(
+    sentence: Sentence, start: int, end: int, found: Quantity | None, predicate: Predicate
+) -> list[Slot]:
+    written = sentence.text[start:end]
+    follow = sentence.text[end : end + 1]
+    if found is None:
+        doubt = Phrase(zh=f"“{written}”的单位或期间不明", en=f"the unit or period of “{written}” is not clear")
+        return [Slot(start, end, None, doubt=doubt)]
+    doubt_phrase = None
+    if follow.isdigit() or (found.shape is Shape.RANGE and found.high <= found.low):
+        doubt_phrase = Phrase(zh=f"“{written}”的数字似乎残缺", en=f"the figure “{written}” looks damaged")
+    return [Slot(start, end, found, doubt=doubt_phrase)]
+
+
+_TEXT_END = re.compile(r"[，,。；;！？!?：:\n()（）|｜]|的(?=[^\s])|等(?=[，,。；;\s]|$)")
+
+
+def _text_after(sentence: Sentence, position: int) -> list[Slot]:
+    lead = re.match(r"\s*(?:是|为|叫做|叫|即|：|:|—)*\s*", sentence.text[position:])
+    start = position + (lead.end() if lead else 0)
+    if sentence.text[start : start + 1] in OPENING and sentence.text[start : start + 1]:
+        closing = CLOSING[OPENING.index(sentence.text[start])]
+        end = sentence.text.find(closing, start + 1)
+        if end > 0:
+            return [_text_slot(sentence, start + 1, end)]
+    digits = re.compile(r"[^\d，。；]{0,6}?(\d[\d-]{2,})").match(sentence.text, start)
+    if digits:
+        return [_text_slot(sentence, digits.start(1), digits.end(1))]
+    stop = _TEXT_END.search(sentence.text, start)
+    end = stop.start() if stop else len(sentence.text)
+    out = []
+    at = start
+    for piece in re.split(r"(、|和|与|及)", sentence.text[start:end]):
+        if piece not in ("、", "和", "与", "及") and 1 < len(piece.strip()) <= 20:
+            out.append(_text_slot(sentence, at, at + len(piece)))
+        at += len(piece)
+    return out
+
+
+def _text_slot(sentence: Sentence, start: int, end: int) -> Slot:
+    return Slot(start, end, TextValue(folded=fold(sentence.text[start:end]).replace(" ", "")))

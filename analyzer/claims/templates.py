@@ -1,0 +1,261 @@
+"""The mini-language of templates, and the cores that a template stands for.
+
+A template is ``{S}``, ``{V}``, ``…`` (up to 12 characters without a clause break), ``[a/b]`` and literal text. A *core*
+is what remains when the subject is taken out: a cue with the value before or after it. The grammar (frames, attach)
+finds the subject on either side of a core, so one template also covers its passive, attributive, clefted and
+topic-carried forms.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import product
+
+from analyzer.claims import lexicon
+from analyzer.claims.gaps import nominal
+from analyzer.claims.words import tagged
+from analyzer.fold import fold
+from analyzer.model import Predicate
+
+_ELEMENT = re.compile(r"\{([SV])\}|(…)|\[([^\]]*)\]|([^{}…\[\]]+)")
+COPULAS = ("就是", "则是", "便是", "即是", "乃是", "是", "为", "系", "乃", "即", "作为", "成为")
+# Function words: alone they carry no predicate.
+WEAK = lexicon.words("weak") | frozenset((*COPULAS, ""))
+_TRAILING = re.compile(r"(?:的是|就是|则是|是|为|即|系|乃|叫做|叫|：|:)$")
+_COPULAR_HEAD = re.compile(rf"^(?:是|为|作为|系|属于)(?:[一这那]?{lexicon.either('measures')})?(?!由)")
+_ASPECT = re.compile(r"(?:了|过|的|了的)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A piece of a template: kind "S", "V", "gap" or "lit" (with its alternatives, folded)."""
+
+    kind: str
+    alternatives: tuple[str, ...] = ()
+
+
+def parse(template: str) -> tuple[Element, ...]:
+    """Return the elements of a template; unknown characters are literal."""
+    out: list[Element] = []
+    for slot, gap, choice, literal in _ELEMENT.findall(template):
+        if slot:
+            out.append(Element(slot))
+        elif gap:
+            out.append(Element("gap"))
+        elif choice:
+            out.append(Element("lit", tuple(fold(c).strip() for c in choice.split("/"))))
+        elif literal.strip():
+            out.append(Element("lit", (fold(literal).strip(),)))
+    return tuple(out)
+
+
+class Kind(StrEnum):
+    """Where a core's value stands: after the cue, before it, between two cues; or a cue without value."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    BETWEEN = "between"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """A cue and the place of its value.
+
+    ``cue`` is what is searched for; ``lead`` is a second literal that must stand before the value (BETWEEN).
+    ``role`` is true where the cue names a role or attribute (a noun), ``copula`` where the template wants a copula
+    after it. ``left``/``right`` say on which side the template has the subject. ``direct`` is true where the subject
+    may follow the cue as its object without 的, ``located`` where 在 or 于 must stand before the value,
+    ``possessed`` where the cue is a noun that belongs to the value (S 是 V 的 [产品]).
+    """
+
+    predicate: str
+    template: str
+    kind: Kind
+    cue: str
+    lead: str = ""
+    role: bool = False
+    copula: bool = False
+    left: bool = True
+    right: bool = True
+    direct: bool = False
+    located: bool = False
+    possessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A template that is matched as it stands, because no core can be cut out of it."""
+
+    predicate: str
+    template: str
+    elements: tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copular:
+    """A template that says only that S is V; ``order`` is "SV" or "VS"."""
+
+    predicate: str
+    template: str
+    order: str
+
+
+Form = Core | Pattern | Copular
+
+
+def forms(predicate: Predicate) -> Iterator[Form]:
+    """Yield what a predicate's templates stand for."""
+    for template in predicate.templates:
+        for form in _forms(predicate, template):
+            yield form
+            if isinstance(form, Core):
+                yield from _kin(predicate, form)
+
+
+def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
+    """Yield what grammar makes of a core: 成立于 V = 于 V 成立 · 坐落于 = 坐落在 · 创办人 = 创办者 · 可借 = 可以借."""
+    cue = core.cue
+    dated = "date" in predicate.value_types
+    if core.kind is Kind.AFTER and len(cue) > 2 and cue[-1] in "于在":
+        yield replace(core, cue=cue[:-1] + ("在" if cue[-1] == "于" else "于"))
+        if cue[-1] == "于" and _is_verb(cue[:-1]):
+            yield replace(core, kind=Kind.BEFORE, cue=cue[:-1], located=not dated, role=False)
+    if core.kind is Kind.BEFORE and dated and core.left and len(cue) == 2:
+        yield replace(core, kind=Kind.AFTER, cue=cue + "于", role=False)
+    if re.search("[可能](?!以|够|以)", cue):
+        yield replace(core, cue=re.sub("可(?!以)", "可以", re.sub("能(?!够)", "能够", cue)))
+    if core.role and len(cue) > 2 and cue[-1] == "人":
+        yield replace(core, cue=cue[:-1] + "者")
+    words = [w for w, _ in tagged(cue)]
+    if len(words) > 1 and len(words[-1]) > 1 and words[0] not in WEAK and not cue.endswith("于"):
+        joined = "的" if core.role else "了"
+        if joined == "的" or _is_verb(words[0]):
+            yield replace(core, cue=words[0] + joined + "".join(words[1:]))
+
+
+def _forms(predicate: Predicate, template: str) -> Iterator[Form]:
+    elements = parse(template)
+    kinds = [e.kind for e in elements if e.kind in "SV"]
+    if kinds == ["S"]:
+        yield from _boolean(predicate, template, elements)
+    elif kinds in (["S", "V"], ["V", "S"]):
+        yield from _binary(predicate, template, elements, kinds[0] == "S")
+    elif kinds:
+        yield Pattern(predicate.id, template, elements)
+
+
+def _literals(elements: tuple[Element, ...]) -> list[str]:
+    """Return every spelling of a stretch of literals; gaps inside count as nothing."""
+    choices = [e.alternatives for e in elements if e.kind == "lit"]
+    return ["".join(parts) for parts in product(*choices)] if choices else [""]
+
+
+def _split(elements: tuple[Element, ...]) -> tuple[tuple[Element, ...], tuple[Element, ...], tuple[Element, ...]]:
+    slots = [i for i, e in enumerate(elements) if e.kind in "SV"]
+    first, second = slots
+    return elements[:first], elements[first + 1 : second], elements[second + 1 :]
+
+
+def _boolean(predicate: Predicate, template: str, elements: tuple[Element, ...]) -> Iterator[Form]:
+    at = next(i for i, e in enumerate(elements) if e.kind == "S")
+    before, after = elements[:at], elements[at + 1 :]
+    if any(e.kind == "lit" for e in before) or len([e for e in after if e.kind == "lit"]) != 1:
+        yield Pattern(predicate.id, template, elements)
+        return
+    for cue in _literals(after):
+        cue = cue.removeprefix("的") if len(cue) > 2 else cue
+        if cue in WEAK:
+            yield Pattern(predicate.id, template, elements)
+        else:
+            yield Core(predicate.id, template, Kind.ALONE, cue, right=False)
+
+
+def _binary(predicate: Predicate, template: str, elements: tuple[Element, ...], subject_first: bool) -> Iterator[Form]:
+    before, between, after = _split(elements)
+    inner_gap = any(
+        e.kind == "gap" and 0 < i < len(part) - 1 for part in (before, between, after) for i, e in enumerate(part)
+    )
+    if (subject_first and any(e.kind == "lit" for e in before)) or inner_gap:
+        yield Pattern(predicate.id, template, elements)
+        return
+    for lead, mid, tail in product(_literals(before), _literals(between), _literals(after)):
+        yield from (
+            _subject_first(predicate, template, elements, mid, tail)
+            if subject_first
+            else _value_first(predicate, template, elements, (lead, mid, tail))
+        )
+
+
+def _subject_first(
+    predicate: Predicate, template: str, elements: tuple[Element, ...], mid: str, tail: str
+) -> Iterator[Form]:
+    mid = mid.removeprefix("的") if mid not in WEAK else mid
+    if tail.startswith("的") and len(tail) > 2 and _is_noun(tail[1:]):
+        yield Core(predicate.id, template, Kind.BEFORE, tail[1:], possessed=True)
+    elif tail and tail not in WEAK:
+        tail = _ASPECT.sub("", tail) or tail
+        if mid in WEAK or mid in ("属于", "归属于") or mid[-1] in "于以在由被从自":
+            yield Core(predicate.id, template, Kind.BEFORE, tail, direct=_is_verb(tail), role=_is_noun(tail))
+        else:
+            yield Core(predicate.id, template, Kind.BETWEEN, tail, lead=mid)
+    elif mid in WEAK:
+        if mid in ("的", "等", "和", "由", "在", "于", "", "(", "（") or mid.startswith("这"):
+            yield Pattern(predicate.id, template, elements)
+        else:
+            yield Copular(predicate.id, template, "SV")
+    else:
+        yield _cued(predicate, template, mid)
+
+
+def _cued(predicate: Predicate, template: str, cue: str) -> Core | Copular:
+    """Return the core of a cue that the value follows: a verb (隶属于) or a role (运营方是)."""
+    stripped = _COPULAR_HEAD.sub("", cue)
+    if stripped != cue and nominal(stripped.removesuffix("的")):
+        return Copular(predicate.id, template, "SV")
+    cue = stripped
+    owned = "{S}的" in template
+    bare = _TRAILING.sub("", cue)
+    if bare != cue and len(bare) > 1 and bare not in WEAK and (owned or _is_noun(bare)):
+        return Core(predicate.id, template, Kind.AFTER, bare, role=True, copula=True)
+    return Core(predicate.id, template, Kind.AFTER, cue, role=owned or _is_noun(cue))
+
+
+def _value_first(
+    predicate: Predicate, template: str, elements: tuple[Element, ...], parts: tuple[str, str, str]
+) -> Iterator[Form]:
+    lead, mid, tail = parts
+    cue = mid
+    while _ASPECT.search(cue) and cue not in WEAK:
+        cue = _ASPECT.sub("", cue)
+    if tail and tail not in WEAK:
+        if mid in COPULAS and _is_noun(tail.removeprefix("的")):
+            yield Core(predicate.id, template, Kind.AFTER, tail.removeprefix("的"), role=True)
+        elif mid in WEAK:
+            # {V}…{S}…上映: the value may stand anywhere before the cue, the subject is the cue's own.
+            yield Core(predicate.id, template, Kind.BEFORE, tail, right=False)
+        else:
+            yield Pattern(predicate.id, template, elements)
+    elif cue in WEAK:
+        if lead and lead not in WEAK:
+            bare = _TRAILING.sub("", lead)
+            yield Core(predicate.id, template, Kind.AFTER, bare or lead, role=_is_noun(bare or lead))
+        else:
+            yield Pattern(predicate.id, template, elements)
+    elif lead and lead not in WEAK:
+        yield Core(predicate.id, template, Kind.BETWEEN, cue, lead=lead, direct=True)
+    else:
+        onto = cue[-1] in "为成到入给"
+        direct = onto or (_is_verb(cue) and lead != "由")
+        yield Core(predicate.id, template, Kind.BEFORE, cue, direct=direct, left=not onto)
+
+
+def _is_noun(text: str) -> bool:
+    words = tagged(text)
+    return (bool(words) and words[-1][1][0] in "nfs") or (bool(words) and words[-1][1] in ("x", "vn", "l"))
+
+
+def _is_verb(text: str) -> bool:
+    words = tagged(text)
+    return bool(words) and words[-1][1] in ("v", "vn", "vd", "vg", "x")
