@@ -1,9 +1,15 @@
 """The options of a run, from defaults, a TOML file and the command line; flags win."""
 
-from dataclasses import dataclass
+import difflib
+import tomllib
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
-from analyzer.language import Language
+from analyzer.errors import UsageError
+from analyzer.language import Language, Phrase
+
+FILE = "farmcheck.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +31,52 @@ class Settings:
     since: Path | None = None
     exports: frozenset[str] = frozenset()
     all_pages: bool = False
+
+
+def load_settings(given: Path | None) -> Settings:
+    """Return the settings of a TOML file: ``given``, else ``farmcheck.toml`` in the current folder, else the defaults.
+
+    Raises UsageError, naming the key and the nearest known one, for a file that cannot be used.
+    """
+    path = given or Path(FILE)
+    if given is None and not path.is_file():
+        return Settings()
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(Phrase(zh=f"读不了设置文件 {path}:{error}", en=f"cannot read {path}: {error}")) from error
+    settings = Settings()
+    known = [f.name for f in fields(Settings)]
+    for key, value in raw.items():
+        if key not in known:
+            near = difflib.get_close_matches(key, known, 1)
+            raise UsageError(
+                Phrase(
+                    zh=f"{path}:没有“{key}”这个设置" + (f",是否想写 {near[0]}?" if near else ""),
+                    en=f"{path}: no setting called {key}" + (f"; did you mean {near[0]}?" if near else ""),
+                )
+            )
+        settings = replace(settings, **{key: _typed(key, value, path)})
+    return settings
+
+
+def _typed(key: str, value: Any, path: Path) -> Any:
+    """Return a TOML value as the type of the setting; raises UsageError where it does not fit."""
+    default = getattr(Settings(), key)
+    strings = isinstance(value, list) and all(isinstance(v, str) for v in value)
+    if key in ("cache", "decisions", "since") and isinstance(value, str):
+        return path.parent / value
+    if key == "site_lists" and strings and isinstance(value, list):
+        return tuple(path.parent / v for v in value)
+    if isinstance(default, Language) and value in tuple(Language):
+        return Language(value)
+    if isinstance(default, frozenset | tuple) and strings and isinstance(value, list):
+        return type(default)(value)
+    if type(value) is type(default):
+        return value
+    raise UsageError(
+        Phrase(
+            zh=f"{path}:“{key}”的值 {value!r} 不合适,默认值是 {default!r}",
+            en=f"{path}: {value!r} does not fit {key}; its default is {default!r}",
+        )
+    )

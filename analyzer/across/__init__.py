@@ -1,1 +1,1 @@
-"""What many articles share: copies, spread sentences, conflicts of wording, sites."""
+"""What many articles share: copies, spread sentences, sites."""

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from analyzer.cli import facts, inspect, run
+from analyzer.cli import facts, inspect, run, vocabulary
 from analyzer.cli.console import complain, text
 from analyzer.errors import FarmcheckError
 
@@ -20,7 +20,7 @@ app = typer.Typer(
         "--lang zh shows Chinese.",
     ),
 )
-for group in (run, inspect, facts):
+for group in (run, inspect, facts, vocabulary):
     group.register(app)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from analyzer.cli import facts_write
+from analyzer.cli import facts_impact, facts_test, facts_write
 from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.errors import Problem
 
@@ -44,6 +44,8 @@ def register(app: typer.Typer) -> None:
         epilog=text("例:farmcheck facts log F001", "Example: farmcheck facts log F001"),
     )(log)
     facts_write.register(group)
+    facts_test.register(group)
+    facts_impact.register(group)
 
 
 def validate(

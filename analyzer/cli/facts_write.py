@@ -16,6 +16,14 @@ from analyzer.language import Phrase
 Facts = Annotated[
     Path | None, typer.Option("--facts", help=text("事实表文件夹(默认 corpus/facts 或自带的表)", "fact folder"))
 ]
+Dry = Annotated[
+    bool,
+    typer.Option(
+        "--dry-run", help=text("不保存,只看上次核查的结论会怎么变", "save nothing, show which verdicts change")
+    ),
+]
+Against = Annotated[Path, typer.Option(help=text("上次核查的报告(配合 --dry-run)", "the last report (for --dry-run)"))]
+LAST = Path("reports/latest")
 By = Annotated[str, typer.Option(help=text("核对人", "who checked it"))]
 
 
@@ -120,17 +128,21 @@ def add(
     on: Annotated[str, typer.Option(help=text("核对日期(默认今天)", "date of the check (default: today)"))] = "",
     note: Annotated[str, typer.Option(help=text("备注", "note"))] = "",
     key: Annotated[str, typer.Option("--id", help=text("编号(默认接着编)", "id (default: the next one)"))] = "",
+    dry_run: Dry = False,
+    against: Against = LAST,
     draft: Annotated[bool, typer.Option("--draft", help=text("暂无出处,先存草稿", "no source yet: a draft"))] = False,
     facts: Facts = None,
 ) -> None:
     """Append a row to facts.csv."""
+    from analyzer.cli.facts_impact import print_impact
     from analyzer.facts import find_folder
     from analyzer.facts.check import notes_of
-    from analyzer.facts.edit import add_fact
+    from analyzer.facts.edit import add_fact, adding
     from analyzer.facts.lines import as_line
+    from analyzer.facts.store import preview
     from analyzer.facts.table import load_table
 
-    folder = own(find_folder(facts))
+    folder = find_folder(facts) if dry_run else own(find_folder(facts))
     if not (subject and predicate and value) and sys.stdin.isatty():
         labels = "、".join(p.label for p in load_table(folder).predicates.values())
         say(f"谓词有:{labels}", f"predicates: {labels}")
@@ -152,15 +164,18 @@ def add(
         values["source_url"] = asked(
             None, "出处(--source 网址;暂时没有就加 --draft)", "source (--source URL, or --draft)"
         )
-    added = add_fact(folder, values, who(by))
-    table = added.folder.table
+    if dry_run:
+        print_impact(against, *preview(folder, adding(values)))
+        return
+    after = add_fact(folder, values, who(by))
+    table = after.after.table
     if table is None:
         return
-    fact = next(f for f in table.facts if f.id == added.id)
+    fact = next(f for f in table.facts if f.id == after.ids[0])
     typer.echo(f"{folder / 'facts.csv'}:{fact.row}  {as_line(fact, table)}")
-    for note_ in notes_of(added.folder):
-        if note_.file == "facts.csv" and note_.row == fact.row:
-            typer.echo(f"  {note_.line(LANGUAGE)}", err=True)
+    for problem in notes_of(after.after):
+        if problem.file == "facts.csv" and problem.row == fact.row:
+            typer.echo(f"  {problem.line(LANGUAGE)}", err=True)
 
 
 def edit(
@@ -176,6 +191,8 @@ def edit(
     note: Annotated[str | None, typer.Option(help=text("备注", "note"))] = None,
     checked: Annotated[bool, typer.Option("--checked", help=text("今天核对过", "checked today"))] = False,
     by: By = "",
+    dry_run: Dry = False,
+    against: Against = LAST,
     facts: Facts = None,
 ) -> None:
     """Change cells of a fact; an empty text ("") empties the cell."""
@@ -200,7 +217,7 @@ def edit(
         raise UsageError(
             Phrase("没说要改什么,例如 --value 或 --checked", "nothing to change: give --value or --checked")
         )
-    _set(facts, key, values, by, "facts edit")
+    _set(facts, key, values, by, "facts edit", against if dry_run else None)
 
 
 def retire(
@@ -214,20 +231,27 @@ def retire(
     ] = False,
     note: Annotated[str | None, typer.Option(help=text("为什么", "why"))] = None,
     by: By = "",
+    dry_run: Dry = False,
+    against: Against = LAST,
     facts: Facts = None,
 ) -> None:
     """End a fact's validity, or mark it disputed; rows are never deleted."""
     values = {"grade": "disputed"} if mistaken else {"valid_to": valid_to or today().isoformat()}
-    _set(facts, key, values | ({"note": note} if note else {}), by, "facts retire")
+    _set(facts, key, values | ({"note": note} if note else {}), by, "facts retire", against if dry_run else None)
 
 
-def _set(facts: Path | None, key: str, values: dict[str, str], by: str, what: str) -> None:
+def _set(facts: Path | None, key: str, values: dict[str, str], by: str, what: str, against: Path | None) -> None:
+    from analyzer.cli.facts_impact import print_impact
     from analyzer.facts import find_folder
-    from analyzer.facts.edit import set_cells
+    from analyzer.facts.edit import set_cells, setting
     from analyzer.facts.lines import as_line
+    from analyzer.facts.store import preview
 
+    if against is not None:
+        print_impact(against, *preview(find_folder(facts), setting("facts.csv", key, values)))
+        return
     folder = own(find_folder(facts))
-    after = set_cells(folder, "facts.csv", key, values, who(by), what)
+    after = set_cells(folder, "facts.csv", key, values, who(by), what).after
     if after.table is not None:
         fact = next(f for f in after.table.facts if f.id == key)
         typer.echo(f"{folder / 'facts.csv'}:{fact.row}  {as_line(fact, after.table)}")

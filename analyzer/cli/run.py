@@ -1,34 +1,127 @@
 """``farmcheck run``: the main job."""
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from analyzer.cli.console import LANGUAGE, text
+from analyzer.errors import InputError, UsageError
+from analyzer.language import Phrase
+
+if TYPE_CHECKING:
+    from analyzer.model import Run
+
+_STEP = 500
+"""Off a terminal a line of progress is printed every so many articles: a log stays readable at 100,000 articles."""
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
-        epilog=text("例:farmcheck run corpus/articles --out reports/latest", "Example: farmcheck run corpus/articles")
+        help=text("核查文章,写出报告。", "Check articles and write the report."),
+        epilog=text(
+            "例:farmcheck run corpus/articles --out reports/latest\n\n退出码:0 完成 · 1 有达到 --fail-on 的发现 · "
+            "2 用法不对 · 3 事实表有错,或一篇文章也读不了",
+            "Example: farmcheck run corpus/articles --out reports/latest\n\nExit codes: 0 finished · 1 a finding at or "
+            "above --fail-on · 2 wrong usage · 3 broken fact table, or no article could be read",
+        ),
     )(run)
 
 
 def run(
     paths: Annotated[list[Path], typer.Argument(help=text("文章文件或文件夹,可以多个", "article files or folders"))],
     facts: Annotated[
-        Path | None, typer.Option(help=text("事实表文件夹(默认 corpus/facts 或自带的表)", "fact folder"))
+        Path | None, typer.Option(help=text("事实表文件夹(默认 corpus/facts,没有就用自带的表)", "fact folder"))
     ] = None,
     out: Annotated[Path, typer.Option(help=text("报告文件夹", "report folder"))] = Path("reports/latest"),
+    config: Annotated[
+        Path | None, typer.Option(help=text("设置文件(默认当前文件夹的 farmcheck.toml)", "settings file"))
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="high|medium|low",
+            help=text(
+                "有达到这一严重度、尚未处理的发现时,退出码为 1", "exit with 1 if an open finding is at least this grave"
+            ),
+        ),
+    ] = None,
 ) -> None:
-    """核查文章,写出报告。"""
+    """Check articles and write the report."""
+    from dataclasses import replace
+
+    from analyzer.cli.summary import summary
     from analyzer.facts import find_folder, load_table
     from analyzer.report import write_report
+    from analyzer.report.cases import Severity, at_least
     from analyzer.run import check
-    from analyzer.settings import Settings
+    from analyzer.settings import load_settings
 
-    settings = Settings(language=LANGUAGE)
-    result = check(paths, load_table(find_folder(facts)), settings)
-    write_report(result, out, settings)
-    typer.echo(str(out / "index.html"))
+    for path in paths:
+        if not path.exists():
+            raise UsageError(Phrase(zh=f"找不到 {path}:请检查文件夹或文件名", en=f"no such file or folder: {path}"))
+    if fail_on is not None and fail_on not in tuple(Severity):
+        raise UsageError(
+            Phrase(zh=f"--fail-on 只能是 high、medium 或 low,不是 {fail_on}", en=f"--fail-on: no level {fail_on}")
+        )
+    settings = replace(load_settings(config), language=LANGUAGE)
+    table = load_table(find_folder(facts))
+    with _progress() as progress:
+        result = check(paths, table, settings, progress)
+    _refuse_if_nothing_was_read(result, paths)
+    book = write_report(result, out, settings)
+    for line in summary(book, out):
+        typer.echo(line)
+    if fail_on and any(case.open and at_least(case.severity, Severity(fail_on)) for case in book.cases):
+        raise typer.Exit(1)
+
+
+def _refuse_if_nothing_was_read(result: "Run", paths: list[Path]) -> None:
+    """Raise InputError where the input holds no article, or none that could be read."""
+    where = "、".join(str(p) for p in paths)
+    if not result.checked:
+        raise InputError(
+            Phrase(
+                zh=f"{where} 里没有文章。可以读的文件:.html .htm .xhtml .txt .md .jsonl .warc .warc.gz .zip .mhtml",
+                en=f"no articles in {where}; readable: .html .htm .xhtml .txt .md .jsonl .warc .warc.gz .zip .mhtml",
+            )
+        )
+    failed = [c.article for c in result.checked if c.article.status == "failed"]
+    if len(failed) == len(result.checked):
+        first = failed[0]
+        zh, en = (first.reason.zh, first.reason.en) if first.reason else ("", "")
+        raise InputError(
+            Phrase(
+                zh=f"{len(failed)} 篇文章一篇也读不了。第一篇 {first.id}:{zh}",
+                en=f"none of {len(failed)} articles could be read. The first, {first.id}: {en}",
+            )
+        )
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int], None]]:
+    """Show how far the run is: a moving line on a terminal, a plain line now and then elsewhere."""
+    words = {"read": text("已读取", "read"), "check": text("已核查", "checked")}
+    if not sys.stderr.isatty():
+
+        def plain(stage: str, done: int) -> None:
+            if done % _STEP == 0:
+                typer.echo(f"{words[stage]} {done}", err=True)
+
+        yield plain
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks = {stage: bar.add_task(word, total=None) for stage, word in words.items()}
+
+        def moving(stage: str, done: int) -> None:
+            bar.update(tasks[stage], completed=done)
+
+        yield moving

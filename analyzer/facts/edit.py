@@ -3,29 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from analyzer.errors import UsageError
 from analyzer.facts import cells, store
 from analyzer.facts.build import Names
-from analyzer.facts.check import overlap
 from analyzer.facts.columns import COLUMNS, FACTS, FILES
 from analyzer.facts.hints import nearest_names
 from analyzer.facts.sheet import Sheet, new_sheet
+from analyzer.facts.store import Changed, Edit
 from analyzer.facts.table import Folder, broken
 from analyzer.language import Phrase
 
 _NUMBERED = re.compile(r"(.*?)(\d+)$")
 _IDENTIFIER = re.compile(r"[^\s|,;\"{}]+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
-    """A fact that was added, and the table with it."""
-
-    id: str
-    folder: Folder
 
 
 def new_folder(folder: Path) -> tuple[str, ...]:
@@ -37,25 +28,34 @@ def new_folder(folder: Path) -> tuple[str, ...]:
     return tuple(made)
 
 
-def add_fact(folder: Path, values: Mapping[str, str], who: str) -> Added:
-    """Append a row to facts.csv; ``values`` maps columns to cells, names are turned into ids, values into tidy form.
+def adding(values: Mapping[str, str]) -> Edit:
+    """Return the change that appends a row to facts.csv.
 
-    Raises UsageError for a value that the table cannot take or a row that is there already, TableError where the
-    table is broken to begin with.
+    ``values`` maps columns to cells; names are turned into ids, values into tidy form, a missing id is made.
     """
-    made: list[str] = []
 
     def edit(before: Folder) -> tuple[Mapping[str, Sheet], tuple[str, ...]]:
-        if before.table is None:
-            raise broken(folder, before.errors)
         sheet = before.sheets[FACTS]
-        row = tidy_fact(values, Names.of(before.table.entities, before.table.predicates))
+        row = tidy_fact(values, _names(before))
         row["id"] = row.get("id") or next_id(sheet)
-        made.append(row["id"])
+        check_id(row["id"])
         return {FACTS: sheet.with_row(row)}, (row["id"],)
 
-    after = store.change(folder, who, "facts add", edit, lambda _, after: _refuse_repetition(after, made[-1]))
-    return Added(id=made[-1], folder=after)
+    return edit
+
+
+def add_fact(folder: Path, values: Mapping[str, str], who: str) -> Changed:
+    """Append a row to facts.csv, as ``adding`` says; the id is the one in the result.
+
+    Raises UsageError for a value that the table cannot take or a row that is there already.
+    """
+    return store.change(folder, who, "facts add", adding(values))
+
+
+def _names(before: Folder) -> Names:
+    if before.table is None:
+        raise broken(None, before.errors)
+    return Names.of(before.table.entities, before.table.predicates)
 
 
 def tidy_fact(values: Mapping[str, str], names: Names) -> dict[str, str]:
@@ -99,24 +99,10 @@ def next_id(sheet: Sheet) -> str:
             return candidate
 
 
-def _refuse_repetition(after: Folder, new: str) -> None:
-    if after.table is None:
-        return
-    fact = next(f for f in after.table.facts if f.id == new)
-    for other in after.table.by_key[fact.subject, fact.predicate]:
-        if other.id != new and other.value == fact.value and other.grade == fact.grade and overlap(other, fact):
-            raise UsageError(
-                Phrase(
-                    f"已经有这条事实:{other.id}(facts.csv 第 {other.row} 行);要改它用 farmcheck facts edit {other.id}",
-                    f"the fact is there already: {other.id} in row {other.row}; change it by facts edit {other.id}",
-                )
-            )
+def setting(file: str, key: str, values: Mapping[str, str]) -> Edit:
+    """Return the change that replaces cells of the row with the id ``key``; all other cells keep their bytes.
 
-
-def set_cells(folder: Path, file: str, key: str, values: Mapping[str, str], who: str, what: str) -> Folder:
-    """Replace cells of the row with the id ``key``; other cells and rows keep their bytes.
-
-    A column of the format that the file lacks is refused, as is an id that no row has.
+    A column that the file lacks is refused, as is an id that no row has.
     """
 
     def edit(before: Folder) -> tuple[Mapping[str, Sheet], tuple[str, ...]]:
@@ -130,28 +116,27 @@ def set_cells(folder: Path, file: str, key: str, values: Mapping[str, str], who:
         wanted = dict(values)
         if file == FACTS and before.table is not None:
             whole = {c.name: sheet.cell(row, c.name) for c in COLUMNS[FACTS]} | wanted
-            tidied = tidy_fact(whole, Names.of(before.table.entities, before.table.predicates))
+            tidied = tidy_fact(whole, _names(before))
             wanted = {column: tidied[column] for column in wanted}
         return {file: sheet.with_cells(row.number, wanted)}, (key,)
 
-    return store.change(folder, who, what, edit)
+    return edit
 
 
-def add_row(folder: Path, file: str, values: Mapping[str, str], who: str, what: str) -> Folder:
-    """Append a row to entities.csv or predicates.csv."""
+def set_cells(folder: Path, file: str, key: str, values: Mapping[str, str], who: str, what: str) -> Changed:
+    """Replace cells of a row, as ``setting`` says."""
+    return store.change(folder, who, what, setting(file, key, values))
 
-    def edit(before: Folder) -> tuple[Mapping[str, Sheet], tuple[str, ...]]:
-        key = values.get("id", "")
-        if not _IDENTIFIER.fullmatch(key):
-            raise UsageError(
-                Phrase(
-                    f"编号「{key}」不行:不能为空,不能有空格、逗号、| 或引号",
-                    f"“{key}” is no id: no spaces, commas, | or quotation marks",
-                )
+
+def check_id(key: str) -> None:
+    """Raise UsageError unless ``key`` can be an id."""
+    if not _IDENTIFIER.fullmatch(key):
+        raise UsageError(
+            Phrase(
+                f"编号「{key}」不行:不能为空,不能有空格、逗号、| 或引号",
+                f"“{key}” is no id: no spaces, commas, | or quotation marks",
             )
-        return {file: before.sheets[file].with_row(dict(values))}, (key,)
-
-    return store.change(folder, who, what, edit)
+        )
 
 
 def unknown_id(file: str, key: str, ids: list[str]) -> UsageError:

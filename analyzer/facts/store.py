@@ -4,22 +4,33 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from analyzer.errors import Problem, TableError, UsageError
+from analyzer.errors import Problem, UsageError
 from analyzer.facts import journal
+from analyzer.facts.check import overlap
 from analyzer.facts.columns import FILES
 from analyzer.facts.sheet import Sheet
-from analyzer.facts.table import Folder, of_sheets, read_folder
+from analyzer.facts.table import Folder, broken, of_sheets, read_folder
 from analyzer.language import Phrase
+from analyzer.model import FactTable
 
 LOCK = ".farmcheck.lock"
 # Longer than any change takes (adding to 10,000 facts: under a second); the ninth of nine waiting writers gets in.
 PATIENCE_SECONDS = 60.0
 
-Accept = Callable[[Folder, Folder], None]
 Edit = Callable[[Folder], tuple[Mapping[str, Sheet], tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """A change: the ids that it is about, the table before and after."""
+
+    ids: tuple[str, ...]
+    before: Folder
+    after: Folder
 
 
 @contextmanager
@@ -38,30 +49,56 @@ def locked(folder: Path) -> Iterator[None]:
         raise UsageError(Phrase(f"{folder} 没有写权限", f"{folder} cannot be written: permission denied")) from None
 
 
-def change(folder: Path, who: str, what: str, edit: Edit, accept: Accept | None = None) -> Folder:
-    """Change the table in ``folder`` and return it as it is now.
+def change(folder: Path, who: str, what: str, edit: Edit) -> Changed:
+    """Change the table in ``folder`` and write it; returns the table before and after.
 
     ``edit`` gets the folder as it is (read under the lock) and returns the sheets that differ and the ids that the
-    change is about. A change that would bring a new error is not written: UsageError says why. ``accept`` sees the
-    folder before and after and may raise as well.
+    change is about. A change that would bring a new error or repeat a fact is not written: UsageError says why.
     """
     with locked(folder):
-        before = read_folder(folder)
-        if len(before.sheets) < len(FILES):
-            raise TableError(Phrase(f"{folder} 不能读:", f"{folder} cannot be read:"), before.errors)
-        sheets, ids = edit(before)
-        after = of_sheets({**before.sheets, **sheets})
-        refuse_new_errors(before, after)
-        if accept:
-            accept(before, after)
-        hunks = tuple(h for n in FILES if n in sheets for h in journal.hunks_between(before.sheets[n], sheets[n]))
-        if not hunks:
-            return before
-        for name in FILES:
-            if name in sheets:
-                write_whole(folder / name, sheets[name].to_bytes())
-        note(folder, who, what, ids, hunks)
-        return after
+        changed = _changed(folder, edit)
+        before, after = changed.before.sheets, changed.after.sheets
+        hunks = tuple(h for n in FILES for h in journal.hunks_between(before[n], after[n]))
+        if hunks:
+            for name in dict.fromkeys(h.file for h in hunks):
+                write_whole(folder / name, after[name].to_bytes())
+            note(folder, who, what, changed.ids, hunks)
+        return changed
+
+
+def preview(folder: Path, edit: Edit) -> tuple[FactTable, FactTable]:
+    """Return the table before and after a change that is not written; raises what ``change`` would raise."""
+    changed = _changed(folder, edit)
+    if changed.before.table is None or changed.after.table is None:
+        raise broken(folder, changed.before.errors)
+    return changed.before.table, changed.after.table
+
+
+def _changed(folder: Path, edit: Edit) -> Changed:
+    before = read_folder(folder)
+    if len(before.sheets) < len(FILES):
+        raise broken(folder, before.errors)
+    sheets, ids = edit(before)
+    after = of_sheets({**before.sheets, **sheets})
+    refuse_new_errors(before, after)
+    _refuse_repetition(after, ids)
+    return Changed(ids=ids, before=before, after=after)
+
+
+def _refuse_repetition(after: Folder, ids: tuple[str, ...]) -> None:
+    """Raise UsageError if one of the facts ``ids`` says what another row says already."""
+    if after.table is None:
+        return
+    for fact in (f for f in after.table.facts if f.id in set(ids)):
+        for other in after.table.by_key[fact.subject, fact.predicate]:
+            same = other.value == fact.value and other.grade == fact.grade
+            if other.id != fact.id and same and overlap(other, fact):
+                raise UsageError(
+                    Phrase(
+                        f"已经有这条事实:{other.id}(第 {other.row} 行);要改用 farmcheck facts edit {other.id}",
+                        f"the fact is there already: {other.id}, row {other.row}; change it by facts edit {other.id}",
+                    )
+                )
 
 
 def note(folder: Path, who: str, what: str, ids: tuple[str, ...], hunks: tuple[journal.Hunk, ...]) -> None:

@@ -50,13 +50,13 @@ def load_table(folder: Path) -> FactTable:
     return usable(folder).table
 
 
-def broken(folder: Path, problems: tuple[Problem, ...]) -> TableError:
+def broken(folder: Path | None, problems: tuple[Problem, ...]) -> TableError:
     """Return the error for a table with complaints."""
-    count = len(problems)
+    count, where = len(problems), folder or ""
     return TableError(
         Phrase(
-            f"事实表 {folder} 有 {count} 处错误,改好之前不能核查:",
-            f"the fact table {folder} has {count} errors; nothing can be checked before they are put right:",
+            f"事实表 {where} 有 {count} 处错误,改好之前不能核查:",
+            f"the fact table {where} has {count} errors; nothing can be checked before they are put right:",
         ),
         problems,
     )

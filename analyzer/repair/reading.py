@@ -5,14 +5,19 @@ from dataclasses import dataclass, field
 
 from analyzer.fold import fold
 from analyzer.model import Article, Gap, Reading, Repair
+from analyzer.repair.gbk_deletion import gbk_deletion
 from analyzer.repair.invisible import invisible
+from analyzer.repair.look_alikes import look_alikes
+from analyzer.repair.masked import masked
+from analyzer.repair.numbers import numbers
 from analyzer.repair.page import Findings, Fix, Hole, Mechanism, Page
 from analyzer.repair.pinyin import pinyin
 from analyzer.repair.spaces import spaces
+from analyzer.repair.substituted import substituted
 from analyzer.text import Change, Span, View
 
 # In this order: what hides characters first, then what is undone byte by byte, then what only marks holes.
-MECHANISMS: tuple[Mechanism, ...] = (invisible, pinyin, spaces)
+MECHANISMS: tuple[Mechanism, ...] = (invisible, pinyin, gbk_deletion, look_alikes, spaces, masked, substituted, numbers)
 
 
 @dataclass(slots=True)

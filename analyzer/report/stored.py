@@ -64,6 +64,22 @@ def claims_in(out: Path) -> list[tuple[Claim, str | None]]:
         ) from None
 
 
+def verdicts_in(out: Path) -> list[tuple[str, str, str]]:
+    """Return (verdict, tier, reason) of each claim of a report folder, in the order of ``claims_in``."""
+    return [(row["verdict"], row["tier"], row["reason"]) for row in _lines(out / "data" / "claims.jsonl")]
+
+
+def conflicts_in(out: Path) -> list[Parsed]:
+    """Return the lines of ``conflicts.jsonl``."""
+    return _lines(out / "data" / "conflicts.jsonl")
+
+
+def digests_in(out: Path) -> Parsed:
+    """Return ``run.json``."""
+    summary: Parsed = json.loads((out / "data" / "run.json").read_text(encoding="utf-8"))
+    return summary
+
+
 def articles_in(out: Path) -> list[tuple[str, str]]:
     """Return (id, cleaned text) of the articles of a report folder; raises UsageError as ``claims_in`` does."""
     try:

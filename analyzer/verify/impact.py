@@ -1,9 +1,10 @@
 """What a change of the table does to verdicts already given, before anybody saves it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from analyzer.model import Claim, FactTable, Judgement, PartialDate
+from analyzer.fold import fold
+from analyzer.model import Claim, EntityValue, FactTable, Judgement, PartialDate, UnknownValue
 from analyzer.verify.ladder import judge
 
 
@@ -27,3 +28,23 @@ def impact(claims: Iterable[tuple[Claim, PartialDate | None]], old: FactTable, n
         if (before.verdict, before.tier) != (after.verdict, after.tier):
             flips.append(Flip(before=before, after=after))
     return tuple(flips)
+
+
+def resolved(claim: Claim, table: FactTable) -> Claim | None:
+    """Return a stored claim as ``table`` knows it, or None where its subject or predicate is gone.
+
+    A value that was an unknown name becomes the entity that has this name now.
+    """
+    predicate = table.predicates.get(claim.predicate)
+    if predicate is None or claim.subject_id not in table.entities:
+        return None
+    value = claim.value
+    if isinstance(value, EntityValue) and value.id not in table.entities:
+        return replace(claim, value=UnknownValue(name=claim.written, proper_name=True))
+    if not isinstance(value, UnknownValue):
+        return claim
+    name = fold(value.name)
+    for entity in table.entities.values():
+        if entity.type in predicate.value_types and name in map(fold, (entity.name, *entity.aliases)):
+            return replace(claim, value=EntityValue(id=entity.id))
+    return claim

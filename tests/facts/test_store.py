@@ -25,7 +25,7 @@ NEW = {
 
 def test_an_added_fact_is_appended_in_ids_and_nothing_else_moves(folder: Path) -> None:
     added = edit.add_fact(folder, NEW, "amy")
-    assert added.id == "F005"
+    assert added.ids == ("F005",)
     text = (folder / "facts.csv").read_text(encoding="utf-8")
     assert text == tables.FACTS + "F005,tea,maker,rival,wrong,,,https://e.org/b,,,,\n"
     assert (folder / "entities.csv").read_text(encoding="utf-8") == tables.ENTITIES

@@ -41,7 +41,13 @@ def write_data(book: Book, out: Path) -> None:
     counts = dict.fromkeys(("checked", "skipped", "failed"), 0)
     for c in ordered:
         counts[c.article.status.value] += 1
-    summary = {"version": run.version, "facts_digest": run.table.digest, "input": list(run.input), "counts": counts}
+    summary = {
+        "version": run.version,
+        "facts_digest": run.table.digest,
+        "vocabulary_digest": run.table.vocabulary_digest,
+        "input": list(run.input),
+        "counts": counts,
+    }
     write(folder / "run.json", json.dumps(summary, ensure_ascii=False, indent=1) + "\n")
 
 

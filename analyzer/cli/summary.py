@@ -1,0 +1,51 @@
+"""The last lines of a run: how much was read, what is wrong, what to look at first, where the report lies."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from analyzer.cli.console import text
+from analyzer.model import Status
+from analyzer.report import Book
+from analyzer.report.cases import Case
+
+_WORST = 3
+"""So many cases are named: what fits on a screen beside the counts; the report has them all."""
+
+
+def summary(book: Book, out: Path) -> Iterator[str]:
+    """Yield the lines, in the language of the command line."""
+    n = book.statuses
+    yield text(
+        f"读取 {len(book.run.checked)} 篇:核查 {n[Status.CHECKED]},跳过 {n[Status.SKIPPED]},失败 {n[Status.FAILED]}",
+        f"{len(book.run.checked)} articles: {n[Status.CHECKED]} checked, {n[Status.SKIPPED]} skipped, "
+        f"{n[Status.FAILED]} failed",
+    )
+    kinds, open_cases = book.kinds, [c for c in book.cases if c.open]
+    yield text(
+        f"✖ 与事实不符 {kinds['contradicted']} 案  ↺ 已过时 {kinds['outdated']} 案  ⇄ 互相矛盾 {kinds['conflict']} 案"
+        f"  待处理 {len(open_cases)} 案",
+        f"✖ contradicted {kinds['contradicted']}  ↺ outdated {kinds['outdated']}  ⇄ conflicts {kinds['conflict']}"
+        f"  open {len(open_cases)}",
+    )
+    for case in open_cases[:_WORST]:
+        yield f"  {case.id}  {_what(book, case)}"
+    yield text(f"报告 {out / 'index.html'}", f"report {out / 'index.html'}")
+    if open_cases and open_cases[0].hits:
+        hit = open_cases[0].hits[0]
+        yield text(
+            f"下一步:打开报告;或用 farmcheck explain 看 {hit.checked.article.id} 的判定过程",
+            f"next: open the report, or see how {hit.checked.article.id} was judged with farmcheck explain",
+        )
+
+
+def _what(book: Book, case: Case) -> str:
+    """Return a case in one line: how grave, how far spread, what was said, what the table says."""
+    where = text(f"{len(case.articles)} 篇", f"{len(case.articles)} articles")
+    if case.conflict:
+        told = f"{book.entity(case.subject_id)} · {book.predicate(case.predicate)}: {case.written}"
+    else:
+        sentence = " ".join(case.hits[0].judgement.claim.sentence.split())
+        told = f"「{sentence if len(sentence) <= 40 else sentence[:39] + '…'}」"
+        if case.fact:
+            told += f" ≠ {case.fact.id} {book.value(case.fact)}"
+    return f"{book.words(f'severity.{case.severity}')} · {where} · {book.words(f'tier.{case.tier}')}  {told}"

@@ -1,0 +1,301 @@
+"""``farmcheck entities`` and ``farmcheck predicates``: what facts speak of, and how text says it."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analyzer.cli.console import say, text
+from analyzer.cli.facts_write import Facts, asked, own, who
+from analyzer.errors import UsageError
+from analyzer.language import Phrase
+
+By = Annotated[str, typer.Option(help=text("谁在改(记入修改记录)", "who does it (for the journal)"))]
+Note = Annotated[str | None, typer.Option(help=text("备注", "note"))]
+AsJson = Annotated[bool, typer.Option("--json", help=text("输出 JSON,一行一条", "print JSON lines"))]
+Templates = Annotated[
+    list[str] | None, typer.Option("--template", help=text("句式,如 {S}由{V}推出,可多次", "template, may be repeated"))
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add both groups."""
+    entities = typer.Typer(
+        no_args_is_help=True, help=text("实体:产品、机构、地点、类别。", "Entities: products, organisations, places.")
+    )
+    app.add_typer(entities, name="entities")
+    entities.command(
+        "add",
+        help=text("添加一个实体。", "Add an entity."),
+        epilog=text(
+            "例:farmcheck entities add 云雾红茶 product --alias 云雾茶", "Example: entities add 云雾红茶 product"
+        ),
+    )(add_entity)
+    entities.command(
+        "edit",
+        help=text("改一个实体,或给它加别名。", "Change an entity or give it aliases."),
+        epilog=text(
+            "例:farmcheck entities edit 云雾红茶 --alias 雲霧紅茶", "Example: entities edit tea --alias 雲霧紅茶"
+        ),
+    )(edit_entity)
+    entities.command(
+        "list",
+        help=text("列出实体。", "List entities."),
+        epilog=text("例:farmcheck entities list --type product", "Example: entities list --type product"),
+    )(list_entities)
+    predicates = typer.Typer(
+        no_args_is_help=True, help=text("谓词:事实说的是哪一方面,文中怎么说。", "Predicates: what facts state and how.")
+    )
+    app.add_typer(predicates, name="predicates")
+    predicates.command(
+        "add",
+        help=text("添加一个谓词。", "Add a predicate."),
+        epilog=text(
+            "例:farmcheck predicates add 生产商 --subject-type product --value-type org --template '{S}由{V}生产'",
+            "Example: predicates add maker --subject-type product --value-type org --template '{S}由{V}生产'",
+        ),
+    )(add_predicate)
+    predicates.command(
+        "edit",
+        help=text("改一个谓词,或给它加句式。", "Change a predicate or give it templates."),
+        epilog=text(
+            "例:farmcheck predicates edit maker --template '{V}生产的{S}'", "Example: predicates edit maker --unit 元"
+        ),
+    )(edit_predicate)
+    predicates.command(
+        "list",
+        help=text("列出谓词。", "List predicates."),
+        epilog=text("例:farmcheck predicates list", "Example: predicates list"),
+    )(list_predicates)
+    predicates.command(
+        "propose",
+        help=text(
+            "从例句得出句式,并给出语料里会匹配的句子。", "Templates from example sentences, with what they match."
+        ),
+        epilog=text(
+            "例:farmcheck predicates propose '{S:云雾红茶}由{V:青峰茶厂}生产' --subject-type product --value-type org",
+            "Example: predicates propose '{S:云雾红茶}由{V:青峰茶厂}生产' --subject-type product --value-type org",
+        ),
+    )(propose)
+
+
+def add_entity(
+    name: Annotated[str | None, typer.Argument(help=text("名称", "name"))] = None,
+    kind: Annotated[str | None, typer.Argument(metavar="TYPE", help=text("类型,如 product、org", "type"))] = None,
+    alias: Annotated[list[str] | None, typer.Option(help=text("别名,可多次", "other name, may be repeated"))] = None,
+    parent: Annotated[str, typer.Option(help=text("上级:编号或名称", "the entity that it belongs to"))] = "",
+    key: Annotated[str, typer.Option("--id", help=text("编号(默认取拼音)", "id (default: the pinyin)"))] = "",
+    note: Note = None,
+    by: By = "",
+    facts: Facts = None,
+) -> None:
+    """Append a row to entities.csv."""
+    from analyzer.facts import find_folder
+    from analyzer.facts.table import load_table
+    from analyzer.facts.vocabulary import add_entity as add
+
+    folder = own(find_folder(facts))
+    if not kind and sys.stdin.isatty():
+        kinds = "、".join(sorted({e.type for e in load_table(folder).entities.values()}))
+        say(f"已有的类型:{kinds}", f"types so far: {kinds}")
+    values = {
+        "id": key,
+        "name": asked(name, "名称", "name"),
+        "type": asked(kind, "类型", "type"),
+        "aliases": "|".join(alias or ()),
+        "parent": parent,
+        "note": note or "",
+    }
+    typer.echo(add(folder, values, who(by)))
+
+
+def edit_entity(
+    key: Annotated[str, typer.Argument(metavar="ID", help=text("编号或名称", "id or name"))],
+    name: Annotated[str | None, typer.Option(help=text("新名称", "new name"))] = None,
+    kind: Annotated[str | None, typer.Option("--type", help=text("类型", "type"))] = None,
+    alias: Annotated[list[str] | None, typer.Option(help=text("再加一个别名,可多次", "one more alias"))] = None,
+    parent: Annotated[str | None, typer.Option(help=text("上级", "the entity that it belongs to"))] = None,
+    note: Note = None,
+    by: By = "",
+    facts: Facts = None,
+) -> None:
+    """Change cells of an entity."""
+    from analyzer.facts import find_folder
+    from analyzer.facts.lines import entity_line
+    from analyzer.facts.vocabulary import edit_entity as edit
+
+    values = _given(name=name, type=kind, parent=parent, note=note)
+    _some(bool(values or alias))
+    after = edit(own(find_folder(facts)), key, values, alias or (), who(by)).after
+    if after.table is not None:
+        table = after.table
+        found = [e for e in table.entities.values() if key in (e.id, e.name) or e.name == name]
+        for entity in found:
+            typer.echo(entity_line(entity, table))
+
+
+def list_entities(
+    kind: Annotated[str, typer.Option("--type", help=text("只看这个类型", "only this type"))] = "",
+    facts: Facts = None,
+    as_json: AsJson = False,
+) -> None:
+    """List entities in file order."""
+    from analyzer.facts import find_folder, load_table
+    from analyzer.facts.lines import entity_line
+
+    table = load_table(find_folder(facts))
+    for entity in table.entities.values():
+        if kind and entity.type != kind:
+            continue
+        if as_json:
+            row = {
+                "id": entity.id,
+                "name": entity.name,
+                "type": entity.type,
+                "aliases": list(entity.aliases),
+                "parent": entity.parent,
+                "note": entity.note,
+            }
+            typer.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            typer.echo(entity_line(entity, table))
+
+
+def add_predicate(
+    label: Annotated[str | None, typer.Argument(help=text("名称", "label"))] = None,
+    subject_type: Annotated[str, typer.Option(help=text("主语类型,可用 | 并列", "types of the subject"))] = "",
+    value_type: Annotated[
+        str, typer.Option(help=text("值的类型,或 number、date、boolean、text", "types of the value or a scalar"))
+    ] = "",
+    cardinality: Annotated[
+        str,
+        typer.Option(
+            help=text(
+                "single 只有一个真值 · closed 表里列全了 · multi 可能没列全",
+                "single: one true value · closed: all are listed · multi: the list may be incomplete",
+            )
+        ),
+    ] = "multi",
+    template: Templates = None,
+    unit: Annotated[str, typer.Option(help=text("数字的单位", "unit of a number"))] = "",
+    tolerance: Annotated[str, typer.Option(help=text("相对容差,如 0.05", "relative tolerance"))] = "",
+    key: Annotated[str, typer.Option("--id", help=text("编号(默认取拼音)", "id (default: the pinyin)"))] = "",
+    note: Note = None,
+    by: By = "",
+    facts: Facts = None,
+) -> None:
+    """Append a row to predicates.csv."""
+    from analyzer.facts import find_folder
+    from analyzer.facts.vocabulary import add_predicate as add
+
+    values = {
+        "id": key,
+        "label": asked(label, "名称", "label"),
+        "subject_type": asked(subject_type, "主语类型", "types of the subject"),
+        "value_type": asked(value_type, "值的类型", "types of the value"),
+        "cardinality": cardinality,
+        "templates": "|".join(template or ()),
+        "unit": unit,
+        "tolerance": tolerance,
+        "note": note or "",
+    }
+    typer.echo(add(own(find_folder(facts)), values, who(by)))
+
+
+def edit_predicate(
+    key: Annotated[str, typer.Argument(metavar="ID", help=text("编号或名称", "id or label"))],
+    label: Annotated[str | None, typer.Option(help=text("新名称", "new label"))] = None,
+    subject_type: Annotated[str | None, typer.Option(help=text("主语类型", "types of the subject"))] = None,
+    value_type: Annotated[str | None, typer.Option(help=text("值的类型", "types of the value"))] = None,
+    cardinality: Annotated[str | None, typer.Option(help="single · closed · multi")] = None,
+    template: Templates = None,
+    unit: Annotated[str | None, typer.Option(help=text("单位", "unit"))] = None,
+    tolerance: Annotated[str | None, typer.Option(help=text("相对容差", "relative tolerance"))] = None,
+    note: Note = None,
+    by: By = "",
+    facts: Facts = None,
+) -> None:
+    """Change cells of a predicate."""
+    from analyzer.facts import find_folder
+    from analyzer.facts.lines import predicate_line
+    from analyzer.facts.vocabulary import edit_predicate as edit
+
+    values = _given(
+        label=label,
+        subject_type=subject_type,
+        value_type=value_type,
+        cardinality=cardinality,
+        unit=unit,
+        tolerance=tolerance,
+        note=note,
+    )
+    _some(bool(values or template))
+    after = edit(own(find_folder(facts)), key, values, template or (), who(by)).after
+    if after.table is not None:
+        for predicate in after.table.predicates.values():
+            if key in (predicate.id, predicate.label) or predicate.label == label:
+                typer.echo(predicate_line(predicate))
+
+
+def list_predicates(facts: Facts = None) -> None:
+    """List predicates in file order, each with its templates."""
+    from analyzer.facts import find_folder, load_table
+    from analyzer.facts.lines import predicate_line
+
+    for predicate in load_table(find_folder(facts)).predicates.values():
+        typer.echo(predicate_line(predicate))
+        for template in predicate.templates:
+            typer.echo(f"    {template}")
+
+
+def propose(
+    examples: Annotated[
+        list[str],
+        typer.Argument(help=text("例句,用 {S:…} 标主语、{V:…} 标值", "sentences with {S:…} and {V:…} marked")),
+    ],
+    subject_type: Annotated[str, typer.Option(help=text("主语类型", "types of the subject"))] = "",
+    value_type: Annotated[str, typer.Option(help=text("值的类型", "types of the value"))] = "",
+    predicate: Annotated[str, typer.Option(help=text("已有的谓词,代替两个类型", "an existing predicate instead"))] = "",
+    against: Annotated[
+        Path, typer.Option(help=text("从哪次核查的文章里找例子", "report folder whose articles are searched"))
+    ] = Path("reports/latest"),
+    limit: Annotated[int, typer.Option(min=1, help=text("最多几个句式", "at most so many templates"))] = 8,
+    facts: Facts = None,
+) -> None:
+    """Print templates, best first, each with up to three sentences of the last run that it would match."""
+    from analyzer.facts import find_folder, load_table
+    from analyzer.facts.find import predicate_id
+    from analyzer.facts.matching import sentences
+    from analyzer.facts.propose import draft_predicate, example_of, proposals
+    from analyzer.report.stored import articles_in
+
+    table = load_table(find_folder(facts))
+    if predicate:
+        model = table.predicates[predicate_id(table, predicate)]
+    else:
+        model = draft_predicate(
+            asked(subject_type, "主语类型", "types of the subject"), asked(value_type, "值的类型", "types of the value")
+        )
+    corpus: list[str] = []
+    if (against / "data" / "articles.jsonl").is_file():
+        corpus = list(dict.fromkeys(s for _, body in articles_in(against) for s in sentences(body)))
+    for found in proposals([example_of(e) for e in examples], model, table, corpus)[:limit]:
+        warning = text("  ⚠ 太宽", "  ⚠ too wide") if found.broad else ""
+        agreed = text(
+            f"符合例句 {len(found.examples)}/{len(examples)},语料中 {len(found.hits)} 句",
+            f"fits {len(found.examples)}/{len(examples)} examples, {len(found.hits)} sentences of the corpus",
+        )
+        typer.echo(f"{found.template}  {agreed}{warning}")
+        for hit in found.hits[:3]:
+            typer.echo(f"    {hit}")
+
+
+def _given(**cells: str | None) -> dict[str, str]:
+    return {column: cell for column, cell in cells.items() if cell is not None}
+
+
+def _some(given: bool) -> None:
+    if not given:
+        raise UsageError(Phrase("没说要改什么", "nothing to change was given"))

@@ -1,0 +1,73 @@
+"""Characters that only look like the ones meant: radicals, foreign letters inside words, 壹百八十, 岼台."""
+
+import re
+import unicodedata
+from functools import cache
+
+from analyzer.repair.lexicon import entries
+from analyzer.repair.page import NOTHING, Findings, Fix, Page
+
+# Kangxi and CJK radicals and compatibility ideographs: Unicode itself says which character each one stands for.
+_RADICAL = re.compile("[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]")
+# Cyrillic and Greek letters that look like Latin ones, next to Latin letters.
+_FOREIGN = str.maketrans("АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxijsABEZHIKMNOPTYXo")
+_MIXED = re.compile(
+    "(?:[A-Za-z]+[\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff]+[A-Za-z])[A-Za-z\u0370-\u03ff\u0400-\u04ff]*"
+)
+_HAS_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
+# 壹 in a numeral that is otherwise written in plain figures (壹百八十八条); with 佰, 拾 it is the formal script.
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖贰參陸", "一二三四五六七八九二三六")
+_NUMERAL = re.compile("[一二三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖參陸]{2,}")
+_FORMAL_DIGIT = re.compile("[壹贰叁肆伍陆柒捌玖參陸]")
+_PLAIN_DIGIT = re.compile("[一二三四五六七八九十百千]")
+# A letter O or l between digits, before a unit.
+_LETTER_DIGIT = re.compile(r"(?<![A-Za-z0-9])(?=[\dOo]*\d)\d*[Oo][\dOo]*(?=\s?(?:元|万元|万|年|天|%|％|个月|倍))")
+_LETTER_TO_DIGIT = str.maketrans("Oo", "00")
+
+
+def look_alikes(page: Page) -> Findings:
+    """Put the plain character for its look-alike; spellings from the list rest on a guess, the rest is exact."""
+    text = page.text
+    fixes = [
+        _fix(m, unicodedata.normalize("NFKC", m[0]), "Unicode 兼容字符")
+        for m in _RADICAL.finditer(text)
+        if len(unicodedata.normalize("NFKC", m[0])) == 1 and unicodedata.normalize("NFKC", m[0]) != m[0]
+    ]
+    if _HAS_FOREIGN.search(text):
+        fixes += [
+            _fix(m, m[0].translate(_FOREIGN), "混入形近字母")
+            for m in _MIXED.finditer(text)
+            if m[0].translate(_FOREIGN).isascii()
+        ]
+    if _FORMAL_DIGIT.search(text):
+        fixes += [
+            _fix(m, m[0].translate(_FORMAL), "数字里混用大写")
+            for m in _NUMERAL.finditer(text)
+            if _FORMAL_DIGIT.search(m[0]) and _PLAIN_DIGIT.search(m[0])
+        ]
+    if "O" in text or "o" in text:
+        fixes += [
+            _fix(m, m[0].translate(_LETTER_TO_DIGIT), "数字里混入字母", sure=False)
+            for m in _LETTER_DIGIT.finditer(text)
+        ]
+    pattern, meant = _spellings()
+    fixes += [_fix(m, meant[m[0]], "形近字写法", sure=False) for m in pattern.finditer(text)]
+    return Findings(fixes=_disjoint(fixes)) if fixes else NOTHING
+
+
+def _fix(m: re.Match[str], new: str, evidence: str, *, sure: bool = True) -> Fix:
+    return Fix(start=m.start(), end=m.end(), new=new, kind="homoglyph", evidence=evidence, sure=sure)
+
+
+def _disjoint(fixes: list[Fix]) -> tuple[Fix, ...]:
+    kept: list[Fix] = []
+    for fix in sorted(fixes, key=lambda f: (f.start, -f.end)):
+        if not kept or fix.start >= kept[-1].end:
+            kept.append(fix)
+    return tuple(kept)
+
+
+@cache
+def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
+    meant = {row[0]: row[1] for row in entries("look_alikes")}
+    return re.compile("|".join(sorted(meant, key=lambda w: (-len(w), w)))), meant
