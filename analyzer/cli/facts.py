@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from analyzer.cli import facts_impact, facts_test, facts_write
+from analyzer.cli import facts_exchange, facts_impact, facts_test, facts_write
 from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.errors import Problem
 
@@ -46,6 +46,7 @@ def register(app: typer.Typer) -> None:
     facts_write.register(group)
     facts_test.register(group)
     facts_impact.register(group)
+    facts_exchange.register(group)
 
 
 def validate(

@@ -51,6 +51,10 @@ def register(group: typer.Typer) -> None:
         epilog=text("例:farmcheck facts retire F001 --to 2024-06", "Example: farmcheck facts retire F001 --mistaken"),
     )(retire)
     group.command(
+        help=text("采纳导入的草稿:看过出处之后。", "Accept an imported draft after looking at its source."),
+        epilog=text("例:farmcheck facts accept F0012 --by 小王", "Example: farmcheck facts accept F0012 --by amy"),
+    )(accept)
+    group.command(
         help=text("撤销最近一次修改。", "Take back the last change."),
         epilog=text("例:farmcheck facts undo", "Example: farmcheck facts undo"),
     )(undo)
@@ -255,6 +259,21 @@ def _set(facts: Path | None, key: str, values: dict[str, str], by: str, what: st
     if after.table is not None:
         fact = next(f for f in after.table.facts if f.id == key)
         typer.echo(f"{folder / 'facts.csv'}:{fact.row}  {as_line(fact, after.table)}")
+
+
+def accept(
+    keys: Annotated[list[str], typer.Argument(metavar="ID...", help=text("草稿的编号", "ids of drafts"))],
+    by: By = "",
+    facts: Facts = None,
+) -> None:
+    """Move the source of each draft from the note to its columns, checked today."""
+    from analyzer.facts import find_folder, store
+    from analyzer.facts.edit import accepting
+
+    folder = own(find_folder(facts))
+    for key in keys:
+        store.change(folder, who(by), "facts accept", accepting(key, today().isoformat(), by))
+        typer.echo(key)
 
 
 def undo(facts: Facts = None, by: By = "") -> None:

@@ -15,6 +15,8 @@ from analyzer.facts.store import Changed, Edit
 from analyzer.facts.table import Folder, broken
 from analyzer.language import Phrase
 
+# How the note of an imported draft begins; the source follows.
+PENDING = "待核:"
 _NUMBERED = re.compile(r"(.*?)(\d+)$")
 _IDENTIFIER = re.compile(r"[^\s|,;\"{}]+")
 
@@ -126,6 +128,32 @@ def setting(file: str, key: str, values: Mapping[str, str]) -> Edit:
 def set_cells(folder: Path, file: str, key: str, values: Mapping[str, str], who: str, what: str) -> Changed:
     """Replace cells of a row, as ``setting`` says."""
     return store.change(folder, who, what, setting(file, key, values))
+
+
+def accepting(key: str, checked_on: str, checked_by: str) -> Edit:
+    """Return the change that turns an imported draft into a fact: the source moves from the note to its columns."""
+
+    def edit(before: Folder) -> tuple[Mapping[str, Sheet], tuple[str, ...]]:
+        sheet = before.sheets[FACTS]
+        row = next((r for r in sheet.rows if sheet.cell(r, "id") == key), None)
+        if row is None:
+            raise unknown_id(FACTS, key, [sheet.cell(r, "id") for r in sheet.rows])
+        note = sheet.cell(row, "note")
+        if not note.startswith(PENDING) or note == PENDING:
+            raise UsageError(
+                Phrase(
+                    f"{key} 的备注里没有待核的出处;填出处用 farmcheck facts edit {key} --source 网址",
+                    f"the note of {key} holds no pending source; give one by facts edit {key} --source URL",
+                )
+            )
+        words = note.removeprefix(PENDING).split(" ")
+        url = words.pop() if words[-1].startswith(("http://", "https://")) else ""
+        cells_ = {"source_url": url, "source_title": " ".join(words), "checked_on": checked_on, "note": ""}
+        if checked_by:
+            cells_["checked_by"] = checked_by
+        return {FACTS: sheet.with_cells(row.number, cells_)}, (key,)
+
+    return edit
 
 
 def check_id(key: str) -> None:

@@ -89,8 +89,8 @@ def proposals(
 ) -> tuple[Proposal, ...]:
     """Return templates for the examples, the best first.
 
-    Best are those that match most examples, then the more specific ones (more literal characters); templates that
-    would match nearly everything come last. ``sentences`` are the corpus sentences shown with each template.
+    Best are those that match most examples, then those with two literal characters or more, the fewer the better;
+    templates that would match nearly everything come last. ``sentences`` are the corpus sentences shown with each template.
     """
     candidates: dict[str, None] = {}
     for example in examples:
@@ -105,7 +105,7 @@ def proposals(
         agreed = tuple(n for n, e in enumerate(examples, 1) if _fits(template, e))
         hits = tuple(s for s in corpus if next(matcher.matches(s, template, predicate), None))
         found.append(Proposal(template=template, examples=agreed, hits=hits, broad=broad(template)))
-    found.sort(key=lambda p: (p.broad, -len(p.examples), -_weight(p.template), p.template))
+    found.sort(key=lambda p: (p.broad, -len(p.examples), *_specific(p.template), p.template))
     return tuple(found)
 
 
@@ -157,6 +157,12 @@ def _fits(template: str, example: Example) -> bool:
     pattern = re.escape(template).replace(GAP, f"[^{STOPS}]{{0,{LONGEST_BETWEEN}}}")
     pattern = re.sub(r"\\\[(.*?)\\\]", lambda m: f"(?:{m[1].replace('/', '|')})", pattern)
     return re.search(pattern, text) is not None
+
+
+def _specific(template: str) -> tuple[bool, int]:
+    """Order templates: one literal character is too little, beyond two each more only narrows."""
+    weight = _weight(template)
+    return weight < 2, weight
 
 
 def _weight(template: str) -> int:

@@ -65,8 +65,8 @@ class Sheet:
         """Return the sheet with a row appended; ``values`` maps columns to cells, other columns stay empty."""
         cells = [""] * len(self.head.cells)
         for column, value in values.items():
-            if column in self.places:
-                cells[self.places[column]] = value
+            if column.casefold() in self.places:
+                cells[self.places[column.casefold()]] = value
         rows = list(self.rows)
         last = rows[-1] if rows else self.head
         head = self.head
@@ -101,7 +101,7 @@ class Sheet:
             pieces = [_quoted(c) for c in row.cells]
         cells = list(row.cells)
         for column, value in values.items():
-            at = self.places.get(column)
+            at = self.places.get(column.casefold())
             if at is None:
                 continue
             while len(cells) <= at:
