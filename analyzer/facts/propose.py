@@ -90,7 +90,7 @@ def proposals(
     """Return templates for the examples, the best first.
 
     Best are those that match most examples, then those with two literal characters or more, the fewer the better;
-    templates that would match nearly everything come last. ``sentences`` are the corpus sentences shown with each template.
+    templates that would match nearly everything come last. ``sentences`` are what each is shown with.
     """
     candidates: dict[str, None] = {}
     for example in examples:
@@ -110,7 +110,7 @@ def proposals(
 
 
 def _templates(example: Example) -> Iterable[str]:
-    """Yield the templates of one example: its own words, with and without what stands outside the slots."""
+    """Yield the templates of one example, with and without what stands outside the slots."""
     between = example.between
     if len(between) > LONGEST_BETWEEN:
         return
