@@ -1,1 +1,43 @@
-"""How many hands: one verb, ``map``, whose results come back in order whatever the engine."""
+"""How many hands: one verb, ``map_parts``, whose results come back in order whatever the engine."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Protocol, TypeVar
+
+from analyzer.workers.pool import pool
+from analyzer.workers.serial import serial
+
+__all__ = ["Engine", "Stage", "engine_for", "split"]
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+Stage = Callable[[Sequence[Item]], Sequence[Result]]
+"""Work on a part: a list in, a list of equal length out. It must depend on nothing but its items."""
+
+
+class Engine(Protocol):
+    """A way to run a stage over parts. Yields the parts' results in the order of the parts.
+
+    ``poison`` makes the result of an item that killed its worker again and again; the others still get theirs.
+    """
+
+    def __call__(
+        self, stage: Stage[Item, Result], parts: Sequence[Sequence[Item]], poison: Callable[[Item], Result]
+    ) -> Iterator[Sequence[Result]]:
+        """Run the stage over the parts."""
+        ...
+
+
+FEW = 64
+"""Below this many items processes cost more to start (about a second) than they save."""
+
+
+def engine_for(workers: int, items: int) -> Engine:
+    """Return the engine for so many workers and items: in this process, or a pool of processes."""
+    return serial if workers <= 1 or items < FEW else partial(pool, workers)
+
+
+def split(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """Return the items in parts of at most ``size``, in order. Parts do not depend on the number of workers."""
+    return [items[at : at + size] for at in range(0, len(items), size)]

@@ -1,0 +1,78 @@
+"""Several processes on this machine. A worker that dies loses nothing: its part is done again, a killer is isolated."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+DEATHS = 3
+"""A part that saw its worker die so often is cut in halves, down to the one item that kills. Not once: the kernel
+also kills workers that did nothing wrong (tests/workers/test_pool.py kills both kinds)."""
+
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
+
+
+def pool(
+    workers: int,
+    stage: Callable[[Sequence[Item]], Sequence[Result]],
+    parts: Sequence[Sequence[Item]],
+    poison: Callable[[Item], Result],
+) -> Iterator[Sequence[Result]]:
+    """Run the stage over the parts in so many worker processes; stage, items and results must be picklable."""
+    done: dict[int, Sequence[Result]] = {}
+    waiting = dict(enumerate(parts))
+    running: dict[int, Future[Sequence[Result]]] = {}
+    executor = _executor(workers)
+    try:
+        for following in range(len(parts)):
+            while following not in done:
+                # A bounded window: parts go out as results are taken, so memory does not grow with the input.
+                for number in sorted(waiting)[: 2 * workers - len(running)]:
+                    running[number] = executor.submit(stage, waiting.pop(number))
+                try:
+                    done[following] = running.pop(following).result()
+                except BrokenProcessPool:
+                    executor.shutdown(wait=False, cancel_futures=True)
+                    done[following] = _alone(stage, parts[following], poison)
+                    for number, future in sorted(running.items()):
+                        whole = future.done() and not future.exception()
+                        done[number] = future.result() if whole else _alone(stage, parts[number], poison)
+                    running.clear()
+                    executor = _executor(workers)
+            yield done.pop(following)
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _alone(
+    stage: Callable[[Sequence[Item]], Sequence[Result]], part: Sequence[Item], poison: Callable[[Item], Result]
+) -> Sequence[Result]:
+    """Return a part's results after a worker died with it: try it alone, then halve it until the killer stands alone.
+
+    One process a try, so that the neighbours of a killer are never lost with it.
+    """
+    for _ in range(DEATHS):
+        with _executor(1) as executor:
+            try:
+                return executor.submit(stage, part).result()
+            except BrokenProcessPool:
+                continue
+    if len(part) == 1:
+        return [poison(part[0])]
+    half = len(part) // 2
+    return [*_alone(stage, part[:half], poison), *_alone(stage, part[half:], poison)]
+
+
+def _executor(workers: int) -> ProcessPoolExecutor:
+    """Return a pool whose processes start clean: forking a process that has threads can hang."""
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")  # the processes are the parallelism
+    methods = multiprocessing.get_all_start_methods()
+    return ProcessPoolExecutor(
+        workers, multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    )
