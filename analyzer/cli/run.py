@@ -41,6 +41,9 @@ def run(
     config: Annotated[
         Path | None, typer.Option(help=text("设置文件(默认当前文件夹的 farmcheck.toml)", "settings file"))
     ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help=text("同时用几个进程(默认 1)", "worker processes (default 1)"))
+    ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -69,6 +72,7 @@ def run(
             Phrase(zh=f"--fail-on 只能是 high、medium 或 low,不是 {fail_on}", en=f"--fail-on: no level {fail_on}")
         )
     settings = replace(load_settings(config), language=LANGUAGE)
+    settings = replace(settings, workers=workers or settings.workers)
     table = load_table(find_folder(facts))
     with _progress() as progress:
         result = check(paths, table, settings, progress)

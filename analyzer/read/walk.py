@@ -3,7 +3,7 @@
 import os
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -33,38 +33,43 @@ def documents(paths: Iterable[Path]) -> Iterator[Document]:
     get the later folder's name in front. Nothing is read twice. Raises UsageError for a path that is not there; a file
     that cannot be read is yielded with its failure.
     """
-    seen: set[str] = set()
-    read: set[str] = set()
+    for file in article_files(paths):
+        yield from read_file(file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFile:
+    """A file to read: its id, which is that of its article or the beginning of its articles' ids, and its place."""
+
+    id: str
+    path: Path
+
+
+def article_files(paths: Iterable[Path]) -> Iterator[ArticleFile]:
+    """Yield every file that would be read, in reading order, without opening any; nothing comes twice.
+
+    Raises UsageError for a path that is not there.
+    """
+    listed: set[str] = set()
+    ids: set[str] = set()
     for path in paths:
         if not path.exists():
             raise UsageError(Phrase(zh=f"找不到:{path}", en=f"no such file or folder: {path}"))
         for name, file in _files(path):
             real = os.path.realpath(file)
-            if real in read:
-                continue
-            read.add(real)
-            for document in _read(name, file):
-                yield _unique(document, path, seen)
+            if real not in listed:
+                listed.add(real)
+                yield ArticleFile(id=_unique(name, path, ids), path=file)
 
 
-def article_files(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
-    """Yield (id, file) of every file that would be read, without opening any."""
-    for path in paths:
-        yield from _files(path)
-
-
-def _unique(document: Document, path: Path, seen: set[str]) -> Document:
-    """Return the document under an id that no other has."""
-    name = document.id
-    if name in seen:
-        base = name = f"{path.resolve().name}/{document.id}"
-        count = 1
-        while name in seen:
-            count += 1
-            name = f"{base}~{count}"
-        document = replace(document, id=name)
-    seen.add(name)
-    return document
+def _unique(name: str, below: Path, ids: set[str]) -> str:
+    """Return an id that no other file has; ``ids`` takes it in."""
+    base, count = name, 1
+    while name in ids:
+        name = f"{below.resolve().name}/{base}" + (f"~{count}" if count > 1 else "")
+        count += 1
+    ids.add(name)
+    return name
 
 
 def _files(path: Path) -> list[tuple[str, Path]]:
@@ -91,8 +96,9 @@ def _files(path: Path) -> list[tuple[str, Path]]:
     return sorted(found)
 
 
-def _read(name: str, file: Path) -> Iterator[Document]:
-    """Yield the articles of one file."""
+def read_file(source: ArticleFile) -> Iterator[Document]:
+    """Yield the articles of one file; one that cannot be read is yielded with its failure."""
+    name, file = source.id, source.path
     try:
         if file.is_dir():
             yield failed(name, "没有权限打开这个文件夹。", "no permission to open this folder")

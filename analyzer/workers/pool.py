@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -27,13 +27,13 @@ def pool(
     done: dict[int, Sequence[Result]] = {}
     waiting = dict(enumerate(parts))
     running: dict[int, Future[Sequence[Result]]] = {}
-    executor = _executor(workers)
+    executor = _executor(workers, stage)
     try:
         for following in range(len(parts)):
             while following not in done:
                 # A bounded window: parts go out as results are taken, so memory does not grow with the input.
                 for number in sorted(waiting)[: 2 * workers - len(running)]:
-                    running[number] = executor.submit(stage, waiting.pop(number))
+                    running[number] = executor.submit(_work, waiting.pop(number))
                 try:
                     done[following] = running.pop(following).result()
                 except BrokenProcessPool:
@@ -43,7 +43,7 @@ def pool(
                         whole = future.done() and not future.exception()
                         done[number] = future.result() if whole else _alone(stage, parts[number], poison)
                     running.clear()
-                    executor = _executor(workers)
+                    executor = _executor(workers, stage)
             yield done.pop(following)
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
@@ -57,9 +57,9 @@ def _alone(
     One process a try, so that the neighbours of a killer are never lost with it.
     """
     for _ in range(DEATHS):
-        with _executor(1) as executor:
+        with _executor(1, stage) as executor:
             try:
-                return executor.submit(stage, part).result()
+                return executor.submit(_work, part).result()
             except BrokenProcessPool:
                 continue
     if len(part) == 1:
@@ -68,11 +68,23 @@ def _alone(
     return [*_alone(stage, part[:half], poison), *_alone(stage, part[half:], poison)]
 
 
-def _executor(workers: int) -> ProcessPoolExecutor:
+_stage: Callable[[Sequence[Any]], Sequence[Any]]
+"""In a worker process: the stage it was started for, sent once and not with every part."""
+
+
+def _start(stage: Callable[[Sequence[Any]], Sequence[Any]]) -> None:
+    global _stage  # noqa: PLW0603 - an initializer has no other way to leave something behind
+    _stage = stage
+
+
+def _work(part: Sequence[Any]) -> Sequence[Any]:
+    return _stage(part)
+
+
+def _executor(workers: int, stage: Callable[[Sequence[Item]], Sequence[Result]]) -> ProcessPoolExecutor:
     """Return a pool whose processes start clean: forking a process that has threads can hang."""
     for name in _THREADS:
         os.environ.setdefault(name, "1")  # the processes are the parallelism
     methods = multiprocessing.get_all_start_methods()
-    return ProcessPoolExecutor(
-        workers, multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    )
+    method = "forkserver" if "forkserver" in methods else "spawn"
+    return ProcessPoolExecutor(workers, multiprocessing.get_context(method), initializer=_start, initargs=(stage,))
