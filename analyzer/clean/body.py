@@ -1,24 +1,71 @@
-"""Which blocks of a page are the article."""
+"""Which blocks of a page are the article: several extractors vote.
 
+The two cheap ones go first, our density extractor and readability. If they agree on a Chinese page, the body is what
+both take; that decides most pages. Otherwise trafilatura votes too, and the candidate that agrees best with the others
+is the body. How far they agree is the confidence of the extraction.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lxml.html import HtmlElement
+
 from analyzer.clean.align import align
+from analyzer.clean.density import dense_blocks
 from analyzer.clean.draft import shape
+from analyzer.clean.extractors import by_readability, by_trafilatura
 from analyzer.model import Document
+
+# Agreement (F1 over the blocks' characters) from which two extractors decide a Chinese page alone. Swept .85 to .98 on
+# the first half of 51 Chinese pages: no difference up to .90, below it the pages that need a third vote slip through.
+_AGREE = 0.85
+# Pages beyond these sizes are left to the density extractor, which is linear: the others take minutes on them.
+_MAX_BLOCKS = 8000
+_MAX_CHARACTERS = 3_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The chosen blocks and how far the extractors agreed (0..1)."""
+    """The chosen blocks, how far the extractors agreed (0..1), and whose choice it is."""
 
     keep: tuple[bool, ...]
     confidence: float
+    chosen: str
 
 
-def find_body(document: Document) -> Body:
-    """Return the article's blocks of a page."""
-    import trafilatura
+def find_body(document: Document, elements: Sequence[HtmlElement], *, chinese: bool) -> Body:
+    """Return the article's blocks of a page; ``elements`` are the blocks' elements."""
+    html = document.html or ""
+    texts = [shape(document.source[b.start : b.end])[1] for b in document.blocks]
+    sizes = [len(text) for text in texts]
+    candidates = {"density": dense_blocks(document.source, document.blocks, elements)}
+    if len(texts) > _MAX_BLOCKS or len(html) > _MAX_CHARACTERS:
+        return Body(keep=tuple(candidates["density"]), confidence=0.5, chosen="density")
+    candidates["readability"] = align(texts, by_readability(html))
+    agreement = block_f1(candidates["density"], candidates["readability"], sizes)
+    if chinese and agreement >= _AGREE:
+        both = tuple(a and b for a, b in zip(*candidates.values(), strict=True))
+        return Body(keep=both, confidence=agreement, chosen="density+readability")
+    candidates["trafilatura"] = align(texts, by_trafilatura(html))
+    chosen, agreement = medoid(candidates, sizes)
+    return Body(keep=tuple(candidates[chosen]), confidence=agreement, chosen=chosen)
 
-    text = trafilatura.extract(document.html, include_comments=False, deduplicate=False) or ""
-    bare = [shape(document.source[b.start : b.end])[1] for b in document.blocks]
-    return Body(keep=tuple(align(bare, shape(text)[1])), confidence=1.0)
+
+def medoid(candidates: Mapping[str, Sequence[bool]], sizes: Sequence[int]) -> tuple[str, float]:
+    """Return the candidate that agrees best with the others, and its mean agreement; an empty one never wins."""
+    best, best_score = next(iter(candidates)), -1.0
+    for name, keep in candidates.items():
+        if not any(keep):
+            continue
+        others = [block_f1(keep, other, sizes) for rival, other in candidates.items() if rival != name]
+        score = sum(others) / len(others) if others else 0.0
+        if score > best_score + 1e-9:
+            best, best_score = name, score
+    return best, max(0.0, best_score)
+
+
+def block_f1(left: Sequence[bool], right: Sequence[bool], sizes: Sequence[int]) -> float:
+    """Return the F1 of two choices of blocks, weighed by the blocks' sizes; 0 if either is empty."""
+    shared = sum(size for size, a, b in zip(sizes, left, right, strict=True) if a and b)
+    total = sum(size * (a + b) for size, a, b in zip(sizes, left, right, strict=True))
+    return 2 * shared / total if total else 0.0

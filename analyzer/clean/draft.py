@@ -43,11 +43,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """The text as the passes before have left it. ``title`` is the article's title, bare."""
+    """The text as the passes before have left it. ``title`` is the article's title, bare.
+
+    ``dirty`` says that something has been removed already (of a page, nearly always): then weak cues count, which on
+    a clean text prove nothing.
+    """
 
     text: str
     lines: tuple[Line, ...]
     title: str
+    dirty: bool = False
 
     @property
     def weight(self) -> int:
@@ -129,4 +134,9 @@ def draft_of(view: View, title: str, blocks: Sequence[Block] = ()) -> Draft:
                 path, share = blocks[max(0, k)].path, blocks[max(0, k)].link_share
             lines.append(Line(start, start + len(text), text, folded, bare, weight, running, path, share))
         at += len(raw) + 1
-    return Draft(text=view.text, lines=tuple(lines), title=shape(title.strip())[1] if title else "")
+    return Draft(
+        text=view.text,
+        lines=tuple(lines),
+        title=shape(title.strip())[1] if title else "",
+        dirty=len(view.text) < len(view.source),
+    )

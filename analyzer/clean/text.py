@@ -23,18 +23,19 @@ def run_passes(
     """
     removals: list[Removal] = []
     off = skip | settings.keep_rules
+    draft = draft_of(view, title, blocks)
     for _ in range(_ROUNDS):
         before = len(removals)
         for each in PASSES:
-            if each.rule in off or not view.text.strip():
+            if each.rule in off or not draft.lines:
                 continue
-            draft = draft_of(view, title, blocks)
             cuts = _allowed(draft, disjoint(each.find(draft)), settings.keep_texts)
             if not cuts:
                 continue
             for cut in cuts:
                 removals += ledger(view, cut, each.rule, each.version)
             view = view.cut(Span(cut.start, cut.end) for cut in cuts)
+            draft = draft_of(view, title, blocks)
         if len(removals) == before:
             break
     return view, removals

@@ -7,6 +7,7 @@ where the page has it: it may be the hole of a censored word. A line break of th
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -19,8 +20,8 @@ BLOCK_TAGS = frozenset(
     "summary table tbody td tfoot th thead tr ul".split()
 )
 HIDDEN_TAGS = frozenset(
-    "script style noscript template head svg math iframe object embed applet select datalist textarea audio video "  # noqa: SIM905
-    "canvas map noframes colgroup".split()
+    "script style noscript template head title svg math iframe object embed applet select datalist textarea audio "  # noqa: SIM905
+    "video canvas map noframes colgroup".split()
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[\s\u00a0\u3000]+")
@@ -64,7 +65,9 @@ def parse(html: str) -> HtmlElement:
 
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
+)
 
 
 def flatten(html: str) -> str:
@@ -106,6 +109,16 @@ def hidden(element: HtmlElement) -> bool:
     return bool(style and _HIDDEN_STYLE.search(style))
 
 
+@lru_cache(maxsize=1)
+def shown(html: str) -> tuple[HtmlElement, Visible]:
+    """Return the tree of a page and its visible text; reading and cleaning one page after the other parses it once.
+
+    The tree must not be changed.
+    """
+    tree = parse(html)
+    return tree, visible(tree)
+
+
 def visible(tree: HtmlElement) -> Visible:
     """Return the visible text of a parsed page with its blocks in reading order."""
     found = _Walk().run(tree)
@@ -114,9 +127,7 @@ def visible(tree: HtmlElement) -> Visible:
     at = 0
     paths: dict[HtmlElement, str] = {}
     for line in found:
-        path = paths.get(line.element)
-        if path is None:
-            path = paths[line.element] = _path(line.element)
+        path = _path(line.element, paths)
         end = at + len(line.text)
         share = min(1.0, line.linked / len(line.text))
         blocks.append(Block(start=at, end=end, tag=str(line.element.tag), path=path, link_share=share))
@@ -249,12 +260,19 @@ def squeeze(text: str) -> str:
     return _SPACE.sub(space, text).strip(" ")
 
 
-def _path(element: HtmlElement) -> str:
+def _path(element: HtmlElement, known: dict[HtmlElement, str]) -> str:
     """Return the element's place as tags with id and class words, at most the last ten from the body down."""
-    parts: list[str] = []
+    missing: list[HtmlElement] = []
     node: HtmlElement | None = element
-    while node is not None and node.tag != "html" and len(parts) < _PATH:
-        words = " ".join(filter(None, (node.get("id"), node.get("class")))).split()
-        parts.append(".".join([str(node.tag), *words[:4]]))
+    while node is not None and node.tag != "html" and node not in known:
+        missing.append(node)
         node = node.getparent()
-    return "/".join(reversed(parts))
+    path = known[node] if node is not None and node.tag != "html" else ""
+    for node in reversed(missing):
+        words = " ".join(filter(None, (node.get("id"), node.get("class")))).split()
+        label = ".".join([str(node.tag), *words[:4]]).replace("/", "")
+        path = f"{path}/{label}" if path else label
+        if path.count("/") >= _PATH:
+            path = path.partition("/")[2]
+        known[node] = path
+    return path

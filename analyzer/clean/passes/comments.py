@@ -7,7 +7,7 @@ with date, avatar, floor number, reply button, empty counter). Forum threads are
 import re
 from collections.abc import Iterable, Sequence
 
-from analyzer.clean.cues import COMMENT_HEADING, COMMENT_META, COMMENT_WIDGET, is_counter, is_stamp
+from analyzer.clean.cues import is_comment_heading, is_comment_meta, is_comment_widget, is_counter, is_stamp
 from analyzer.clean.draft import Cut, Draft, Line, Pass, lines_cut
 from analyzer.language import Phrase
 
@@ -45,15 +45,15 @@ def find(draft: Draft) -> Iterable[Cut]:
 
 
 def _heading(line: Line) -> bool:
-    return line.weight <= 12 and bool(COMMENT_HEADING.fullmatch(line.folded))
+    return line.weight <= 12 and is_comment_heading(line.folded)
 
 
 def _widget(line: Line) -> bool:
-    return line.weight <= 24 and bool(COMMENT_WIDGET.fullmatch(line.folded))
+    return line.weight <= 24 and is_comment_widget(line.folded)
 
 
 def _meta(line: Line) -> bool:
-    return line.weight <= 30 and bool(COMMENT_META.fullmatch(line.folded))
+    return line.weight <= 30 and is_comment_meta(line.folded)
 
 
 def _section(draft: Draft, heading: int) -> int:

@@ -1,10 +1,26 @@
 """Furniture above the first paragraph: breadcrumb, counters, a bare time stamp, the label 文章正文."""
 
+import re
 from collections.abc import Iterable
 
-from analyzer.clean.cues import BODY_LABEL, BREADCRUMB, STAT, is_stamp
+from analyzer.clean.cues import is_stamp
 from analyzer.clean.draft import Cut, Draft, Line, Pass, lines_cut
 from analyzer.language import Phrase
+
+_BREADCRUMB = re.compile(
+    r"(?:(?:您|你)?(?:的|现在|所在|目前)*当?前?(?:的|所在)?(?:位置|在)\s*[:是>]?\s*)?.{0,12}(?:首页|主页|home)\s*"
+    r"(?:>>?|»|›|→|/|::|->|-|>|\\|\|)\s*.{0,80}"
+    r"|(?:您|你)?(?:的|现在)?(?:当前|所在)(?:的)?位置\s*:.{0,80}"
+)
+_STAT = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:人气|点击|浏览|阅读|围观|热度|评论|回复|来源|出处|作者|编辑|发布者|发布人|发布|发表|更新|日期|时间|"
+    r"发布时间|发布日期|更新时间|更新日期|发表时间|字号|字体|分类|栏目|标签|关键词|所属栏目|文章来源|views?|date|author|source)"
+    r"\s*(?:数|量|次数)?\s*[:(]"
+)
+_BODY_LABEL = re.compile(
+    r"[【\[*#=\-\s]*(?:文章正文|正文|正文内容|文章内容|详细内容|内容详情|文章详情|正文开始|以下正文|全文如下|资讯正文|新闻正文)"
+    r"[】\]*#=\-:\s]*"
+)
 
 _WHY = Phrase(zh="页头的导航、人气或日期,不是正文。", en="navigation, counters or date above the text")
 # Furniture lines are short, and the head of a text seldom has more lines than this.
@@ -14,20 +30,22 @@ _HEAD = 12
 
 def find(draft: Draft) -> Iterable[Cut]:
     """Yield the furniture lines above the first running paragraph."""
+    sure = draft.dirty or any(_BREADCRUMB.fullmatch(line.folded) for line in draft.lines[:_HEAD])
     for k, line in enumerate(draft.lines[:_HEAD]):
-        if line.running and not BREADCRUMB.fullmatch(line.folded):
+        if line.running and not _BREADCRUMB.fullmatch(line.folded):
             break
-        if line.weight <= _SHORT and _furniture(line, first=k == 0):
+        if line.weight <= _SHORT and _furniture(line, first=k == 0, sure=sure):
             yield lines_cut(draft, k, k + 1, _WHY, confidence=0.98)
 
 
-def _furniture(line: Line, *, first: bool) -> bool:
+def _furniture(line: Line, *, first: bool, sure: bool) -> bool:
+    """Return whether a line of the head is furniture; a bare time stamp only beside other furniture."""
     text = line.folded
-    if BREADCRUMB.fullmatch(text) or BODY_LABEL.fullmatch(text):
+    if _BREADCRUMB.fullmatch(text) or _BODY_LABEL.fullmatch(text):
         return True
     if first:
         return False
-    return is_stamp(text) or len(STAT.findall(text)) >= 2
+    return (sure and is_stamp(text)) or len(_STAT.findall(text)) >= 2
 
 
 PASS = Pass(rule="header", version=1, why=_WHY, find=find)

@@ -1,10 +1,36 @@
 """Advertisements, contact spam, picture credits and empty tables of contents between the paragraphs."""
 
+import re
 from collections.abc import Iterable
 
-from analyzer.clean.cues import CONTENTS, CREDIT, PROMOTION
 from analyzer.clean.draft import LONG, Cut, Draft, Pass, lines_cut
 from analyzer.language import Phrase
+
+_REACH = r"(?:微信|v信|vx|wx|qq|扣扣|威信|薇信|公众号|企鹅)"
+_PROMOTION = re.compile(
+    "|".join(
+        (
+            r"[【\[(<]\s*(?:推广|广告|赞助|ad|推荐广告|软文|商业推广)\s*[】\])>]",
+            r"^(?:广告|推广|赞助|ads?|advertisement|sponsored)\s*(?:[:|]|$)",
+            r"(?:点击|点此|戳|立即|马上|速速|免费|一键).{0,6}(?:领取|测一测|测测|测算|申请|咨询|下载|进入|注册|加入|查看|获取).{0,14}"
+            r"(?:额度|红包|福利|优惠|入口|链接|app|客服|专家|律师|名额|资料|方案|礼包|$)",
+            r"(?:扫码|长按|识别|扫描|扫一扫|点击).{0,8}(?:二维码|关注|加入|添加|进群|入群|咨询|领取|会员).{0,20}",
+            rf"(?:加|添加|联系|咨询|关注).{{0,6}}{_REACH}\s*(?:号|群)?\s*:?\s*[a-z0-9_\-]{{5,}}",
+            rf"{_REACH}(?:号|同号|群)?\s*:\s*[a-z0-9_\-]{{5,}}",
+            rf"(?:热线|电话|手机)\s*(?:/|\()?\s*{_REACH}(?:同号)?\)?\s*:?\s*1[3-9]\d[\d\s\-*x]{{6,}}",
+        )
+    )
+)
+_PICTURE = r"(?:图片|配图|图|照片|题图|封面|头图|文中图片|上图|下图|视频|素材|文章图片|插图|部分图片|以上图片|本图)"
+_CREDIT_LINE = re.compile(
+    rf"[(\[【△▲↑]*\s*(?:{_PICTURE}\s*(?:来源|源|来自|均?来源于|均?来自|由|取自|摄|提供|为网友|系网友|均为网友|出处)|"
+    r"图/|摄影/|图源)\s*:?.{0,40}"
+    rf"|{_PICTURE}(?:为|系|由|均为|来自|来源于?)(?:网友|网络|互联网|用户|读者|作者).{{0,20}}"
+)
+_CONTENTS_HEADING = re.compile(
+    r"[【\[*#=\s]*(?:目录导读|本文目录|文章目录|目录一览|内容导航|文章导读|内容导读|导读目录|本文导读|本文目录一览|文章目录一览|内容目录|"
+    r"本文导航|目录)[】\]*#=:\s]*(?:\[?(?:隐藏|显示|展开|收起)\]?)?"
+)
 
 _AD = Phrase(zh="插入的广告或联系方式。", en="an inserted advertisement or contact")
 _CREDIT = Phrase(zh="图片来源说明。", en="a picture credit")
@@ -16,11 +42,11 @@ def find(draft: Draft) -> Iterable[Cut]:
     for k, line in enumerate(draft.lines):
         if line.running or line.weight > LONG:
             continue
-        if PROMOTION.search(line.folded):
+        if _PROMOTION.search(line.folded):
             yield lines_cut(draft, k, k + 1, _AD, confidence=0.9)
-        elif CREDIT.fullmatch(line.folded) and line.weight <= 30:
+        elif _CREDIT_LINE.fullmatch(line.folded) and line.weight <= 30:
             yield lines_cut(draft, k, k + 1, _CREDIT, confidence=0.95)
-        elif CONTENTS.fullmatch(line.folded):
+        elif _CONTENTS_HEADING.fullmatch(line.folded):
             stop = _entries(draft, k)
             yield lines_cut(draft, k, stop, _CONTENTS, confidence=0.9)
 

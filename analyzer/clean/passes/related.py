@@ -8,9 +8,36 @@ run of short lines alone proves nothing: lyrics, steps, references and credits l
 import re
 from collections.abc import Iterable, Sequence
 
-from analyzer.clean.cues import BULLET, COMMENT_HEADING, COMMENT_WIDGET, RELATED_HEADING, is_counter, is_stamp
+from analyzer.clean.cues import is_comment_heading, is_comment_widget, is_counter, is_stamp
 from analyzer.clean.draft import LONG, Cut, Draft, Line, Pass, lines_cut
 from analyzer.language import Phrase
+
+_KIND = (
+    r"(?:相关|热门|推荐|延伸|更多|最新|精彩|猜你|为你|为您|编辑|本站|站长|站内|同类|近期|随机|拓展|扩展|其他|其它|往期|今日|"
+    r"本周|热点|关联|本月|上月|本类|栏目|作者|该作者|同栏目|本栏|周边|附加|点击|一周)"
+)
+_WHAT = (
+    r"(?:推荐|阅读|文章|内容|资讯|新闻|回顾|喜欢|链接|问题|话题|资料|信息|排行|精选|动态|知识|问答|专题|攻略|教程|帖子|报道|"
+    r"标签|主题|热文|点击|关注|精彩|回答|词条|导读|搜索|文档|热搜|更新|必读|好文|看点|头条|榜单?)"
+)
+_RELATED = re.compile(
+    r"[#*【\[\s>▼◆■●|]*(?:"
+    + "|".join(
+        (
+            rf"(?:{_KIND}\s*)+{_WHAT}(?:{_WHAT}|榜|列表)?",
+            r"(?:大家|网友|别人|他们|用户|看过本文的人|看了本文的人|读者)?(?:还|都|也|正|最)?在?(?:爱|想|喜欢)?"
+            r"(?:看了?|搜|搜索|关注|喜欢|看过|读|浏览|问)(?:了|过|什么|本文|的|人)*",
+            r"(?:猜|你|您|你们|我猜你)+(?:可能|也许|或许)?(?:还|也|会|正)*(?:想)?(?:喜欢|感兴趣|想看|关心|关注|看|了解|在找)"
+            r"(?:的|了)?(?:文章|内容|问题|话题)?",
+            r"看了(?:又|还|本文)看?.{0,4}|上下篇|热门(?:标签|tags?)|tags?",
+            r"related (?:articles?|posts?|stories|news|topics|content|reading)"
+            r"|you may (?:also )?like|recommended(?: for you)?"
+            r"|more (?:from|stories|news|on).{0,20}|read (?:more|next)|most (?:read|popular)|trending(?: now)?",
+        )
+    )
+    + r")\s*(?:\(\d+\)|[:】\]*#>»?|]|more|更多)*\s*"
+)
+_BULLET = re.compile(r"[•·●○◆■▪▶►★☆◇□➤»›*\-–—]\s*\S")
 
 _WHY = Phrase(zh="推荐的其他文章,不是正文。", en="links to other articles, not the text")
 _BARE = Phrase(zh="推荐列表的标题,下面没有正文。", en="the heading of an empty list of articles")
@@ -47,7 +74,7 @@ def find(draft: Draft) -> Iterable[Cut]:
 
 
 def _heading(line: Line) -> bool:
-    return 2 <= line.weight <= 14 and bool(RELATED_HEADING.fullmatch(line.folded))
+    return 2 <= line.weight <= 14 and bool(_RELATED.fullmatch(line.folded))
 
 
 def _item(line: Line) -> bool:
@@ -64,7 +91,7 @@ def _list(draft: Draft, heading: int) -> int:
         if items and foot:
             return stop
     stop, items = _take(lines, heading + 1, teasers=False)
-    bulleted = all(BULLET.match(line.folded) or line.link_share > 0.8 for line in lines[heading + 1 : stop])
+    bulleted = all(_BULLET.match(line.folded) or line.link_share > 0.8 for line in lines[heading + 1 : stop])
     return stop if items and bulleted else heading + 1
 
 
@@ -77,7 +104,7 @@ def _take(lines: Sequence[Line], start: int, *, teasers: bool) -> tuple[int, int
         line = lines[k]
         if is_stamp(line.folded) or is_counter(line.folded):
             fresh = False
-        elif COMMENT_HEADING.fullmatch(line.folded) or COMMENT_WIDGET.fullmatch(line.folded) or _heading(line):
+        elif is_comment_heading(line.folded) or is_comment_widget(line.folded) or _heading(line):
             break
         elif _item(line):
             items += 1
@@ -99,16 +126,16 @@ def _closes(lines: Sequence[Line], k: int) -> bool:
 
 
 def _foot(line: Line) -> bool:
-    return bool(COMMENT_HEADING.fullmatch(line.folded) or COMMENT_WIDGET.fullmatch(line.folded) or _heading(line))
+    return is_comment_heading(line.folded) or is_comment_widget(line.folded) or _heading(line)
 
 
 def _unheaded(draft: Draft) -> int | None:
     """Return where a list without heading begins at the foot of the text, or None."""
     lines = draft.lines
     k = len(lines)
-    while k and (is_stamp(lines[k - 1].folded) or (BULLET.match(lines[k - 1].folded) and _item(lines[k - 1]))):
+    while k and (is_stamp(lines[k - 1].folded) or (_BULLET.match(lines[k - 1].folded) and _item(lines[k - 1]))):
         k -= 1
-    items = [line for line in lines[k:] if BULLET.match(line.folded)]
+    items = [line for line in lines[k:] if _BULLET.match(line.folded)]
     if not items or draft.before(k) < _TAIL or (k and lines[k - 1].folded.endswith(":")):
         return None
     if draft.title and any(line.bare == draft.title for line in items):

@@ -1,0 +1,69 @@
+"""What sort of page it is, decided before anything is taken out of it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from analyzer.clean.draft import shape
+from analyzer.model import Block
+
+_HANZI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]{2,}")
+_FLOOR = re.compile(r"(?:第?\s*\d{1,4}\s*(?:楼|层|#)|#\s*\d{1,4}|楼主|沙发|板凳|地板)(?:\s|$|[^\w])")
+_POST = re.compile(r"(?:^|[/.\s_-])(?:post|reply|floor|thread|topic|answer|louceng|postlist|t_f|plhin)", re.IGNORECASE)
+_SENTENCE = re.compile(r"[。!?;…]|[.](?:\s|$)")
+# Share of hanzi among the words (a hanzi or a word of another script each) from which a text is Chinese.
+_CHINESE = 0.3
+# Floor marks that make a forum thread.
+_FLOORS = 3
+# A page with so many links of headline length can be a list.
+_LINKS = 12
+# Running text, in tokens, of a page that says nothing of its own: a site's description is about that long.
+_RUNNING = 25
+# Share of the body's blocks that are headline links on a list with teasers.
+_HEADLINES = 0.35
+
+
+def is_chinese(text: str) -> bool:
+    """Return whether a text is Chinese, by its first 20,000 characters; a text without words is."""
+    sample = text[:20000]
+    hanzi, words = len(_HANZI.findall(sample)), len(_WORD.findall(sample))
+    return hanzi >= _CHINESE * (hanzi + words)
+
+
+def is_forum(source: str, blocks: Sequence[Block]) -> bool:
+    """Return whether a page is a thread: several floor numbers, in parts that the template calls posts."""
+    floors = [b for b in blocks if b.end - b.start <= 40 and _FLOOR.search(source[b.start : b.end])]
+    if len(floors) < _FLOORS:
+        return False
+    paths = Counter(block.path for block in floors)
+    return max(paths.values()) >= _FLOORS and sum(bool(_POST.search(b.path)) for b in blocks) >= _FLOORS
+
+
+def is_list(source: str, blocks: Sequence[Block], keep: Sequence[bool]) -> bool:
+    """Return whether a page only lists other pages.
+
+    It has many headline links, and its body is next to nothing, mostly links, or headline and teaser by turns.
+    """
+    headlines = linked = running = inside = kept_blocks = 0
+    for block, kept in zip(blocks, keep, strict=True):
+        folded, _, weight, _ = shape(source[block.start : block.end])
+        headline = block.link_share > 0.6 and 6 <= weight <= 50
+        headlines += headline
+        if kept:
+            kept_blocks += 1
+            inside += headline
+            linked += weight * (block.link_share > 0.5)
+            running += weight * (block.link_share <= 0.5 and weight >= 10 and bool(_SENTENCE.search(folded)))
+    if headlines < _LINKS:
+        return False
+    return running < _RUNNING or (inside >= _LINKS // 2 and (linked > running or inside >= _HEADLINES * kept_blocks))
+
+
+def says_something(text: str) -> bool:
+    """Return whether a text holds at least one sentence: something to check, however short."""
+    for line in text.split("\n"):
+        folded, _, weight, _ = shape(line.strip())
+        if weight >= 8 and (_SENTENCE.search(folded) or weight >= 25):
+            return True
+    return False
