@@ -526,6 +526,43 @@ class Score:
     parts: tuple[tuple[str, float, Phrase], ...] = ()
 
 
+class Reach(StrEnum):
+    """Why a sentence stands in many articles: one site's template, one cluster's copies, or a common phrase."""
+
+    TEMPLATE = "template"
+    COPIED = "copied"
+    COMMON = "common"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """A sentence that stands in several articles; ``articles`` are their ids, ``sites`` the sites known of them."""
+
+    sentence: str
+    articles: tuple[str, ...]
+    sites: tuple[str, ...]
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRow:
+    """One site of the run.
+
+    ``copied`` counts its articles with near-duplicates on other sites; ``listed`` names the source lists that carry
+    it, with the line: "list.txt:12".
+    """
+
+    site: str
+    articles: int
+    copied: int
+    findings: int
+    claims: int
+    gaps: int
+    removed_share: float
+    farm: float
+    listed: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """All that one article came to. ``reading`` is None for skipped and failed ones."""
@@ -548,3 +585,5 @@ class Run:
     conflicts: tuple[Conflict, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     edges: tuple[Edge, ...] = ()
+    spread: tuple[Spread, ...] = ()
+    sites: tuple[SiteRow, ...] = ()

@@ -6,7 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from analyzer import __version__
+from analyzer.across.farm import farm_score, site_rows
+from analyzer.across.lists import load_lists, places_of
 from analyzer.across.neardup import neighbours
+from analyzer.across.spread import sentence_spread
 from analyzer.claims import Grammar, claims_of, compile_grammar
 from analyzer.clean import clean
 from analyzer.language import Phrase
@@ -30,11 +33,23 @@ def check(paths: Sequence[Path], table: FactTable, settings: Settings, progress:
 
     Raises nothing for a bad article: it becomes a row whose status is failed, with the stage and the reason.
     """
+    listed = load_lists(settings.site_lists)
     readings = _read(list(article_files(paths)), settings, progress)
-    near = neighbours({r.article.id: r.folded.text for r in readings if r.article.status is Status.CHECKED})
-    checked = _examine(readings, near.siblings(), table, settings, progress)
+    read = [r for r in readings if r.article.status is Status.CHECKED]
+    near = neighbours({r.article.id: r.folded.text for r in read})
+    siblings = near.siblings()
     cluster_of = {article: c.id for c in near.clusters for article in c.articles}
-    checked = [replace(c, cluster=cluster_of.get(c.article.id)) for c in checked]
+    places = {site: places_of(site, listed) for r in read if (site := r.article.document.site)}
+    checked = [
+        replace(
+            each,
+            cluster=cluster_of.get(each.article.id),
+            farm=farm_score(
+                each, len(siblings.get(each.article.id, ())), places.get(each.article.document.site or "", ())
+            ),
+        )
+        for each in _examine(readings, siblings, table, settings, progress)
+    ]
     return Run(
         version=__version__,
         input=tuple(p.name for p in paths),
@@ -43,6 +58,8 @@ def check(paths: Sequence[Path], table: FactTable, settings: Settings, progress:
         conflicts=conflicts_of(checked, table, near.clusters),
         clusters=near.clusters,
         edges=near.edges,
+        spread=sentence_spread(read, cluster_of),
+        sites=site_rows(checked, siblings, places),
     )
 
 
