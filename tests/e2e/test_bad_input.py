@@ -1,0 +1,194 @@
+"""Bad articles never stop a run; where nothing can be read, the exit code and a sentence in Chinese say so."""
+
+from pathlib import Path
+
+import pytest
+
+from analyzer.read import documents
+from tests.e2e.command import Outcome, run
+
+GOOD = (
+    "微粒贷能提前还吗\n\n微粒贷由微众银行运营,提前还款不另外收费,在还款页面里选提前结清就可以。"
+    + "记得核对金额再确认。" * 6
+)
+PAGE = "<!doctype html><html><head><meta charset='utf-8'><title>{title}</title></head><body>{body}</body></html>"
+PARAGRAPH = "<p>借款之前先把每个月的收入和支出写下来,确认余下的钱足够还款,再决定要不要提交申请。</p>"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return an empty input folder."""
+    path = tmp_path / "articles"
+    path.mkdir()
+    return path
+
+
+def no_traceback(outcome: Outcome) -> None:
+    """Fail if a person saw a stack of Python frames."""
+    assert "Traceback" not in outcome.messages
+    assert "Warning" not in outcome.stderr
+
+
+def test_empty_folder(folder: Path, tmp_path: Path) -> None:
+    outcome = run(folder, cwd=tmp_path)
+    no_traceback(outcome)
+    assert outcome.code == 3
+    assert "文章" in outcome.stderr
+
+
+def test_folder_without_readable_articles(folder: Path, tmp_path: Path) -> None:
+    (folder / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    (folder / "gone.html").symlink_to(folder / "nowhere")
+    outcome = run(folder, cwd=tmp_path)
+    no_traceback(outcome)
+    assert outcome.code == 3
+    assert "gone.html" in outcome.messages
+
+
+def test_path_that_does_not_exist(tmp_path: Path) -> None:
+    outcome = run(tmp_path / "文章", cwd=tmp_path)
+    no_traceback(outcome)
+    assert outcome.code == 2
+    assert "文章" in outcome.stderr
+
+
+def test_dangling_link_becomes_a_row(folder: Path, tmp_path: Path) -> None:
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    (folder / "gone.txt").symlink_to(folder / "nowhere")
+    outcome = run(folder, cwd=tmp_path)
+    no_traceback(outcome)
+    assert outcome.code == 0
+    assert outcome.row("gone.txt")["status"] == "failed"
+    assert outcome.row("gone.txt")["reason"]
+    assert outcome.row("good.txt")["status"] == "checked"
+
+
+def test_file_without_read_permission(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may read everything, so the refusal is injected where the file is opened."""
+    (folder / "secret.txt").write_text(GOOD, encoding="utf-8")
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    really_open = Path.open
+
+    def refuse(path: Path, *args: object, **kwargs: object) -> object:
+        if path.name == "secret.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return really_open(path, *args, **kwargs)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", refuse)
+    good, secret = sorted(documents([folder]), key=lambda d: d.id)
+    assert good.failure is None
+    assert secret.failure is not None
+    assert "权限" in secret.failure.zh
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 64,
+        b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(reversed(range(256))) * 64,
+        b"PK\x03\x04" + bytes(3000),
+    ],
+    ids=["program", "picture", "archive"],
+)
+def test_binary_file_named_html(folder: Path, tmp_path: Path, content: bytes) -> None:
+    (folder / "binary.html").write_bytes(content)
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    outcome = run(folder, cwd=tmp_path)
+    no_traceback(outcome)
+    assert outcome.code == 0
+    row = outcome.row("binary.html")
+    assert row["status"] == "failed"
+    assert row["reason"]
+    assert row["text"] == ""
+
+
+def test_empty_files_and_empty_pages(folder: Path, tmp_path: Path) -> None:
+    (folder / "empty.html").write_bytes(b"")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "blank.txt").write_bytes(b"\xef\xbb\xbf \n\t\n")
+    (folder / "shell.html").write_text(PAGE.format(title="", body="<div></div>"), encoding="utf-8")
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    outcome = run(folder, cwd=tmp_path)
+    no_traceback(outcome)
+    assert outcome.code == 0
+    for name in ("empty.html", "empty.txt", "blank.txt", "shell.html"):
+        assert outcome.row(name)["status"] in ("skipped", "failed")
+        assert outcome.row(name)["reason"]
+
+
+def test_ten_thousand_nested_tags(folder: Path, tmp_path: Path) -> None:
+    body = "<div>" * 10_000 + PARAGRAPH * 8 + "</div>" * 10_000
+    (folder / "deep.html").write_text(PAGE.format(title="很深的网页", body=body), encoding="utf-8")
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    outcome = run(folder, cwd=tmp_path)
+    no_traceback(outcome)
+    assert outcome.code == 0
+    row = outcome.row("deep.html")
+    assert row["status"] in ("checked", "skipped", "failed")
+    assert row["text"] or row["reason"]
+    assert outcome.row("good.txt")["status"] == "checked"
+
+
+@pytest.mark.slow
+def test_page_of_twenty_megabytes(folder: Path, tmp_path: Path) -> None:
+    size = len(PARAGRAPH.encode())
+    body = PARAGRAPH * (20 * 1024 * 1024 // size)
+    (folder / "huge.html").write_text(PAGE.format(title="很大的网页", body=body), encoding="utf-8")
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    outcome = run(folder, cwd=tmp_path)
+    no_traceback(outcome)
+    assert outcome.code == 0
+    row = outcome.row("huge.html")
+    assert row["status"] == "failed"
+    assert "太大" in row["reason"]
+    assert outcome.row("good.txt")["status"] == "checked"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "{\n",
+        '["a list"]\n',
+        '{"title": "没有正文"}\n',
+        '{"text": 17}\n',
+        "\x00\x01\n",
+        '{"text": "' + "[" * 2000 + '"}\n',
+        "[" * 100_000 + "\n",
+    ],
+    ids=["cut", "list", "no text", "number", "control", "brackets", "deep"],
+)
+def test_broken_record_leaves_the_others_alone(folder: Path, tmp_path: Path, lines: str) -> None:
+    import json
+
+    good = json.dumps({"title": "可以", "text": GOOD}, ensure_ascii=False)
+    (folder / "scraped.jsonl").write_text(f"{good}\n{lines}{good}\n", encoding="utf-8")
+    outcome = run(folder, cwd=tmp_path)
+    no_traceback(outcome)
+    assert outcome.code == 0
+    assert [row["article"] for row in outcome.rows("articles")] == [f"scraped.jsonl#{n}" for n in (1, 2, 3)]
+    assert outcome.row("scraped.jsonl#1")["status"] == outcome.row("scraped.jsonl#3")["status"] == "checked"
+
+
+def test_hostile_markup_stays_text(folder: Path, tmp_path: Path) -> None:
+    """No word of an article may become markup of the report."""
+    attack = "<script>alert('farm')</script><img src=x onerror=alert(1)>"
+    (folder / "attack.txt").write_text(f"{attack}\n\n{GOOD}\n{attack}\n", encoding="utf-8")
+    outcome = run(folder, cwd=tmp_path)
+    no_traceback(outcome)
+    assert outcome.code == 0
+    pages = list(outcome.out.rglob("*.html"))
+    assert pages
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert "<script>alert('farm')" not in text
+        assert "<img src=x" not in text
+
+
+def test_strange_file_names(folder: Path, tmp_path: Path) -> None:
+    names = ["空 格.txt", "引号'\"&<b>.txt", "井#1.txt", "百分%20.txt", "很" * 60 + ".txt", "=1+1.txt"]
+    for name in names:
+        (folder / name).write_text(GOOD, encoding="utf-8")
+    outcome = run(folder, cwd=tmp_path)
+    no_traceback(outcome)
+    assert outcome.code == 0
+    assert sorted(row["article"] for row in outcome.rows("articles")) == sorted(names)
