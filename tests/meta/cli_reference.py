@@ -45,8 +45,10 @@ def describe() -> list[Entry]:
     for words, command in commands(typer.main.get_command(app), ("farmcheck",)):
         if command.hidden:
             continue
-        context = command.context_class(command, info_name=" ".join(words))
-        usage = " ".join((*words, *command.collect_usage_pieces(context)))
+        arguments = [
+            spelled(p) + ("..." if p.nargs == -1 else "") for p in command.params if p.param_type_name == "argument"
+        ]
+        usage = " ".join((*words, *arguments, "[OPTIONS]"))
         parameters = [
             {"name": spelled(p), "help": (getattr(p, "help", "") or "").strip(), "default": shown_default(p)}
             for p in command.params
@@ -67,7 +69,7 @@ def describe() -> list[Entry]:
 def spelled(parameter: Any) -> str:
     """Return how a parameter is written on the command line."""
     if parameter.param_type_name == "argument":
-        return str(parameter.human_readable_name)
+        return str(parameter.name).upper()
     return " ".join((*parameter.opts, *parameter.secondary_opts))
 
 
