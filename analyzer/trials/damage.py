@@ -4,6 +4,8 @@ from functools import cache
 
 from opencc_pyo3 import OpenCC
 
+FULL_OF_NOTES = "这里还为各位读者准备了许多实用的资料,欢迎随时过来浏览。"
+
 
 def traditional(text: str, name: str) -> str:
     """Return the text in Traditional script."""
@@ -16,14 +18,19 @@ def _to_traditional() -> OpenCC:
 
 
 def glossed(text: str, name: str) -> str:
-    """Put the pinyin of the name's second Chinese character behind it, as readers' aids do: 微粒(lì)贷."""
+    """Return the text as a page whose Traditional characters carry pinyin notes: 微眾(zhòng)銀(yín)行.
+
+    The notes come from a converter that wrote them after every Traditional character; a page carries many, so a
+    sentence full of them is added.
+    """
     from pypinyin import Style, lazy_pinyin
 
-    at = next((i for i, c in enumerate(name) if i and "一" <= c <= "鿿"), None)
-    if at is None:
-        return text
-    sound = lazy_pinyin(name[at], style=Style.TONE)[0]
-    return text.replace(name, f"{name[: at + 1]}({sound}){name[at + 1 :]}", 1)
+    page = traditional(text + "\n\n" + FULL_OF_NOTES, name)
+    plain = text + "\n\n" + FULL_OF_NOTES
+    noted = (
+        c if c == old else f"{c}({lazy_pinyin(c, style=Style.TONE)[0]})" for c, old in zip(page, plain, strict=True)
+    )
+    return "".join(noted)
 
 
 def wide(text: str, name: str) -> str:

@@ -1,9 +1,11 @@
 """Make the trials of a table, put each to the reader and the judge, and compare."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from analyzer.claims import Grammar, claims_of
+from analyzer.fold import fold
 from analyzer.model import (
     Article,
     Document,
@@ -85,7 +87,7 @@ def _entity(name: str, table: FactTable) -> Entity:
 def _made(family: Family, material: Material) -> Iterator[Trial]:
     seen = set()
     for text, wants in family.make(material):
-        if text not in seen:
+        if text not in seen and not _digits_run_on(text, material):
             seen.add(text)
             yield Trial(
                 family=family.name,
@@ -95,6 +97,14 @@ def _made(family: Family, material: Material) -> Iterator[Trial]:
                 fact=material.fact.id,
                 wants=wants,
             )
+
+
+def _digits_run_on(text: str, material: Material) -> bool:
+    """Return whether a name that ends in a figure or letter runs into a figure, where nobody could part them."""
+    people = [e for e in (material.subject, material.other) if e is not None]
+    names = {fold(n) for e in people for n in (e.name, *e.aliases)}
+    plain = fold(text)
+    return any(n[-1:].isascii() and re.search(re.escape(n) + r"\d", plain) for n in sorted(names))
 
 
 def read_sentence(text: str, grammar: Grammar, table: FactTable) -> tuple[Judgement, ...]:

@@ -76,7 +76,7 @@ def topic_chain(m: Material) -> Made:
     if not m.form.subject_first:
         return
     for clause, said in _stated(m):
-        rest = clause.removeprefix(m.subject.name)
+        rest = clause.removeprefix(m.subject.name).removeprefix("的")
         yield f"{m.subject.name}近年来受到不少人的关注,{rest}。", (want(m, said),)
         yield f"说起{m.subject.name},很多人都不陌生。它{rest}。", (want(m, said, must=False),)
 
@@ -103,13 +103,18 @@ def other_names(m: Material) -> Made:
             yield clause.replace(m.subject.name, alias, 1) + _tail(m), (want(m, said),)
 
 
+def _denied(rest: str) -> str:
+    """Return what follows the subject, denied: 不是 for 是, 并非 before any other verb."""
+    return "不" + rest if rest.startswith("是") else "并非" + rest
+
+
 def negated(m: Material) -> Made:
     """Deny it: true if the value is false, a contradiction if it is the true one."""
     if not m.form.verbal:
         return
     for clause, said in _stated(m):
         rest = clause.removeprefix(m.subject.name)
-        yield f"{m.subject.name}并非{rest}。", (want(m, said, Stance.NEGATED),)
+        yield f"{m.subject.name}{_denied(rest)}。", (want(m, said, Stance.NEGATED),)
 
 
 def not_but(m: Material) -> Made:
@@ -117,7 +122,9 @@ def not_but(m: Material) -> Made:
     if not m.form.verbal or m.false is None or _yes_no(m):
         return
     for first, second in ((m.false, m.true), (m.true, m.false)):
-        text = f"{m.subject.name}并非{m.form.rest(first.words)},而是{m.form.rest(second.words)}。"
+        text = (
+            f"{m.subject.name}{_denied(m.form.rest(first.words))},而是{m.form.rest(second.words).removeprefix('是')}。"
+        )
         yield text, (want(m, first, Stance.NEGATED, must=False), want(m, second))
 
 

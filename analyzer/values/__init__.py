@@ -1,18 +1,6 @@
 """How Chinese writes a value: figures, money, rates, durations, dates. Facts and claims read them alike."""
 
-from analyzer.values.agree import Agreement, agree, dates_agree
 from analyzer.values.dates import DateMention, dates, read_date
 from analyzer.values.quantities import Figure, figures, quantity, read_quantity
 
-__all__ = [
-    "Agreement",
-    "DateMention",
-    "Figure",
-    "agree",
-    "dates",
-    "dates_agree",
-    "figures",
-    "quantity",
-    "read_date",
-    "read_quantity",
-]
+__all__ = ["DateMention", "Figure", "dates", "figures", "quantity", "read_date", "read_quantity"]

@@ -1,9 +1,9 @@
-"""Dates in every Chinese form, and their comparison at the coarser precision."""
+"""Dates in every Chinese form."""
 
 import pytest
 
 from analyzer.model import PartialDate
-from analyzer.values import dates, dates_agree, read_date
+from analyzer.values import dates, read_date
 
 PUBLISHED = PartialDate(year=2024, month=3)
 
@@ -40,9 +40,3 @@ def test_cells(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["", "五月", "2015-13", "abc"])
 def test_cells_that_are_no_date(cell: str) -> None:
     assert read_date(cell) is None
-
-
-def test_coarser_precision() -> None:
-    assert dates_agree(PartialDate(year=2015), PartialDate(year=2015, month=5))
-    assert not dates_agree(PartialDate(year=2015, month=6), PartialDate(year=2015, month=5))
-    assert not dates_agree(PartialDate(year=2014), PartialDate(year=2015))
