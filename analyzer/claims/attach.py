@@ -39,7 +39,7 @@ class Subject:
 
 
 def before(
-    sentence: Sentence, position: int, types: frozenset[str], role: bool, taken: tuple[int, int]
+    sentence: Sentence, position: int, types: frozenset[str], role: bool, taken: tuple[int, int], scalar: bool = False
 ) -> Subject | None:
     """Return the subject left of a cue core that starts at ``position``; ``taken`` is the value's span."""
     k = sentence.segment_at(position)
@@ -49,7 +49,7 @@ def before(
         if not m.types & types:
             continue
         link = _link(sentence, m.end, position)
-        if link_gap(link, role):
+        if link_gap(link, role, scalar):
             if (role and len(link) < 3) or not _governed(sentence, start, m):
                 return Subject(coordinated(sentence, m, types, start), "clause")
             return None
@@ -57,13 +57,10 @@ def before(
             return None
     prefix = sentence.gap(start, position)
     prefix = _TOPIC.sub("", prefix)
-    if MENTION in prefix and not link_gap(prefix, role):
-        return None
     described = _describes(prefix)
-    rest = prefix[described:] if described else prefix
-    if not link_gap(rest, role):
+    if not link_gap(prefix[described:], role, scalar):
         return None
-    return carried(sentence, k, types, bool(described))
+    return carried(sentence, k, types, bool(described), role)
 
 
 def _link(sentence: Sentence, start: int, end: int) -> str:
@@ -87,15 +84,25 @@ def _describes(prefix: str) -> int:
     return 0
 
 
-def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool) -> Subject | None:
-    """Return the topic that clause ``k`` inherits from the clauses before it in the sentence."""
+def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, role: bool) -> Subject | None:
+    """Return the topic that clause ``k`` inherits from the clauses before it in the sentence.
+
+    A possessor (S 的某某是 …，) goes on as the topic of an attribute (``role``), less surely of a verb.
+    """
+    if described:
+        limit = sentence.segments[k][0]
+        named = {m.ids: m for m in sentence.mentions if m.end <= limit and m.types & types}
+        if len(named) == 1:
+            return Subject(tuple(named.values()), "pronoun")
     for at in range(k - 1, -1, -1):
         start, end = sentence.segments[at]
         topic = topic_of(sentence, start, end, types)
         if topic is not None:
             return Subject(coordinated(sentence, topic, types, start), "pronoun" if described else "topic")
-        inside = [m for m in sentence.mentions if start <= m.start < end]
-        if any(m.types & types for m in inside):
+        inside = [m for m in sentence.mentions if start <= m.start < end and m.types & types]
+        if len({m.ids for m in inside}) == 1 and not _governed(sentence, start, inside[0]):
+            return Subject((inside[0],), "topic", certain=role)
+        if inside:
             return None
         if not described and _own_subject(sentence.gap(start, end)):
             return None

@@ -66,10 +66,12 @@ def _carry(history: Sequence[Sentence]) -> Carry:
                 continue
             if len(named) > 1:
                 return None
+            if described:
+                return Subject((next(m for m in sentence.mentions if m.types & types),), "described")
             for start, end in sentence.segments:
                 topic = topic_of(sentence, start, end, types)
                 if topic is not None:
-                    return Subject((topic,), "described" if described else "carried")
+                    return Subject((topic,), "carried")
             return None
         return None
 

@@ -50,6 +50,8 @@ def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[State
         found += _of_cue(sentence, cue, start, end, carry)
     for shape in grammar.patterns:
         found += _of_pattern(sentence, shape)
+    for shape in grammar.possessive:
+        found += _of_possessive(sentence, shape, carry)
     for shape in grammar.copular:
         found += _of_copula(sentence, shape, carry)
     if "关" in sentence.text or "瓜葛" in sentence.text:
@@ -63,10 +65,14 @@ def cue_hits(sentence: Sentence, grammar: Grammar) -> Iterator[tuple[Cue, int, i
         return
     hits = [
         (start, end, which)
-        for which, start, end in grammar.automaton.find_matches_as_indexes(sentence.masked, overlapping=True)
+        for which, start, end in grammar.automaton.find_matches_as_indexes(sentence.text, overlapping=True)
+        if not any(m.start <= start and end <= m.end for m in sentence.mentions)
     ]
     for start, end, which in hits:
+        clear = "\ue000" not in sentence.masked[start:end] and sentence.masked[start] != "\ue001"
         for cue in grammar.cues[which]:
+            if not clear and cue.core.kind is not Kind.ALONE:
+                continue
             nested = any(
                 s <= start and end <= e and (s, e) != (start, end)
                 and any(c.predicate is cue.predicate and c.core.kind is cue.core.kind for c in grammar.cues[w])
@@ -92,7 +98,8 @@ def _subject(
     sentence: Sentence, cue: Cue, position: int, taken: tuple[int, int], carry: Carry, role: bool
 ) -> tuple[Subject | None, bool]:
     """Return the subject left of a core and whether it comes from an earlier sentence."""
-    found = attach.before(sentence, position, cue.subjects, role, taken)
+    scalar = not cue.values
+    found = attach.before(sentence, position, cue.subjects, role, taken, scalar)
     if found is not None:
         return found, False
     described = attach.opens_clause(sentence, position, cue.subjects, role, taken)
@@ -236,7 +243,8 @@ def _before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) ->
     core = cue.core
     if core.possessed:
         return _possessed(sentence, cue, start, end, carry)
-    values = slots.before(sentence, start, cue.predicate, cue.values)
+    verb = core.direct or not core.left or core.located
+    values = slots.before(sentence, start, cue.predicate, cue.values, verb, core.loose)
     if values and core.located and not re.search(r"(?:在|于)[《“\"]?$", sentence.text[: values[0].start]):
         values = []
     if not values and core.direct and core.right and cue.values and not core.located:
@@ -247,6 +255,10 @@ def _before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) ->
         return []
     span = (values[0].start, end)
     right = attach.after(sentence, end, cue.subjects, core.direct) if core.right else None
+    if right is not None and core.left and "，" in sentence.gap(end, right.mentions[0].start).replace(",", "，"):
+        nearer = attach.before(sentence, span[0], cue.subjects, False, span)
+        if nearer is not None and nearer.how == "clause":
+            return _emit(sentence, cue, nearer, values, span, (start, end), "agent")
     if right is not None:
         frame = "attributive" if right.how == "head" else "object"
         return _emit(sentence, cue, right, values, span, (start, end), frame)
@@ -303,6 +315,29 @@ def _possessed(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry)
     span = (values[0].start, end)
     subject, carried = _subject(sentence, cue, span[0], span, carry, role=False)
     return _emit(sentence, cue, subject, values, span, (start, end), "possessed", carried)
+
+
+def _of_possessive(sentence: Sentence, shape: Shape, carry: Carry) -> list[Statement]:
+    """S 是 V 的: the possessed noun of a template (S 是 V 的 [产品]) left out."""
+    out: list[Statement] = []
+    for v in sentence.mentions:
+        if not v.types & shape.values or not re.match(r"[》”\"』」]?的(?:$|[，,。；;！!”\"])", sentence.text[v.end :]):
+            continue
+        segment = sentence.segments[sentence.segment_at(v.start)][0]
+        found = re.search(r"(?:是|为|系|属于|归)[《“\"『「]?$", sentence.masked[segment : v.start])
+        if found is None:
+            continue
+        at = segment + found.start()
+        subject = attach.before(sentence, at, shape.subjects, False, (v.start, v.end))
+        far = False
+        if subject is None:
+            described = attach.opens_clause(sentence, at, shape.subjects, False, (v.start, v.end))
+            subject, far = (carry(shape.subjects, described), True) if described is not None else (None, False)
+        for m in subject.mentions if subject else ():
+            made = _copular(sentence, shape, m, v, at, at + 1, subject.how if subject else "")
+            out.append(replace(made, frame="possessive", start=at, carried=True, lead=segment) if far else
+                       replace(made, frame="possessive"))  # fmt: skip
+    return out
 
 
 def _ends_nominal(sentence: Sentence, end: int) -> bool:
@@ -402,7 +437,7 @@ def _pattern_values(sentence: Sentence, shape: Shape, found: re.Match[str], by_s
     kind = shape.predicate.value_types[0]
     if shape.order == "SV" or kind == "text":
         return [s for s in slots.after(sentence, place, shape.predicate, shape.values) if s.start - place <= 2]
-    return [s for s in slots.before(sentence, place, shape.predicate, shape.values) if place - s.end <= 1]
+    return [s for s in slots.before(sentence, place, shape.predicate, shape.values, False, False) if place - s.end <= 1]
 
 
 def _compound(sentence: Sentence, m: Mention) -> bool:
@@ -428,7 +463,7 @@ def _of_copula(sentence: Sentence, shape: Shape, carry: Carry) -> list[Statement
             continue
         at, end = start
         as_role = sentence.text[at:end] == "作为"
-        if as_role and (right := _as_head(sentence, v, shape)):
+        if as_role and (right := _as_head(sentence, _last_of_list(sentence, v, shape), shape)):
             out += [_copular(sentence, shape, m, v, at, end, "as") for m in right.mentions]
             continue
         cue = (at, end)
@@ -477,6 +512,17 @@ def _heads(sentence: Sentence, v: Mention) -> bool:
         return False
     words = tagged(run.group())
     return len(words) == 1 and words[0][1] in ("n", "vn", "nz")
+
+
+def _last_of_list(sentence: Sentence, v: Mention, shape: Shape) -> Mention:
+    """Return the last member of the list that a value opens: V1、V2以及V3."""
+    for m in sentence.mentions:
+        if m.start >= v.end:
+            gap = sentence.gap(v.end, m.start)
+            if not m.types & shape.values or not re.fullmatch(r"(?:、|和|与|及|以及)+", gap):
+                break
+            v = m
+    return v
 
 
 def _as_head(sentence: Sentence, v: Mention, shape: Shape) -> Subject | None:

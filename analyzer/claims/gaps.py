@@ -13,9 +13,12 @@ from analyzer.claims.words import MENTION, tagged
 COPULA = lexicon.words("copulas")
 # Verbs that do not carry a predicate of their own: modal, aspectual, copular.
 AUXILIARY = lexicon.words("auxiliaries") | COPULA
+_CLASSES = lexicon.words("classnouns")
 _HONORIFIC = re.compile(
-    r"^(?:先生|女士|老师|教授|博士|等人?|两人|二人|三人|等[一二三四五六七八九十\d]+[人位家名]|两位(?:先生|女士)?|集团|公司|之)+"
+    rf"^(?:{lexicon.either('titles')}|等人?|[两二三四五]人|等[一二三四五六七八九十\d]+[人位家名]|两位|集团|公司|之)+"
 )
+# A class noun after a quoted name: 《…》[电视连续剧] 是由 …
+_APPOSED = re.compile(r"^[》”\"』」](?P<class>[^，,是由为于在的]{1,8})(?=[，,是由为于在])")
 _QUOTES = "《》〈〉“”\"『』「」‘’'【】 \u3000"
 _STRIP = str.maketrans("", "", _QUOTES)
 _BREAK = re.compile(r"[，,。；;！？!?：:\n|]")
@@ -65,7 +68,8 @@ def object_gap(gap: str) -> bool:
 
     Modifiers may: nouns, adjectives, measure words, whole relative clauses closed by 的.
     """
-    gap = re.sub(r"^(?:了|过|着|到|为|是|在|于|有|：|:|—)+", "", gap.translate(_STRIP))
+    gap = re.sub(r"^(?:了|过|着|到|[则就乃也都均]?是|[则均都]?为|在|于|有|：|:|—)+", "", gap.translate(_STRIP))
+    gap = re.sub(r"^(?:兼|暨|及|、)(?:任)?[^，。、的]{1,8}(?=$)", "", gap)
     if not gap:
         return True
     if len(gap) > 24 or _BREAK.search(gap):
@@ -128,6 +132,9 @@ def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
     After a copula noun modifiers may follow (the predicate nominal that the cue is part of); before it only adverbs,
     dates and prepositional phrases. ``role``: the cue is a noun, so the gap may be 的 and a short modifier.
     """
+    quoted = _APPOSED.match(gap)
+    if quoted and nominal(quoted["class"]):
+        gap = gap[quoted.end("class") :]
     gap = gap.translate(_STRIP)
     gap = re.sub(r"^(?:的话|这[款种类家所座部个本项]\w{0,3}?|等\w{0,2}|一[词书剧片])", "", gap)
     if not gap:
@@ -136,6 +143,9 @@ def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
         return False
     if role and re.fullmatch(r"的?\S{0,6}", gap):
         tail = gap.removeprefix("的")
+        if scalar:
+            # A noun before a measured attribute narrows it (新用户最高额度): another attribute.
+            return all(w in _CLASSES or w in AUXILIARY or k[0] in "dtf" for w, k in tagged(tail))
         if nominal(tail) or all(k[0] in "dtmqb" or w in AUXILIARY for w, k in tagged(tail)):
             return not any(w in ("和", "与", "、", "及") for w, _ in tagged(tail))
     return _predicate_start(gap)

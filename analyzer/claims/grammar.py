@@ -50,6 +50,7 @@ class Grammar:
     patterns: list[Shape] = field(default_factory=list)
     copular: list[Shape] = field(default_factory=list)
     belonging: list[Shape] = field(default_factory=list)
+    possessive: list[Shape] = field(default_factory=list)
     subject_types: frozenset[str] = frozenset()
 
 
@@ -65,10 +66,13 @@ def compile_grammar(table: FactTable) -> Grammar:
             grammar.belonging.append(Shape(predicate, "", subjects, values))
         for form in forms(predicate):
             if isinstance(form, Core):
-                key = (predicate.id, form.kind, form.cue, form.lead, form.direct, form.left, form.right, form.located)
+                key = (predicate.id, form.kind, form.cue, form.lead, form.direct, form.left, form.right, form.located,
+                       form.possessed, form.loose)  # fmt: skip
                 if key not in seen and len(form.cue) > 1:
                     seen.add(key)
                     cues[form.cue].append(Cue(form, predicate, subjects, values))
+                if form.possessed and not any(p.predicate is predicate for p in grammar.possessive):
+                    grammar.possessive.append(Shape(predicate, form.template, subjects, values))
             elif isinstance(form, Copular):
                 grammar.copular.append(Shape(predicate, form.template, subjects, values, None, form.order))
             elif shape := _pattern(predicate, form, subjects, values):

@@ -18,6 +18,7 @@ _LIST = re.compile(rf"[{CLOSING}]*(?:、|和|与|及|以及|&|/|，以及|,以�
 # Heads of names of institutions: a mention followed by such a head is part of a longer name.
 INSTITUTION = lexicon.words("institutions")
 _SUBUNITS = lexicon.words("subunits")
+_DEPARTMENT = re.compile(rf"^[\u4e00-\u9fff]{{0,8}}?{lexicon.either('subunits')}(?![人家])")
 _COMPANY = ("公司", "集团", "有限公司", "股份有限公司", "有限责任公司", "集团公司", "股份")
 # A nested head: V1 旗下的 V2 — the value is V2.
 _NESTED = re.compile(r"^(?:旗下|麾下|下属|控股|所属|的)+(?:的)?$")
@@ -51,7 +52,7 @@ def continues(sentence: Sentence, m: Mention, subunit: bool = False) -> bool:
     """
     if sentence.text[m.end : m.end + 1] in CLOSING and sentence.text[m.end : m.end + 1]:
         return False
-    run = re.match(r"[\u4e00-\u9fffa-z0-9]{1,12}", sentence.text[m.end :])
+    run = re.match(r"[\u4e00-\u9fffa-z0-9]{1,12}", sentence.masked[m.end :])
     if not run:
         return False
     words = tagged(run.group())
@@ -121,10 +122,23 @@ def _list_right(sentence: Sentence, mentions: Sequence[Mention], types: frozense
     return chain
 
 
-def before(sentence: Sentence, position: int, predicate: Predicate, types: frozenset[str]) -> list[Slot]:
-    """Return the values left of a cue that starts at ``position``."""
+def before(
+    sentence: Sentence,
+    position: int,
+    predicate: Predicate,
+    types: frozenset[str],
+    verb: bool = True,
+    loose: bool = False,
+) -> list[Slot]:
+    """Return the values left of a cue that starts at ``position``.
+
+    ``verb`` tells whether the cue is one, so that a preposition may make the name something else than its agent;
+    ``loose`` whether nouns may stand in between.
+    """
     if types:
-        return _entities_before(sentence, position, types)
+        return _entities_before(sentence, position, types, verb, loose)
+    if predicate.value_types[0] == "text":
+        return _text_before(sentence, position)
     kind = predicate.value_types[0]
     start = sentence.segments[sentence.segment_at(position)][0]
     if kind == "date":
@@ -136,18 +150,28 @@ def before(sentence: Sentence, position: int, predicate: Predicate, types: froze
     return []
 
 
-def _entities_before(sentence: Sentence, position: int, types: frozenset[str]) -> list[Slot]:
+def _text_before(sentence: Sentence, position: int) -> list[Slot]:
+    """Return the name right before a cue as text: a mention, or what quotation marks hold."""
+    for m in reversed(sentence.mentions):
+        if m.end <= position:
+            gap = sentence.gap(m.end, position).lstrip(CLOSING)
+            return [_text_slot(sentence, m.start, m.end)] if agent_gap(gap) else []
+    return []
+
+
+def _entities_before(sentence: Sentence, position: int, types: frozenset[str], verb: bool, loose: bool) -> list[Slot]:
     start = sentence.segments[sentence.segment_at(position)][0]
     chain: list[Mention] = []
     for m in reversed(sentence.mentions):
         if m.end > position or m.start < start:
             continue
         if not chain:
-            if not agent_gap(sentence.gap(m.end, position)):
+            gap = _after_department(sentence, m, position)
+            if not agent_gap(gap) and not (loose and len(gap) <= 12 and nominal(gap)):
                 return []
             if not m.types & types:
                 continue
-            if _beneficiary(sentence, m) or (m.end < position and continues(sentence, m, subunit=True)):
+            if (verb and _beneficiary(sentence, m)) or (m.end < position and continues(sentence, m, subunit=True)):
                 return []
             chain = [m]
             continue
@@ -159,6 +183,16 @@ def _entities_before(sentence: Sentence, position: int, types: frozenset[str]) -
     if chain and re.search("联合|共同|携手|合作", sentence.text[chain[-1].end : position]):
         chain = [*_across_comma(sentence, start, chain[0], types), *chain]
     return [entity_slot(m) for m in chain]
+
+
+def _after_department(sentence: Sentence, m: Mention, position: int) -> str:
+    """Return the gap after a mention without the department that its name runs on with (某电视台某频道)."""
+    gap = sentence.gap(m.end, position)
+    if any(sentence.text[: m.end].endswith(i) for i in INSTITUTION) or sentence.text[m.end - 2 : m.end] == "总台":
+        found = _DEPARTMENT.match(gap)
+        if found and nominal(found.group()):
+            return gap[found.end() :]
+    return gap
 
 
 def _across_comma(sentence: Sentence, start: int, first: Mention, types: frozenset[str]) -> list[Mention]:
@@ -194,8 +228,8 @@ def _loose_list(gap: str) -> bool:
 
 def _beneficiary(sentence: Sentence, m: Mention) -> bool:
     """Return whether a preposition before the mention makes it something else than the agent (为V打造)."""
-    head = sentence.text[max(0, m.start - 2) : m.start].rstrip("".join(OPENING))
-    return head.endswith(("为", "给", "向", "对", "替", "离开", "加盟", "加入")) and not head.endswith("因为")
+    head = sentence.text[max(0, m.start - 3) : m.start].rstrip(OPENING)
+    return bool(re.search(r"(?:(?<![作成因称名改视])为|给|向|对|替|离开|加盟|加入)$", head))
 
 
 def _date_after(sentence: Sentence, position: int) -> list[Slot]:

@@ -10,13 +10,14 @@ from analyzer.model import Stance
 _ASK_END = re.compile(r"(?:吗|么|嘛|呢|吧|不成)[？?”\"』」]*$")
 _ASK = re.compile(
     r"是不是|是否|有没有|能不能|会不会|算不算|属不属于|可不可以|要不要|该不该|上不上|([\u4e00-\u9fff])不\1(?![\u4e00-\u9fff]?不)|到底|究竟|难道|怎么可能|"
-    r"怎么会|岂|何以|为何|为什么|哪(?:家|个|里|儿|些|种|款|一|所|部|位|年|国|座)|什么(?!的)|谁(?!都|也)|多少(?!有)|几(?:年|个|家|岁|天|号)(?:前|后)?[？?]|如何|怎样|怎么"
+    r"怎么会|岂|何以|(?<![一-鿿])为何|为什么|哪(?:家|个|里|儿|些|种|款|一|所|部|位|年|国|座)|什么(?!的)|谁(?!都|也)|多少(?!有)|几(?:年|个|家|岁|天|号)(?:前|后)?[？?]|如何|怎样|怎么"
 )
 _NOT_ASK = re.compile(r"无论|不管|不论|谁都|谁也|什么都|怎么都|不知不觉|没什么|多少有")
 _OR = re.compile(r"(?<!仍)(?<!也)还是")
 _IF = re.compile(
-    r"如果|假如|倘若|假使|假设|若是|要是|万一|倘使|假若|一旦|除非|只要|即使|即便|就算|哪怕|(?<![\u4e00-\u9fff])若(?!干)|如若|倘|的话"
+    r"如果|假如|倘若|假使|假设|若是|要是|万一|倘使|假若|一旦|除非|只要|即使|即便|就算|哪怕|(?<![\u4e00-\u9fff])若(?!干)|如若|倘|的话(?=[，,。！]|$)"
 )
+_IF_END = re.compile(r"的话[，,。！”]?$|的时候[，,]?$")
 _PLAN = re.compile(
     r"拟(?!人|态|合)|计划(?:于|在|将|把|由)|预计|有望|即将|将要|打算|准备(?:在|于|由|将)|考虑(?:过)?|未来(?!的)|尚未|筹备中|定档|"
     r"将(?=于|在|成为|并入|由|会|推出|上映|上线|播出|首播|登陆)|有意|待定"
@@ -79,7 +80,7 @@ def put(sentence: Sentence, start: int, end: int, cue: tuple[int, int], follow: 
     found = (
         _denied(sentence, clause, start, end, follow)
         or _asked(text, clause, clause_start, clause_end)
-        or _supposed(sentence, cue, clause)
+        or _supposed(sentence, cue, clause, clause_start, end)
         or _first(_PLAN, head, Stance.PLANNED)
         or _reported(text, start, before, clause, clause_start)
         or _hedged(text, start, clause, clause_start)
@@ -136,7 +137,7 @@ def _turned(sentence: Sentence, since: int, start: int) -> bool:
 def _asked(text: str, clause: str, clause_start: int, clause_end: int) -> Hit | None:
     if re.search(r"[？?][”\"』」）)]*$", text):
         return Stance.QUESTION, "？"
-    if found := _ASK_END.search(text) or _ASK_END.search(clause):
+    if found := _ASK_END.search(clause) or re.search(r"[吗嘛][？?”\"]*$", text):
         return Stance.QUESTION, found.group()
     asked = _ASK.search(clause)
     if asked and not _NOT_ASK.search(clause):
@@ -148,9 +149,9 @@ def _asked(text: str, clause: str, clause_start: int, clause_end: int) -> Hit | 
     return None
 
 
-def _supposed(sentence: Sentence, cue: tuple[int, int], clause: str) -> Hit | None:
+def _supposed(sentence: Sentence, cue: tuple[int, int], clause: str, clause_start: int, end: int) -> Hit | None:
     k = sentence.segment_at(cue[0])
-    if found := _IF.search(clause):
+    if found := _IF.search(clause[: max(0, end - clause_start)]) or _IF_END.search(clause):
         return Stance.HYPOTHETICAL, found.group()
     for at in range(k - 1, -1, -1):
         a, b = sentence.segments[at]

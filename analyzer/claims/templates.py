@@ -67,7 +67,8 @@ class Core:
     ``role`` is true where the cue names a role or attribute (a noun), ``copula`` where the template wants a copula
     after it. ``left``/``right`` say on which side the template has the subject. ``direct`` is true where the subject
     may follow the cue as its object without 的, ``located`` where 在 or 于 must stand before the value,
-    ``possessed`` where the cue is a noun that belongs to the value (S 是 V 的 [产品]).
+    ``possessed`` where the cue is a noun that belongs to the value (S 是 V 的 [产品]),
+    ``loose`` where the template has a gap between value and cue and no object: nouns may stand there (V某专业 [毕业]).
     """
 
     predicate: str
@@ -82,6 +83,7 @@ class Core:
     direct: bool = False
     located: bool = False
     possessed: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,9 @@ def _subject_first(
     elif tail and tail not in WEAK:
         tail = _ASPECT.sub("", tail) or tail
         if mid in WEAK or mid in ("属于", "归属于") or mid[-1] in "于以在由被从自":
-            yield Core(predicate.id, template, Kind.BEFORE, tail, direct=_is_verb(tail), role=_is_noun(tail))
+            loose = "{V}…" in template and template.startswith("{S}…")
+            direct = _is_verb(tail) and not loose
+            yield Core(predicate.id, template, Kind.BEFORE, tail, direct=direct, loose=loose)
         else:
             yield Core(predicate.id, template, Kind.BETWEEN, tail, lead=mid)
     elif mid in WEAK:
@@ -215,7 +219,7 @@ def _cued(predicate: Predicate, template: str, cue: str) -> Core | Copular:
     if stripped != cue and nominal(stripped.removesuffix("的")):
         return Copular(predicate.id, template, "SV")
     cue = stripped
-    owned = "{S}的" in template
+    owned = "{S}的" in template or tagged(cue)[0][1][0] in "ns"
     bare = _TRAILING.sub("", cue)
     if bare != cue and len(bare) > 1 and bare not in WEAK and (owned or _is_noun(bare)):
         return Core(predicate.id, template, Kind.AFTER, bare, role=True, copula=True)
