@@ -17,6 +17,8 @@ _TOPIC = re.compile(
     rf"^(?:{lexicon.either('labels')}\s*|{lexicon.either('openers')}|\d+[.、．]|[一二三四五六七八九十]+、|"
     rf"[(（]?[一二三四五六七八九十\d]+[)）])+"
 )
+# After a verb of saying or thinking a new clause begins with its own subject.
+_SAYING = re.compile(rf"^.*{lexicon.either('saying')}[:：,，]?")
 _MEASURE = lexicon.either("measures")
 _PRONOUN = re.compile(r"^(?:它|他|她|其)(?:们)?(?:的)?")
 _THIS = re.compile(
@@ -137,10 +139,14 @@ def _governed(sentence: Sentence, start: int, m: Mention) -> bool:
     """Return whether a mention is the object of a verb or preposition that opens before it in its clause."""
     prefix = sentence.gap(start, m.start)
     prefix = prefix.translate(str.maketrans("", "", "《〈“\"『「‘'【"))
-    prefix = _TOPIC.sub("", prefix)
+    prefix = _TOPIC.sub("", _SAYING.sub("", prefix))
     if not prefix:
         return False
     words = tagged(prefix)
+    if len(words) > 1 and words[-1][0] in ("和", "与", "及", "以及", "、") and words[0][1][0] == "n":
+        # A、B和S: the list is governed by what stands before its first member.
+        words = tagged(re.sub("[\ue000\u4e00-\u9fff]{1,12}(?:和|与|及|以及|、)$", "", prefix)) or (("", "x"),)
+        prefix = "".join(w for w, _ in words)
     if words[0][0] in _GOVERNORS - {"由", "作为", "在", "于", "被", "从", "到", "至"} and "的" not in prefix:
         return True
     if words[0][0] in ("与", "和", "跟", "同", "随着", "除", "除了", "比", "不同于", "区别于", "相比"):

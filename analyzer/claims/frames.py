@@ -166,10 +166,24 @@ def _list_items(sentence: Sentence, subject: Subject, apart: int) -> list[Mentio
 
 def _alone(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
     subject, carried = _subject(sentence, cue, start, (start, end), carry, role=False)
-    frame = "boolean"
-    return _emit(
-        sentence, cue, subject, [Slot(start, end, Truth(true=True))], (start, end), (start, end), frame, carried
-    )
+    if subject is not None and _conditional(sentence, subject, start, carried):
+        return []
+    value = Slot(start, end, Truth(true=True))
+    return _emit(sentence, cue, subject, [value], (start, end), (start, end), "boolean", carried)
+
+
+# A yes/no statement under a condition (逾期一天不…, 仅在…时才…) is another statement than the bare one.
+_CONDITION = re.compile(
+    r"[\d一二三四五六七八九十两几]+(?:天|日|个?月|年|期|次)|[时后前内](?:$|[不没未也都会要])|只有|仅|才|部分|有的|有些|某些"
+)
+
+
+def _conditional(sentence: Sentence, subject: Subject, start: int, carried: bool) -> bool:
+    """Return whether a condition stands between the subject and a yes/no cue."""
+    begin = sentence.segments[sentence.segment_at(start)][0]
+    if not carried:
+        begin = max(begin, subject.mentions[-1].end)
+    return bool(_CONDITION.search(sentence.gap(min(begin, start), start)))
 
 
 def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
