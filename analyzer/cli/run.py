@@ -44,6 +44,14 @@ def run(
     workers: Annotated[
         int | None, typer.Option(min=1, help=text("同时用几个进程(默认 1)", "worker processes (default 1)"))
     ] = None,
+    cache: Annotated[
+        bool,
+        typer.Option(
+            help=text(
+                "沿用上次算过的结果(放在报告文件夹旁的 .farmcheck-cache)", "reuse earlier results (in .farmcheck-cache)"
+            )
+        ),
+    ] = True,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -73,6 +81,10 @@ def run(
         )
     settings = replace(load_settings(config), language=LANGUAGE)
     settings = replace(settings, workers=workers or settings.workers)
+    if cache and settings.cache is None:
+        settings = replace(settings, cache=out.parent / ".farmcheck-cache")
+    elif not cache:
+        settings = replace(settings, cache=None)
     table = load_table(find_folder(facts))
     with _progress() as progress:
         result = check(paths, table, settings, progress)
