@@ -10,6 +10,8 @@ from analyzer.report.render import write
 from analyzer.report.stored import typed
 
 Row = Mapping[str, object]
+# U+0085, U+2028 and U+2029 end a line for str.splitlines and for JavaScript; JSON allows them bare inside a string.
+_LINE_ENDS = {ord(c): f"\\u{ord(c):04x}" for c in "\u0085\u2028\u2029"}
 
 
 def write_data(book: Book, out: Path) -> None:
@@ -36,7 +38,7 @@ def write_data(book: Book, out: Path) -> None:
         "clusters": ({"cluster": c.id, "articles": list(c.articles)} for c in run.clusters),
     }
     for name, rows in tables.items():
-        text = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
+        text = "".join(as_line(row) for row in rows)
         write(folder / f"{name}.jsonl", text)
     counts = dict.fromkeys(("checked", "skipped", "failed"), 0)
     for c in ordered:
@@ -49,6 +51,11 @@ def write_data(book: Book, out: Path) -> None:
         "counts": counts,
     }
     write(folder / "run.json", json.dumps(summary, ensure_ascii=False, indent=1) + "\n")
+
+
+def as_line(row: Row) -> str:
+    """Return a row as one line for every reader: the separators that JSON may hold bare, but some take for a line end."""
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS) + "\n"
 
 
 def article_row(c: Checked) -> Row:
