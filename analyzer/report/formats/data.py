@@ -54,7 +54,7 @@ def write_data(book: Book, out: Path) -> None:
 
 
 def as_line(row: Row) -> str:
-    """Return a row as one line for every reader: the separators that JSON may hold bare, but some take for a line end."""
+    """Return a row as one line for every reader: what JSON may hold bare, but some take for a line end, is escaped."""
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS) + "\n"
 
 
