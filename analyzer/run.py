@@ -1,7 +1,7 @@
 """The whole pipeline, stage by stage, on one page."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -11,9 +11,9 @@ from xxhash import xxh3_128, xxh3_128_digest
 from analyzer import __version__
 from analyzer.across.farm import farm_score, site_rows
 from analyzer.across.lists import load_lists, places_of
-from analyzer.across.neardup import neighbours
+from analyzer.across.neardup import Neighbours, neighbours
 from analyzer.across.spread import sentence_spread
-from analyzer.model import Article, FactTable, Reading, Run, Status
+from analyzer.model import Article, FactTable, Reading, Run, Spread, Status
 from analyzer.read import ArticleFile, article_files
 from analyzer.settings import Settings
 from analyzer.stages import Claimed, Item, claim_part, judged, lost_article, lost_file, read_part
@@ -39,13 +39,12 @@ def check(paths: Sequence[Path], table: FactTable, settings: Settings, progress:
     """
     listed = load_lists(settings.site_lists)
     version = code_digest() if settings.cache else ""
-    readings = _read(list(article_files(paths)), settings, Cache(settings.cache, "read", version), progress)
-    read = [r for r in readings.values() if r.article.status is Status.CHECKED]
-    near = neighbours({r.article.id: r.folded.text for r in read})
-    siblings = near.siblings()
-    claimed = _claim(readings, siblings, table, settings, Cache(settings.cache, "claims", version), progress)
-    cluster_of = {article: c.id for c in near.clusters for article in c.articles}
-    places = {site: places_of(site, listed) for r in read if (site := r.article.document.site)}
+    corpus = look(paths, settings, progress, version)
+    near, siblings = corpus.near, corpus.near.siblings()
+    cluster_of = near.cluster_of()
+    claimed = _claim(corpus.readings, siblings, table, settings, Cache(settings.cache, "claims", version), progress)
+    sites = {r.article.document.site for r in corpus.readings.values()}
+    places = {site: places_of(site, listed) for site in sites if site}
     checked = []
     for each in (judged(c, table) for c in claimed):
         name, site = each.article.id, each.article.document.site or ""
@@ -59,9 +58,26 @@ def check(paths: Sequence[Path], table: FactTable, settings: Settings, progress:
         conflicts=conflicts_of(checked, table, near.clusters),
         clusters=near.clusters,
         edges=near.edges,
-        spread=sentence_spread(read, cluster_of),
+        spread=corpus.spread,
         sites=site_rows(checked, siblings, places),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """Articles as read, by id, and what they share."""
+
+    readings: Mapping[str, Reading]
+    near: Neighbours
+    spread: tuple[Spread, ...]
+
+
+def look(paths: Sequence[Path], settings: Settings, progress: Progress = lambda *_: None, version: str = "") -> Corpus:
+    """Read, clean and repair every article below ``paths`` and find what they share; claims are left alone."""
+    readings = _read(list(article_files(paths)), settings, Cache(settings.cache, "read", version), progress)
+    read = [r for r in readings.values() if r.article.status is Status.CHECKED]
+    near = neighbours({r.article.id: r.folded.text for r in read})
+    return Corpus(readings=readings, near=near, spread=sentence_spread(read, near.cluster_of()))
 
 
 def _read(files: Sequence[ArticleFile], settings: Settings, cache: Cache, progress: Progress) -> dict[str, Reading]:

@@ -53,6 +53,10 @@ class Neighbours:
     edges: tuple[Edge, ...]
     clusters: tuple[Cluster, ...]
 
+    def cluster_of(self) -> Mapping[str, str]:
+        """Return the cluster's id of every clustered article."""
+        return {article: c.id for c in self.clusters for article in c.articles}
+
     def siblings(self) -> Mapping[str, tuple[str, ...]]:
         """Return, for every clustered article, the others of its cluster, the most similar first."""
         near: dict[str, dict[str, float]] = defaultdict(dict)

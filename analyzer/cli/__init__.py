@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from analyzer.cli import facts, inspect, run, vocabulary
+from analyzer.cli import corpus, facts, inspect, run, vocabulary
 from analyzer.cli.console import complain, text
 from analyzer.errors import FarmcheckError
 
@@ -20,7 +20,7 @@ app = typer.Typer(
         "--lang zh shows Chinese.",
     ),
 )
-for group in (run, inspect, facts, vocabulary):
+for group in (run, inspect, facts, vocabulary, corpus):
     group.register(app)
 
 

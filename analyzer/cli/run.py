@@ -1,22 +1,17 @@
 """``farmcheck run``: the main job."""
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from analyzer.cli.console import LANGUAGE, text
+from analyzer.cli.progress import progress_shown, refuse_missing
 from analyzer.errors import InputError, UsageError
 from analyzer.language import Phrase
 
 if TYPE_CHECKING:
     from analyzer.model import Run
-
-_STEP = 500
-"""Off a terminal a line of progress is printed every so many articles: a log stays readable at 100,000 articles."""
 
 
 def register(app: typer.Typer) -> None:
@@ -72,9 +67,7 @@ def run(
     from analyzer.run import check
     from analyzer.settings import load_settings
 
-    for path in paths:
-        if not path.exists():
-            raise UsageError(Phrase(zh=f"找不到 {path}:请检查文件夹或文件名", en=f"no such file or folder: {path}"))
+    refuse_missing(paths)
     if fail_on is not None and fail_on not in tuple(Severity):
         raise UsageError(
             Phrase(zh=f"--fail-on 只能是 high、medium 或 low,不是 {fail_on}", en=f"--fail-on: no level {fail_on}")
@@ -86,7 +79,7 @@ def run(
     elif not cache:
         settings = replace(settings, cache=None)
     table = load_table(find_folder(facts))
-    with _progress() as progress:
+    with progress_shown() as progress:
         result = check(paths, table, settings, progress)
     _refuse_if_nothing_was_read(result, paths)
     book = write_report(result, out, settings)
@@ -116,28 +109,3 @@ def _refuse_if_nothing_was_read(result: "Run", paths: list[Path]) -> None:
                 en=f"none of {len(failed)} articles could be read. The first, {first.id}: {en}",
             )
         )
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int], None]]:
-    """Show how far the run is: a moving line on a terminal, a plain line now and then elsewhere."""
-    words = {"read": text("已读取", "read"), "check": text("已核查", "checked")}
-    if not sys.stderr.isatty():
-
-        def plain(stage: str, done: int) -> None:
-            if done % _STEP == 0:
-                typer.echo(f"{words[stage]} {done}", err=True)
-
-        yield plain
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        tasks = {stage: bar.add_task(word, total=None) for stage, word in words.items()}
-
-        def moving(stage: str, done: int) -> None:
-            bar.update(tasks[stage], completed=done)
-
-        yield moving

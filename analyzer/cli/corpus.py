@@ -1,0 +1,99 @@
+"""``farmcheck corpus``: what many articles share, without checking their claims."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from analyzer.cli.console import text
+from analyzer.cli.progress import progress_shown, refuse_missing
+
+if TYPE_CHECKING:
+    from analyzer.run import Corpus
+
+Paths = Annotated[list[Path], typer.Argument(help=text("文章文件或文件夹,可以多个", "article files or folders"))]
+Json = Annotated[bool, typer.Option("--json", help=text("每行一个 JSON 对象", "one JSON object a line"))]
+
+KINDS = {
+    "copy": text("相同", "copy"),
+    "edited": text("改写", "edited"),
+    "excerpt": text("节选", "excerpt"),
+    "boilerplate": text("同模板", "boilerplate"),
+}
+REACHES = {
+    "template": text("站点模板", "one site's template"),
+    "copied": text("互相抄", "copies of one article"),
+    "common": text("多处通用", "common phrase"),
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group."""
+    group = typer.Typer(
+        no_args_is_help=True, help=text("整批文章:谁抄谁、哪些句子到处都有。", "The corpus: copies, spread sentences.")
+    )
+    app.add_typer(group, name="corpus")
+    group.command(
+        help=text(
+            "列出近重复的文章、相似程度和分组。", "List near-duplicates, how alike they are, and their clusters."
+        ),
+        epilog=text("例:farmcheck corpus dup scraped/", "Example: farmcheck corpus dup scraped/"),
+    )(dup)
+    group.command(
+        help=text("列出在许多文章里出现的句子。", "List the sentences that stand in many articles."),
+        epilog=text("例:farmcheck corpus spread scraped/ --json", "Example: farmcheck corpus spread scraped/ --json"),
+    )(spread)
+
+
+def dup(paths: Paths, as_json: Json = False) -> None:
+    """Print the pairs, then the clusters."""
+    corpus = _look(paths)
+    for edge in corpus.near.edges:
+        if as_json:
+            row = {
+                "left": edge.left, "right": edge.right, "kind": edge.kind.value,
+                "of_left": edge.of_left, "of_right": edge.of_right, "shared": edge.shared,
+            }  # fmt: skip
+            typer.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            typer.echo(f"{KINDS[edge.kind.value]}  {edge.left} {edge.of_left:.0%}  {edge.right} {edge.of_right:.0%}")
+    if not as_json:
+        for cluster in corpus.near.clusters:
+            typer.echo(f"{cluster.id}  {len(cluster.articles)}  {'  '.join(cluster.articles)}")
+        typer.echo(
+            text(
+                f"{len(corpus.near.edges)} 对,{len(corpus.near.clusters)} 组(百分数:这一篇有多少也在另一篇里)",
+                f"{len(corpus.near.edges)} pairs, {len(corpus.near.clusters)} clusters "
+                "(percent: how much of this one stands in the other)",
+            ),
+            err=True,
+        )
+
+
+def spread(paths: Paths, as_json: Json = False) -> None:
+    """Print the sentences, the most spread first."""
+    rows = _look(paths).spread
+    for row in rows:
+        if as_json:
+            found = {
+                "sentence": row.sentence, "articles": list(row.articles), "sites": list(row.sites),
+                "reach": row.reach.value,
+            }  # fmt: skip
+            typer.echo(json.dumps(found, ensure_ascii=False))
+        else:
+            typer.echo(f"{len(row.articles)}  {len(row.sites)}  {REACHES[row.reach.value]}  {row.sentence}")
+    if not as_json:
+        typer.echo(
+            text(f"{len(rows)} 句(列:篇数、站点数、原因、句子)", f"{len(rows)} sentences (articles, sites, why, text)"),
+            err=True,
+        )
+
+
+def _look(paths: list[Path]) -> "Corpus":
+    from analyzer.run import look
+    from analyzer.settings import load_settings
+
+    refuse_missing(paths)
+    with progress_shown() as progress:
+        return look(paths, load_settings(None), progress)
