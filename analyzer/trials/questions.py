@@ -72,7 +72,8 @@ CORES = [
     "{C},这话对吗",
     "{C}这个说法可信吗",
 ]
-ENDINGS = ("", "?", "?", "呢", "啊", ",求解答", ",在线等", " 谢谢")
+PARTICLES = ("呢", "啊")
+ENDINGS = ("", "?", "?", *PARTICLES, ",求解答", ",在线等", " 谢谢")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +92,20 @@ def questions_of(table: FactTable, limit: int = 0) -> Iterator[Question]:
     materials = [m for m in materials_of(table) if m.form.verbal and m.false is not None]
     if not materials:
         return
-    forms = [o + c + e for c, e, o in product(CORES, ENDINGS, OPENINGS) if not (o and c.startswith(("谁", "是")))]
+    forms = [o + c + e for c, e, o in product(CORES, ENDINGS, OPENINGS) if _natural(o, c, e)]
     step = max(1, len(forms) // limit) if limit else 1
     for turn, form in enumerate(forms[::step][: limit or None]):
         named = "{V}" in form or "{W}" in form
         usable = [m for m in materials if not isinstance(m.true.value, Truth)] if named else materials
         if usable:
             yield Question(form=form, text=_fill(form, usable[turn % len(usable)], turn % 2 == 0))
+
+
+def _natural(opening: str, core: str, ending: str) -> bool:
+    """Return whether the parts go together: one particle at the end, one asking phrase at the beginning."""
+    return not (ending in PARTICLES and core.endswith(("吗", "么", "不", "没有"))) and not (
+        opening and core.startswith(("谁", "是"))
+    )
 
 
 def _fill(form: str, m: Material, truly: bool) -> str:
