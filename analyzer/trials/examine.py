@@ -28,7 +28,7 @@ from analyzer.text import View
 from analyzer.trials.families import FAMILIES
 from analyzer.trials.forms import Form, forms_of
 from analyzer.trials.model import Family, Material, Result, Said, Trial, Want
-from analyzer.trials.wording import false_values, spoken, verdict_of
+from analyzer.trials.wording import false_values, in_period, spoken, verdict_of
 from analyzer.verify import judge
 from analyzer.verify.compare import Relation, compare
 
@@ -73,10 +73,14 @@ def _material(table: FactTable, predicate: Predicate, fact: Fact, form: Form, fa
         fact=fact,
         subject=_entity(fact.subject, table),
         form=form,
-        true=Said(value=fact.value, words=spoken(fact.value, table, fact.written)),
-        false=Said(value=wrong[0], words=wrong[1]) if wrong else None,
+        true=Said(value=fact.value, words=spoken(in_period(fact.value, form.text), table, fact.written)),
+        false=Said(value=wrong[0], words=spoken(in_period(wrong[0], form.text), table, wrong[1])) if wrong else None,
         other=_entity(other.subject, table) if other else None,
-        other_true=Said(value=other.value, words=spoken(other.value, table, other.written)) if other else None,
+        other_true=(
+            Said(value=other.value, words=spoken(in_period(other.value, form.text), table, other.written))
+            if other
+            else None
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from analyzer.language import Phrase
 from analyzer.model import Cardinality, EntityValue, Stance, Truth, Value, Verdict
 from analyzer.trials.damage import glossed, spaced, traditional, wide
 from analyzer.trials.model import Family, Material, Said, Want
-from analyzer.trials.wording import verdict_of, ways
+from analyzer.trials.wording import in_period, verdict_of, ways
 
 Made = Iterator[tuple[str, tuple[Want, ...]]]
 
@@ -73,7 +73,7 @@ def quoted_name(m: Material) -> Made:
 
 def topic_chain(m: Material) -> Made:
     """Leave the subject to the clause before, or to the sentence before."""
-    if not m.form.subject_first:
+    if not m.form.subject_first or not m.form.rest("甲")[:1].isalpha() or m.form.rest().startswith(("等", "这")):
         return
     for clause, said in _stated(m):
         rest = clause.removeprefix(m.subject.name).removeprefix("的")
@@ -92,7 +92,7 @@ def modified_value(m: Material) -> Made:
 def other_words(m: Material) -> Made:
     """Write the value in other ways: an alias, Chinese numerals, separators."""
     for said in (s for s in (m.true, m.false) if s and not _yes_no(m)):
-        for words in ways(said.value, m.table, said.words)[1:]:
+        for words in ways(in_period(said.value, m.form.text), m.table, said.words)[1:]:
             yield m.form.say(m.subject.name, words) + _tail(m), (want(m, said),)
 
 

@@ -58,6 +58,8 @@ def forms_of(predicate: Predicate) -> Iterator[Form]:
 
 def _close(text: str) -> str:
     """Close the gaps: 的 where a value leads on to the subject (腾讯旗下的微粒贷), else nothing."""
+    if "(" in text and ")" not in text:
+        text += ")"
     text = text.replace(GAP + SUBJECT, "的" + SUBJECT).replace("的的", "的")
     if text.startswith(SUBJECT + GAP):
         return text.replace(GAP, "")

@@ -1,6 +1,7 @@
 """How a text would write a value, and values that would be wrong."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analyzer.model import (
     Claim,
@@ -42,6 +43,21 @@ def spoken(value: Value, table: FactTable, written: str = "") -> str:
             return written or value.folded
         case _:
             return value.name
+
+
+# Days of a period, as rates are converted in the table (365 days a year).
+DAYS = {"日": 1.0, "天": 1.0, "月": 365 / 12, "年": 365.0}
+
+
+def in_period(value: Value, clause: str) -> Value:
+    """Return a rate in the period that a clause speaks of (年利率 for a daily rate), other values as they are."""
+    if not isinstance(value, Quantity) or "/" not in value.unit:
+        return value
+    own = value.unit.rpartition("/")[2]
+    named = next((p for p in DAYS if p in clause), own)
+    factor = DAYS[named] / DAYS.get(own, DAYS[named])
+    low, high = (float(f"{n * factor:.4g}") for n in (value.low, value.high))
+    return replace(value, low=low, high=high)
 
 
 def ways(value: Value, table: FactTable, written: str = "") -> tuple[str, ...]:

@@ -67,8 +67,14 @@ OTHER = Comparison(relation=Relation.OTHER)
 INCOMPARABLE = Comparison(relation=Relation.INCOMPARABLE)
 
 
-def compare(claimed: Value, recorded: Value, predicate: Predicate, table: FactTable) -> Comparison:
-    """Return how ``claimed`` stands to ``recorded`` for a predicate; values of unlike kinds are INCOMPARABLE."""
+def compare(
+    claimed: Value, recorded: Value, predicate: Predicate, table: FactTable, reached: bool = False
+) -> Comparison:
+    """Return how ``claimed`` stands to ``recorded`` for a predicate; values of unlike kinds are INCOMPARABLE.
+
+    ``reached`` says that a bound is meant as the highest or lowest value that occurs (最高30万), not as a limit that
+    holds (不超过30万): it is then false where the recorded value stops short of it.
+    """
     match claimed, recorded:
         case EntityValue(), EntityValue():
             return _entities(claimed.id, recorded.id, table)
@@ -80,7 +86,7 @@ def compare(claimed: Value, recorded: Value, predicate: Predicate, table: FactTa
             names = _names(claimed.id, table)
             return Comparison(relation=Relation.SAME, entailed=True) if _plain(recorded.name) in names else OTHER
         case Quantity(), Quantity():
-            return quantities(claimed, recorded, predicate)
+            return quantities(claimed, recorded, predicate, reached)
         case PartialDate(), PartialDate():
             return dates(claimed, recorded)
         case Truth(), Truth():
@@ -174,7 +180,7 @@ def bound_of(predicate: Predicate) -> Shape:
     return Shape.POINT
 
 
-def quantities(claimed: Quantity, recorded: Quantity, predicate: Predicate) -> Comparison:
+def quantities(claimed: Quantity, recorded: Quantity, predicate: Predicate, reached: bool = False) -> Comparison:
     """Compare two figures in the predicate's unit; of several readings the best counts."""
     if claimed.unit != recorded.unit:
         return INCOMPARABLE
@@ -188,20 +194,20 @@ def quantities(claimed: Quantity, recorded: Quantity, predicate: Predicate) -> C
         shape, readings = Shape.POINT, tuple((low, low) for low, _ in readings)
     order = list(Relation)
     found = [
-        _figure(shape, low, high, a, b, predicate.tolerance)
+        _figure(shape, low, high, a, b, predicate.tolerance, reached)
         for low, high in readings
         for a, b in ((recorded.low, recorded.high), *recorded.readings)
     ]
     return min(found, key=lambda c: (order.index(c.relation), c.distance, not c.entailed))
 
 
-def _figure(shape: Shape, low: float, high: float, a: float, b: float, tolerance: float) -> Comparison:
+def _figure(shape: Shape, low: float, high: float, a: float, b: float, tolerance: float, reached: bool) -> Comparison:
     """Compare one reading ``low..high`` with a recorded ``a..b``."""
     match shape:
         case Shape.AT_MOST:
-            return _bound(high, b, a, tolerance, sign=1)
+            return _bound(high, b, a, tolerance, 1, reached)
         case Shape.AT_LEAST:
-            return _bound(low, a, b, tolerance, sign=-1)
+            return _bound(low, a, b, tolerance, -1, reached)
         case Shape.ABOUT:
             return _about(low, high, a, b, tolerance)
     if _equal(low, a) and _equal(high, b):
@@ -219,12 +225,12 @@ def _figure(shape: Shape, low: float, high: float, a: float, b: float, tolerance
     return OTHER
 
 
-def _bound(bound: float, edge: float, far: float, tolerance: float, sign: int) -> Comparison:
+def _bound(bound: float, edge: float, far: float, tolerance: float, sign: int, reached: bool) -> Comparison:
     """Compare an upper (sign 1) or lower (-1) bound with the recorded range's near ``edge`` and ``far`` end."""
     if _near(bound, edge, tolerance):
         return Comparison(relation=Relation.SAME, distance=1)
     if (bound - edge) * sign > 0:
-        return Comparison(relation=Relation.LOOSE)
+        return OTHER if reached else Comparison(relation=Relation.LOOSE)
     if far != edge and (bound - far) * sign >= 0:
         return Comparison(relation=Relation.OVERLAP)
     return OTHER

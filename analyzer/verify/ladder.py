@@ -4,6 +4,7 @@ Two questions, kept apart: how the *value* stands to the table at the claim's ti
 the *statement*, which may deny, ask, quote or plan it (``judge``).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,6 +34,9 @@ from analyzer.verify.validity import Moment, Validity, moment_of, period, validi
 # A page without a date is taken to be younger than this: a row that holds since less long may not have held when the
 # page was written, so it contradicts only as a suggestion. Farm pages in the sample were at most five years old.
 UNDATED_YEARS = 5
+
+# 最高可达30万 names the highest value there is; 不超过30万 only a limit. Looked for just before the figure.
+REACHED = re.compile("(最高|最多|最大|最长|上限|最低|最少|最短|下限|达到?|高达|低至)[^,，。;；]{0,6}$")
 
 SILENT = (Stance.QUESTION, Stance.HYPOTHETICAL, Stance.PLANNED, Stance.DENIED)
 SOFT = (Stance.HEDGED, Stance.ATTRIBUTED)
@@ -131,7 +135,7 @@ def _state(stance: Stance, weight: Weight) -> tuple[Verdict, str]:
 def weigh(claim: Claim, value: Value, predicate: Predicate, table: FactTable, moment: Moment) -> Weight:
     """Return how the value stands to the table, whatever the stance; the first step that applies decides."""
     known = table.by_key.get((claim.subject_id, claim.predicate), ())
-    rows = tuple(_rows(known, value, predicate, table, moment))
+    rows = tuple(_rows(known, value, predicate, table, moment, _reached(claim)))
     right = tuple(r.fact for r in rows if r.fact.grade is Grade.EXACT and r.when is Validity.VALID)
     for weight in (
         _unusable(claim, value, predicate, table, rows),
@@ -148,12 +152,18 @@ def weigh(claim: Claim, value: Value, predicate: Predicate, table: FactTable, mo
 
 
 def _rows(
-    known: Iterable[Fact], value: Value, predicate: Predicate, table: FactTable, moment: Moment
+    known: Iterable[Fact], value: Value, predicate: Predicate, table: FactTable, moment: Moment, reached: bool
 ) -> Iterable[_Row]:
     for fact in known:
         if not fact.draft:
-            seen = compare(value, fact.value, predicate, table)
+            seen = compare(value, fact.value, predicate, table, reached)
             yield _Row(fact=fact, when=validity(fact, moment.date), seen=seen)
+
+
+def _reached(claim: Claim) -> bool:
+    """Return whether the words before the value call it the highest or lowest that occurs."""
+    before, found, _ = claim.sentence.partition(claim.written) if claim.written else ("", "", "")
+    return bool(REACHED.search(before if found else claim.written))
 
 
 def _unusable(

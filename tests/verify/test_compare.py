@@ -103,6 +103,23 @@ def test_figures(predicate: str, claimed: Quantity, recorded: Quantity, expected
     assert quantities(claimed, recorded, TABLE.predicates[predicate]).relation.value == expected
 
 
+@pytest.mark.parametrize(
+    ("shape", "value", "recorded", "expected"),
+    [
+        (Shape.AT_MOST, 0.1, (0.02, 0.05), "other"),
+        (Shape.AT_MOST, 0.05, (0.02, 0.05), "same"),
+        (Shape.AT_MOST, 0.04, (0.02, 0.05), "overlap"),
+        (Shape.AT_LEAST, 0.01, (0.02, 0.05), "other"),
+        (Shape.AT_LEAST, 0.02, (0.02, 0.05), "same"),
+    ],
+)
+def test_the_highest_value_that_occurs_is_more_than_a_limit(
+    shape: Shape, value: float, recorded: tuple[float, float], expected: str
+) -> None:
+    claimed, known = figure(value, unit="%/日", shape=shape), figure(*recorded, unit="%/日")
+    assert quantities(claimed, known, TABLE.predicates["rate"], reached=True).relation.value == expected
+
+
 @given(st.floats(0.01, 1e9), st.floats(0, 0.2))
 def test_a_figure_is_the_same_as_itself_whatever_the_shape_and_tolerance(value: float, tolerance: float) -> None:
     for shape in Shape:

@@ -197,6 +197,19 @@ def test_a_point_inside_a_range_is_supported_but_its_denial_is_no_falsehood() ->
     assert verdict(table, "rate", figure(3, unit="元")) == "unverified confirmed unit_unknown None"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("海燕号的日租金率最高可达0.1%", "contradicted suggested other_value F1"),
+        ("海燕号的日租金率不超过0.1%", "imprecise confirmed loose_bound F1"),
+    ],
+)
+def test_a_highest_value_is_false_where_a_limit_is_only_loose(sentence: str, expected: str) -> None:
+    table = table_of(fact(1, "rate", figure(0.02, 0.05, unit="%/日")))
+    value = figure(0.1, unit="%/日", shape=Shape.AT_MOST)
+    assert verdict(table, "rate", value, sentence=sentence, written="0.1%") == expected
+
+
 DATES = (
     fact(1, "launched", date("2015-05")),
     fact(2, "launched", date("2015-09"), "accepted"),
