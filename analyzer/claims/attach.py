@@ -20,6 +20,7 @@ _TOPIC = re.compile(
 # After a verb of saying or thinking a new clause begins with its own subject.
 _SAYING = re.compile(rf"^.*{lexicon.either('saying')}[:：,，]?")
 _MEASURE = lexicon.either("measures")
+_SURNAMES = lexicon.words("surnames")
 _PRONOUN = re.compile(r"^(?:它|他|她|其)(?:们)?(?:的)?")
 _THIS = re.compile(
     rf"^(?:该|这一?|此|本){_MEASURE}?一?(?P<noun>[^\s，,。的]{{1,6}}?)(?:的)?"
@@ -117,7 +118,9 @@ def _own_subject(clause: str) -> bool:
     if len(words) < 2:
         return False
     first, second = words[0], words[1]
-    return first[1] in ("nr", "nt", "r") and second[1][0] in "vdp" and first[0] not in ("其", "它")
+    if second[1] not in ("v", "d", "p", "vd") or first[0] in ("其", "它"):
+        return False
+    return first[1] in ("nt", "r") or (first[1] == "nr" and first[0][0] in _SURNAMES and len(first[0]) > 1)
 
 
 def topic_of(sentence: Sentence, start: int, end: int, types: frozenset[str]) -> Mention | None:

@@ -83,7 +83,9 @@ def object_gap(gap: str) -> bool:
 @lru_cache(maxsize=100_000)
 def nominal(text: str) -> bool:
     """Return whether a text is a stretch of noun modifiers: nouns, adjectives, numbers, measure words; no verb."""
-    for word, kind in tagged(text):
+    for at, (word, kind) in enumerate(tagged(text)):
+        if word == "系" and at:
+            continue  # a department, not the copula
         if word in ("、", "和", "与", "及", "以及", "·", "/", "-", "“", "”"):
             continue
         if word in COPULA or word in ("在", "由", "被", "把", "将", "对", "向", "从", "也", "都", "不"):
@@ -143,6 +145,8 @@ def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
         return False
     if role and re.fullmatch(r"的?\S{0,6}", gap):
         tail = gap.removeprefix("的")
+        if MENTION in tail:
+            return False
         if scalar:
             # A noun before a measured attribute narrows it (新用户最高额度): another attribute.
             return all(w in _CLASSES or w in AUXILIARY or k[0] in "dtf" for w, k in tagged(tail))

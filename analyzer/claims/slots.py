@@ -167,7 +167,8 @@ def _entities_before(sentence: Sentence, position: int, types: frozenset[str], v
             continue
         if not chain:
             gap = _after_department(sentence, m, position)
-            if not agent_gap(gap) and not (loose and len(gap) <= 12 and nominal(gap)):
+            fits = agent_gap(gap) or (loose and len(gap) <= 12 and nominal(gap))
+            if not fits and not (verb and _relative_agent(sentence, m, gap)):
                 return []
             if not m.types & types:
                 continue
@@ -193,6 +194,17 @@ def _after_department(sentence: Sentence, m: Mention, position: int) -> str:
         if found and nominal(found.group()):
             return gap[found.end() :]
     return gap
+
+
+def _relative_agent(sentence: Sentence, m: Mention, gap: str) -> bool:
+    """Return whether 由 or a copula right before a name makes it the agent of every verb up to the cue.
+
+    是 V 耗费巨资 [拍摄] 的 …: a serial verb with its object may stand in between.
+    """
+    head = sentence.masked[: m.start].rstrip(OPENING)
+    if not head.endswith(("由", "是", "为")) or not 0 < len(gap) <= 10 or re.search("[的\ue000，,。；;：:！？]", gap):
+        return False
+    return tagged(gap)[0][1][0] == "v"
 
 
 def _across_comma(sentence: Sentence, start: int, first: Mention, types: frozenset[str]) -> list[Mention]:

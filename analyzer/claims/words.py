@@ -46,6 +46,8 @@ def tag(word: str) -> str:
     """Return a word's tag in the ICTCLAS set (n, v, d, p, t …); "x" for what the dictionary does not have."""
     if word == MENTION:
         return "nz"
+    if word[0].isdigit():
+        return "m"
     return _dictionary().get(word, "x")
 
 
