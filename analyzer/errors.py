@@ -47,14 +47,18 @@ class Problem:
         """Return the complaint as one line, as ``facts validate`` prints it."""
         place = f"{self.file}:{self.row}:{self.letter}" if self.row else self.file
         parts = [place, self.column, f"「{shown(self.cell)}」" if self.row else "", self.what.say(language)]
-        return "  ".join(p for p in parts if p) + f"  → {self.fix.say(language)}"
+        return _flat("  ".join(p for p in parts if p) + f"  → {self.fix.say(language)}")
 
 
 def shown(cell: str, longest: int = 40) -> str:
     """Return a cell's text fit for one line of a message: control characters as ␤, the middle of a long one as …"""
-    flat = "".join(c if c.isprintable() else "␤" for c in cell)
+    flat = _flat(cell)
     half = longest // 2
     return flat if len(flat) <= longest else f"{flat[:half]}…{flat[-half:]}"
+
+
+def _flat(text: str) -> str:
+    return "".join(c if c.isprintable() else "␤" for c in text)
 
 
 class TableError(FarmcheckError):

@@ -73,7 +73,7 @@ def validate(
     for problem in problems:
         typer.echo(_as_json(problem) if as_json else problem.line(LANGUAGE))
     if read.table is None:
-        raise broken(folder, ())
+        raise broken(folder, read.errors, listed=True)
     table = read.table
     say(
         f"✓ {folder}:{len(table.entities)} 个实体、{len(table.predicates)} 个谓词、{len(table.facts)} 条事实,"

@@ -110,7 +110,7 @@ def _rows(sheet: Sheet, complain: Complaints) -> Iterable[Row]:
             continue
         complete = True
         for column in COLUMNS[sheet.name]:
-            if column.filled and not sheet.cell(row, column.name):
+            if column.filled and not sheet.cell(row, column.name).strip("|｜ "):
                 complete = False
                 complain.add(
                     row,

@@ -215,15 +215,15 @@ def _places(name: str, head: Row) -> tuple[dict[str, int], list[Problem]]:
             what = Phrase(f"列是用{zh}隔开的,应当用逗号", f"columns are separated by {en} instead of commas")
             fix = Phrase("在 Excel 里另存为“CSV UTF-8(逗号分隔)”", "save it as “CSV UTF-8 (comma delimited)”")
             return {}, [_about_cell(name, 1, 0, head.cells[0], what, fix)]
+    known = [c.name for c in COLUMNS[name]]
     places: dict[str, int] = {}
     for at, title in enumerate(written):
-        if title and title in places:
+        if title in places and title in known:
             what = Phrase(f"列名 {title} 出现了两次", f"the column {title} stands twice")
             fix = Phrase("改掉其中一个列名", "rename one of them")
             problems.append(_about_cell(name, 1, at, head.cells[at], what, fix))
         else:
-            places[title] = at
-    known = [c.name for c in COLUMNS[name]]
+            places.setdefault(title, at)
     strange = {c: at for c, at in places.items() if c and c not in known}
     for column in COLUMNS[name]:
         if column.name in places or column.optional:

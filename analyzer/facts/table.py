@@ -50,15 +50,15 @@ def load_table(folder: Path) -> FactTable:
     return usable(folder).table
 
 
-def broken(folder: Path | None, problems: tuple[Problem, ...]) -> TableError:
-    """Return the error for a table with complaints."""
+def broken(folder: Path | None, problems: tuple[Problem, ...], *, listed: bool = False) -> TableError:
+    """Return the error for a table with complaints; ``listed`` where they have been printed already."""
     count, where = len(problems), folder or ""
     return TableError(
         Phrase(
-            f"事实表 {where} 有 {count} 处错误,改好之前不能核查:",
-            f"the fact table {where} has {count} errors; nothing can be checked before they are put right:",
+            f"事实表 {where} 有 {count} 处错误,改好之前不能核查",
+            f"the fact table {where} has {count} errors; nothing can be checked before they are put right",
         ),
-        problems,
+        () if listed else problems,
     )
 
 
