@@ -1,0 +1,107 @@
+"""The pipeline: the same result however it is run, a row for every file, nothing lost."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import analyzer.stages
+from analyzer.facts import load_table
+from analyzer.model import Article, Document, FactTable, Run, Status
+from analyzer.report import write_report
+from analyzer.run import check
+from analyzer.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "corpus" / "articles"
+
+
+@pytest.fixture(scope="module")
+def table() -> FactTable:
+    return load_table(ROOT / "corpus" / "facts")
+
+
+def written(run: Run, out: Path) -> dict[str, bytes]:
+    write_report(run, out, Settings())
+    return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+
+
+def test_workers_and_cache_change_no_byte(table: FactTable, tmp_path: Path) -> None:
+    many = tmp_path / "many"
+    for copy in ("a", "b"):
+        shutil.copytree(SAMPLES, many / copy)
+    plain = written(check([many], table, Settings()), tmp_path / "plain")
+    assert plain["data/claims.jsonl"].count(b'"contradicted"') > 20
+    cached = Settings(cache=tmp_path / "cache", workers=2)
+    assert written(check([many], table, cached), tmp_path / "cold") == plain
+    assert written(check([many], table, cached), tmp_path / "warm") == plain
+
+
+def test_a_warm_run_reads_and_claims_nothing_again(
+    table: FactTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(cache=tmp_path / "cache")
+    first = check([SAMPLES], table, settings)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("worked out again")
+
+    monkeypatch.setattr(analyzer.stages, "clean", refuse)
+    monkeypatch.setattr(analyzer.stages, "claims_of", refuse)
+    assert check([SAMPLES], table, settings) == first
+
+
+def test_a_changed_file_is_read_again_and_the_rest_is_not(
+    table: FactTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for n in range(3):
+        (folder / f"{n}.txt").write_text(f"第{n}篇文章\n\n这里写的是第{n}篇文章自己的内容。\n" * 3, encoding="utf-8")
+    settings = Settings(cache=tmp_path / "cache")
+    check([folder], table, settings)
+    (folder / "1.txt").write_text("微粒贷是蚂蚁金服旗下的产品。\n", encoding="utf-8")
+    read: list[str] = []
+    clean: Callable[[Document, Settings], Article] = analyzer.stages.clean
+
+    def watched(document: Document, settings: Settings) -> Article:
+        read.append(document.id)
+        return clean(document, settings)
+
+    monkeypatch.setattr(analyzer.stages, "clean", watched)
+    run = check([folder], table, settings)
+    assert read == ["1.txt"]
+    assert [c.article.id for c in run.checked] == ["0.txt", "1.txt", "2.txt"]
+
+
+@pytest.mark.parametrize(("stage", "word"), [("clean", "清洗"), ("claims_of", "核查"), ("judge", "核查")])
+def test_a_stage_that_breaks_makes_a_row_and_the_run_goes_on(
+    stage: str, word: str, table: FactTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("微粒贷是蚂蚁金服旗下的小额贷款产品。\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("花呗是京东旗下的信用支付产品。\n", encoding="utf-8")
+    real = getattr(analyzer.stages, stage)
+
+    def break_on_a(first: object, *rest: object) -> object:
+        if "微粒贷" in repr(first):
+            raise RuntimeError("boom")
+        return real(first, *rest)
+
+    monkeypatch.setattr(analyzer.stages, stage, break_on_a)
+    a, b = check([tmp_path], table, Settings()).checked
+    assert a.article.status is Status.FAILED
+    assert a.article.reason is not None
+    assert word in a.article.reason.zh
+    assert "RuntimeError: boom" in a.article.reason.zh
+    assert a.article.clean.text == a.article.document.source != ""
+    assert b.article.status is Status.CHECKED
+    assert "contradicted" in [j.verdict.value for j in b.judgements]
+
+
+def test_progress_counts_every_file_and_article(table: FactTable) -> None:
+    seen: list[tuple[str, int]] = []
+    run = check([SAMPLES], table, Settings(), lambda stage, done: seen.append((stage, done)))
+    files = sum(p.is_file() for p in SAMPLES.rglob("*"))
+    assert max(done for stage, done in seen if stage == "read") == files
+    assert max(done for stage, done in seen if stage == "check") == len(run.checked)
