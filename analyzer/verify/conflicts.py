@@ -14,6 +14,7 @@ from analyzer.model import (
     Predicate,
     Side,
     Stance,
+    Truth,
     UnknownValue,
     Value,
     Verdict,
@@ -112,7 +113,7 @@ def _side(voices: Iterable[_Voice], table: FactTable) -> Side:
     members = list(voices)
     first = members[0]
     return Side(
-        value=first.written or show(first.value, table),
+        value=show(first.value, table) if isinstance(first.value, Truth) else first.written or show(first.value, table),
         value_id=value_id(first.value),
         articles=tuple(sorted({v.article for v in members})),
         voices=len({v.group for v in members}),
