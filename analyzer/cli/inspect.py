@@ -1,11 +1,15 @@
 """``farmcheck source``, ``clean`` and ``explain``: look at one file at each stage."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from analyzer.cli.console import LANGUAGE, say, text
+from analyzer.errors import InputError, UsageError
+from analyzer.language import Phrase
+from analyzer.model import Document
 
 File = Annotated[Path, typer.Argument(help=text("文章文件", "article file"))]
 
@@ -29,12 +33,11 @@ def register(app: typer.Typer) -> None:
 
 def source(file: File) -> None:
     """Print the source text; several records of one file are printed one after the other."""
-    from analyzer.read import documents
-
-    for document in documents([file]):
-        if document.failure:
-            say(f"{document.id}:{document.failure.zh}", f"{document.id}: {document.failure.en}")
+    readable = False
+    for document in _documents(file):
+        readable = readable or document.failure is None
         typer.echo(document.source, nl=False)
+    _stop_unless(readable, file)
 
 
 def clean(
@@ -47,9 +50,6 @@ def clean(
     """Print the cleaned text, or the ledger in reading order."""
     from analyzer.clean import RULES
     from analyzer.clean import clean as clean_document
-    from analyzer.errors import UsageError
-    from analyzer.language import Phrase
-    from analyzer.read import documents
     from analyzer.settings import Settings
 
     unknown = sorted(set(keep or ()) - set(RULES))
@@ -61,9 +61,11 @@ def clean(
             )
         )
     settings = Settings(language=LANGUAGE, keep_rules=frozenset(keep or ()))
-    for document in documents([file]):
+    readable = False
+    for document in _documents(file):
+        readable = readable or document.failure is None
         article = clean_document(document, settings)
-        if article.reason:
+        if article.reason and not document.failure:
             say(f"{article.id}:{article.reason.zh}", f"{article.id}: {article.reason.en}")
         if not explain:
             typer.echo(article.clean.text, nl=False)
@@ -75,3 +77,20 @@ def clean(
                 f"{removal.start}-{removal.end}  {removal.rule}  {removal.confidence:.2f}  "
                 f"{removal.reason.say(LANGUAGE)}\n    {shown}"
             )
+    _stop_unless(readable, file)
+
+
+def _documents(file: Path) -> Iterator[Document]:
+    """Yield the documents of a file, telling the person why one could not be read."""
+    from analyzer.read import documents
+
+    for document in documents([file]):
+        if document.failure:
+            say(f"{document.id}:{document.failure.zh}", f"{document.id}: {document.failure.en}")
+        yield document
+
+
+def _stop_unless(readable: bool, file: Path) -> None:
+    """Raise InputError (exit code 3) where nothing of the file could be read."""
+    if not readable:
+        raise InputError(Phrase(zh=f"{file.name} 里没有能读的文章", en=f"no article in {file.name} could be read"))
