@@ -1,6 +1,6 @@
 """From a document to a cleaned article: kind of page, body, text passes, ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from analyzer.clean.body import Body, find_body
 from analyzer.clean.draft import Cut
@@ -8,6 +8,7 @@ from analyzer.clean.kind import is_chinese, is_forum, is_list, says_something
 from analyzer.clean.text import ledger, run_passes
 from analyzer.language import Phrase
 from analyzer.model import Article, Document, PageKind, Removal, Status
+from analyzer.read.metadata import text_metadata
 from analyzer.read.visible import shown
 from analyzer.settings import Settings
 from analyzer.text import Span, View
@@ -72,13 +73,20 @@ def _cleaned(
 ) -> Article:
     """Return the article after the text passes."""
     skip = _FORUM_SKIPS if kind is PageKind.FORUM else frozenset()
-    view, more = run_passes(view, document.title, document.blocks, settings, skip)
+    view, more = run_passes(view, _title_of(document), document.blocks, settings, skip)
     ordered = tuple(sorted([*removals, *more], key=lambda r: (r.start, r.end)))
     if not view.text.strip():
         return _article(document, PageKind.THIN, Status.SKIPPED, _EMPTY, view, ordered, confidence)
     if document.html is not None and not says_something(view.text):
         return _article(document, PageKind.THIN, Status.SKIPPED, _THIN, view, ordered, confidence)
     return _article(document, kind, Status.CHECKED, None, view, ordered, confidence)
+
+
+def _title_of(document: Document) -> Callable[[str], str]:
+    """Return what the title of the text is: a text file's own first line, else what the page or record says."""
+    if document.html is None and document.title == text_metadata(document.source).title:
+        return lambda text: text_metadata(text).title
+    return lambda text: document.title
 
 
 def _article(

@@ -68,9 +68,11 @@ class Draft:
         return start, len(self.text)
 
     def before(self, index: int) -> float:
-        """Return the share (0..1) of the running text that stands before a line."""
-        total = sum(line.weight for line in self.lines if line.running)
-        return sum(line.weight for line in self.lines[:index] if line.running) / total if total else 1.0
+        """Return the share (0..1) of the running text (of all text if none is running) that stands before a line."""
+        running = any(line.running for line in self.lines)
+        weights = [line.weight if line.running or not running else 0 for line in self.lines]
+        total = sum(weights)
+        return sum(weights[:index]) / total if total else 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Run the text passes over an article and keep the ledger."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from analyzer.clean.draft import Cut, Draft, draft_of
 from analyzer.clean.passes import PASSES
@@ -14,16 +14,21 @@ _ROUNDS = 6
 
 
 def run_passes(
-    view: View, title: str, blocks: Sequence[Block], settings: Settings, skip: frozenset[str] = frozenset()
+    view: View,
+    title_of: Callable[[str], str],
+    blocks: Sequence[Block],
+    settings: Settings,
+    skip: frozenset[str] = frozenset(),
 ) -> tuple[View, list[Removal]]:
     """Return the view after all passes and a ledger line for every piece that went, in no particular order.
 
-    The passes run until none of them finds anything, so that cleaning a cleaned text changes nothing. ``skip`` names
-    rules that do not apply to this kind of page; ``settings.keep_rules`` those that the editor has switched off.
+    ``title_of`` gives the title of the text as it stands. The passes run until none of them finds anything, so that
+    cleaning a cleaned text changes nothing. ``skip`` names rules that do not apply to this kind of page;
+    ``settings.keep_rules`` those that the editor has switched off.
     """
     removals: list[Removal] = []
     off = skip | settings.keep_rules
-    draft = draft_of(view, title, blocks)
+    draft = draft_of(view, title_of(view.text), blocks)
     for _ in range(_ROUNDS):
         before = len(removals)
         for each in PASSES:
@@ -35,7 +40,7 @@ def run_passes(
             for cut in cuts:
                 removals += ledger(view, cut, each.rule, each.version)
             view = view.cut(Span(cut.start, cut.end) for cut in cuts)
-            draft = draft_of(view, title, blocks)
+            draft = draft_of(view, title_of(view.text), blocks)
         if len(removals) == before:
             break
     return view, removals

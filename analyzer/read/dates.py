@@ -17,6 +17,7 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _ROC = re.compile(r"民國\s*(?P<y>\d{2,3})\s*年(?:\s*(?P<m>\d{1,2})\s*月(?:\s*(?P<d>\d{1,2})\s*日)?)?")
+_YEAR = re.compile(r"\s*((?:19|20)\d{2})\s*年?\s*")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
@@ -25,6 +26,9 @@ def first_date(text: str) -> str | None:
 
     Reads 2024-05-01, 2024/5/1, 2024.5.1, 2024年5月1日, 二〇二四年五月一日, 民國113年, 20240501 and "May 1, 2024".
     """
+    alone = _YEAR.fullmatch(text)
+    if alone:
+        return alone.group(1)
     matches = [(found.start(), order, found) for order, found in _candidates(text)]
     for _, order, found in sorted(matches, key=lambda m: m[:2]):
         iso = _iso(order, found)

@@ -77,7 +77,9 @@ def text_metadata(source: str) -> Metadata:
     lines = [line.strip() for line in source.split("\n") if line.strip()]
     if not lines:
         return Metadata()
-    title = lines[0].lstrip("#").strip() if is_title(lines[0].lstrip("#").strip()) else ""
+    # Furniture may stand above the title; anything else that is no title means that there is none.
+    first = next((line for line in lines[:4] if not _NO_TITLE.fullmatch(fold(line))), "").lstrip("#").strip()
+    title = first if is_title(first) else ""
     head = head_lines(lines, title)
     return Metadata(
         title=title, published=head_date(lines, title), site=_search(_SOURCE, head), author=_search(_AUTHOR, head)

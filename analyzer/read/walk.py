@@ -108,7 +108,12 @@ def read_file(source: ArticleFile) -> Iterator[Document]:
             yield too_large(name)
             return
         with file.open("rb") as stream:
-            yield from _stream(name, stream)
+            found = False
+            for document in _stream(name, stream):
+                found = True
+                yield document
+        if not found:
+            yield failed(name, "这个文件里没有文章。", "there is no article in this file")
     except PermissionError:
         yield failed(name, "没有权限读取这个文件。", "no permission to read this file")
     except OSError as error:

@@ -8,13 +8,26 @@ import re
 from collections.abc import Iterable, Sequence
 
 from analyzer.clean.cues import is_comment_heading, is_comment_meta, is_comment_widget, is_counter, is_stamp
-from analyzer.clean.draft import Cut, Draft, Line, Pass, lines_cut
+from analyzer.clean.draft import LONG, Cut, Draft, Line, Pass, lines_cut
 from analyzer.language import Phrase
 
 # Marks of a comment template that a section under a heading must show.
 _MARKS = 2
 # Share of the running text that must stand before a section for it to reach to the end of the text.
 _TAIL = 0.3
+# Parts of a page that templates name comments.
+_NAMED = re.compile(
+    r"(?:^|[/.\s_-])(?:comments?(?:-?(?:list|area|box|wrap|content|section|item))?|pinglun|pl_list|disqus|respond)(?:$|[/.\s_-])",
+    re.IGNORECASE,
+)
+# Share of the text from which a section is no appendix any more: the talk is the content (a thread, a guest book).
+_MOST = 0.6
+# How many lines without a mark may stand between two marks: a comment of a few paragraphs.
+_REACH = 4
+# Headings of what comes after a comment section.
+_OTHER = re.compile(
+    r"[#*【\[\s]*(?:相关|推荐|热门|猜你|延伸|最新|更多|大家都|上一篇|下一篇|版权|免责|声明)(?!.*(?:评论|回复|留言))"
+)
 _SECTION = re.compile(r"(?:第?[一二三四五六七八九十]+[、.章节]|[(][一二三四五六七八九十][)]|总结|结语|小结)")
 
 _WHY = Phrase(zh="评论区,不是正文。", en="a comment section, not the article")
@@ -27,9 +40,16 @@ def find(draft: Draft) -> Iterable[Cut]:
     lines = draft.lines
     k = 0
     while k < len(lines):
+        named = _named(draft, k)
+        if named > k:
+            first = k - 1 if k and _heading(lines[k - 1]) else k
+            yield lines_cut(draft, first, named, _WHY, evidence=(first, first + 1), confidence=0.95)
+            k = named
+            continue
         if _heading(lines[k]):
             stop = _section(draft, k)
-            if stop > k + 1:
+            weight = sum(line.weight for line in lines[k:stop])
+            if stop > k + 1 and weight <= _MOST * draft.weight:
                 yield lines_cut(draft, k, stop, _WHY, evidence=(k, k + 1))
                 k = stop
                 continue
@@ -42,6 +62,20 @@ def find(draft: Draft) -> Iterable[Cut]:
         elif _widget(lines[k]) and draft.before(k) >= _TAIL:
             yield lines_cut(draft, k, k + 1, _WIDGET, confidence=0.95)
         k += 1
+
+
+def _named(draft: Draft, k: int) -> int:
+    """Return the end of the lines from ``k`` that the page's template itself names comments, or ``k``.
+
+    What stands before must be an article on its own; otherwise the talk is the page's content.
+    """
+    lines = draft.lines
+    stop = k
+    while stop < len(lines) and _NAMED.search(lines[stop].path):
+        stop += 1
+    if stop == k or (k and _NAMED.search(lines[k - 1].path)):
+        return k
+    return stop if sum(line.weight for line in lines[:k]) >= LONG else k
 
 
 def _heading(line: Line) -> bool:
@@ -57,50 +91,45 @@ def _meta(line: Line) -> bool:
 
 
 def _section(draft: Draft, heading: int) -> int:
-    """Return where the section under a heading ends: ``heading + 1`` if it is none."""
+    """Return where the section under a heading ends: ``heading + 1`` if it is none.
+
+    Marks stand above their comment (name, date) or below it (date, reply button). Lines without a mark belong to the
+    section as long as the next mark is near.
+    """
     lines = draft.lines
     marks = 0
     last = heading
-    k = heading + 1
-    while k < len(lines):
+    for k in range(heading + 1, len(lines)):
         line = lines[k]
-        if draft.title and line.bare == draft.title and _copy_follows(lines, k):
+        if (draft.title and line.bare == draft.title and _copy_follows(lines, k)) or _ends(line):
             break
-        if _meta(line) or _widget(line) or is_stamp(line.folded):
+        if _mark(line):
             marks += 1
             last = k
-        elif is_counter(line.folded) or _heading(line):
-            last = k if last == k - 1 else last
-        elif _SECTION.match(line.folded) and not _near_mark(lines, k):
+        elif is_counter(line.folded) and last == k - 1:
+            last = k
+        elif k - last > _REACH or (_SECTION.match(line.folded) and not _mark(lines[k - 1])):
             break
-        k += 1
     if marks < _MARKS:
         return heading + 1
-    if draft.before(heading) >= _TAIL and k == len(lines):
-        return _end_of_tail(lines, last)
-    return _with_text(lines, last)
+    above = _mark(lines[heading + 1])
+    if above and last + 1 < len(lines) and is_comment_meta(lines[last].folded) and not _ends(lines[last + 1]):
+        return last + 2
+    return last + 1
 
 
-def _near_mark(lines: Sequence[Line], k: int) -> bool:
-    """Return whether the line before belongs to a comment, so that this one is the comment's text."""
-    return _meta(lines[k - 1])
+def _mark(line: Line) -> bool:
+    return _meta(line) or _widget(line) or is_stamp(line.folded)
+
+
+def _ends(line: Line) -> bool:
+    """Return whether a line opens something else: a section of the article, the next list."""
+    return bool(_OTHER.match(line.folded)) and line.weight <= 20
 
 
 def _copy_follows(lines: Sequence[Line], k: int) -> bool:
     """Return whether running text follows the repeated title: another copy of the article, not a comment."""
     return any(line.running for line in lines[k + 1 : k + 5]) and not _meta(lines[k - 1])
-
-
-def _end_of_tail(lines: Sequence[Line], last: int) -> int:
-    """Return the end of a section at the foot of the text: past the last mark and its comment."""
-    return _with_text(lines, last)
-
-
-def _with_text(lines: Sequence[Line], last: int) -> int:
-    """Return the line after the last mark, and after the comment that follows it if it is a name line."""
-    if last + 1 < len(lines) and _meta(lines[last]) and not _SECTION.match(lines[last + 1].folded):
-        return last + 2
-    return last + 1
 
 
 PASS = Pass(rule="comments", version=1, why=_WHY, find=find)

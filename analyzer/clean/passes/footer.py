@@ -20,7 +20,8 @@ _STRONG = re.compile(
     r"打开app|下载app|share|tweet"
 )
 _NEIGHBOUR = re.compile(
-    r"[<«←\[(\s【]*(?:上一?篇|下一?篇|前一篇|后一篇|上一条|下一条|上一章|下一章|previous|next (?:post|article)|prev)"
+    r"[<>«»←→‹›\[(\s【]*(?:上一?篇|下一?篇|前一篇|后一篇|上一条|下一条|上一章|下一章|"
+    r"previous|next (?:post|article)|prev)"
     r"(?:文章|资讯|新闻|post|article)?(?:\s*[:\])>»→】|].{0,80}|\s.{0,80})?"
 )
 _REPOST_CUE = re.compile(

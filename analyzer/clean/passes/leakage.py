@@ -18,13 +18,21 @@ _CUE = re.compile(
             r"如(?:果|若|需|有).{0,16}(?:修改|润色|调整|补充|优化|改写|扩写|完善).{0,12}"
             r"(?:告诉我|告知我|联系我|随时|告诉|提出|跟我说|吩咐)",
             r"(?:作为|身为)(?:一个|一款|一名)?(?:ai|人工智能|大?语言模型|智能助手)|as an ai (?:language )?model",
-            r"(?:不少于|不低于|不超过|控制在|字数[在约为]?)\s*\d{3,5}\s*字",
-            r"(?:不含|没有|无|避免|不出现).{0,6}(?:拼写|语法)(?:和|及|与|或|、)?.{0,6}错误",
-            r"(?:以|用)(?:清晰|流畅|通俗).{0,10}(?:结构|语言|逻辑).{0,16}(?:撰写|呈现|输出|生成)|结构清晰,",
             r"(?:已|将)(?:为您|为你|按要求)(?:生成|改写|撰写|润色|重写)|"
             r"(?:改写|润色|扩写)后的?(?:文章|内容|版本)(?:如下)?\s*:",
             r"(?:请注意|注)\s*:?.{0,8}(?:本文|以上内容|此文)"
             r"(?:由|是由|为)(?:ai|人工智能|模型).{0,6}(?:生成|撰写|创作)",
+        )
+    )
+)
+
+# What a prompt asks for; an article about writing says so too, so it takes two.
+_WEAK = re.compile(
+    "|".join(
+        (
+            r"(?:不少于|不低于|不超过|控制在|字数[在约为]?)\s*\d{3,5}\s*字",
+            r"(?:不含|没有|无|避免|不出现).{0,6}(?:拼写|语法)(?:和|及|与|或|、)?.{0,6}错误",
+            r"(?:以|用)(?:清晰|流畅|通俗).{0,10}(?:结构|语言|逻辑).{0,16}(?:撰写|呈现|输出|生成)|结构清晰,",
         )
     )
 )
@@ -40,8 +48,8 @@ def find(draft: Draft) -> Iterable[Cut]:
     for k, line in enumerate(draft.lines):
         if line.weight > 2 * LONG:
             continue
-        cues = len(_CUE.findall(line.folded))
-        if cues >= 2 or (cues and (k <= 3 or k >= last - 3)):
+        cues, weak = len(_CUE.findall(line.folded)), len(_WEAK.findall(line.folded))
+        if cues + weak >= 2 or (cues and (k <= 3 or k >= last - 3)):
             yield lines_cut(draft, k, k + 1, _WHY, confidence=0.95)
 
 

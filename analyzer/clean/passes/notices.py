@@ -32,6 +32,12 @@ _CONTENTS_HEADING = re.compile(
     r"本文导航|目录)[】\]*#=:\s]*(?:\[?(?:隐藏|显示|展开|收起)\]?)?"
 )
 
+# A line of a page that is one link, of the length of a headline.
+_LINKED = 0.9
+_LINK = 6
+_END = re.compile(r"[。;]$|https?:|《|\\.$")
+
+_LINK_WHY = Phrase(zh="插在正文里的链接,指向别的页面。", en="a link to another page, put into the text")
 _AD = Phrase(zh="插入的广告或联系方式。", en="an inserted advertisement or contact")
 _CREDIT = Phrase(zh="图片来源说明。", en="a picture credit")
 _CONTENTS = Phrase(zh="目录导读。", en="a table of contents")
@@ -42,13 +48,20 @@ def find(draft: Draft) -> Iterable[Cut]:
     for k, line in enumerate(draft.lines):
         if line.running or line.weight > LONG:
             continue
-        if _PROMOTION.search(line.folded):
+        if line.link_share > _LINKED and line.weight >= _LINK and not _END.search(line.folded) and _alone(draft, k):
+            yield lines_cut(draft, k, k + 1, _LINK_WHY, confidence=0.8)
+        elif _PROMOTION.search(line.folded):
             yield lines_cut(draft, k, k + 1, _AD, confidence=0.9)
         elif _CREDIT_LINE.fullmatch(line.folded) and line.weight <= 30:
             yield lines_cut(draft, k, k + 1, _CREDIT, confidence=0.95)
         elif _CONTENTS_HEADING.fullmatch(line.folded):
             stop = _entries(draft, k)
             yield lines_cut(draft, k, stop, _CONTENTS, confidence=0.9)
+
+
+def _alone(draft: Draft, k: int) -> bool:
+    """Return whether no neighbour is a link too: a list of sources is a run of links and stays."""
+    return all(draft.lines[other].link_share <= 0.5 for other in (k - 1, k + 1) if 0 <= other < len(draft.lines))
 
 
 def _entries(draft: Draft, heading: int) -> int:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from analyzer.clean.cues import is_comment_heading, is_comment_widget, is_counter, is_stamp
-from analyzer.clean.draft import LONG, Cut, Draft, Line, Pass, lines_cut
+from analyzer.clean.draft import Cut, Draft, Line, Pass, lines_cut
 from analyzer.language import Phrase
 
 _KIND = (
@@ -29,6 +29,7 @@ _RELATED = re.compile(
             r"(?:看了?|搜|搜索|关注|喜欢|看过|读|浏览|问)(?:了|过|什么|本文|的|人)*",
             r"(?:猜|你|您|你们|我猜你)+(?:可能|也许|或许)?(?:还|也|会|正)*(?:想)?(?:喜欢|感兴趣|想看|关心|关注|看|了解|在找)"
             r"(?:的|了)?(?:文章|内容|问题|话题)?",
+            r"(?:本站|站内|全站|全网|本类|本周|今日|一周|网站|栏目|本栏)(?:热门|推荐|最新|热点|精选|排行|热搜)",
             r"看了(?:又|还|本文)看?.{0,4}|上下篇|热门(?:标签|tags?)|tags?",
             r"related (?:articles?|posts?|stories|news|topics|content|reading)"
             r"|you may (?:also )?like|recommended(?: for you)?"
@@ -45,6 +46,8 @@ _BARE = Phrase(zh="推荐列表的标题,下面没有正文。", en="the heading
 _HEADLINE = 45
 # Headline-like items that an unheaded list at the foot must have.
 _ITEMS = 4
+# Items with a time stamp that make an unheaded list at the foot: articles carry no dated headlines there.
+_STAMPED = 2
 # Share of the running text that must stand before a list that has teasers, or no heading.
 _TAIL = 0.3
 _SECTION = re.compile(r"(?:第?[一二三四五六七八九十]+[、.章节]|[(][一二三四五六七八九十][)])")
@@ -130,18 +133,57 @@ def _foot(line: Line) -> bool:
 
 
 def _unheaded(draft: Draft) -> int | None:
-    """Return where a list without heading begins at the foot of the text, or None."""
+    """Return where a list without a known heading begins at the foot of the text, or None.
+
+    Its evidence is in its items: time stamps under them, the article's own title among them, or bullets before lines
+    most of which ask and promise as headlines do. A short line above the first item is its heading.
+    """
     lines = draft.lines
-    k = len(lines)
-    while k and (is_stamp(lines[k - 1].folded) or (_BULLET.match(lines[k - 1].folded) and _item(lines[k - 1]))):
-        k -= 1
-    items = [line for line in lines[k:] if _BULLET.match(line.folded)]
-    if not items or draft.before(k) < _TAIL or (k and lines[k - 1].folded.endswith(":")):
+    start = stop = len(lines)
+    while stop and _foot(lines[stop - 1]):
+        stop -= 1
+    stamped = bulleted = asking = own = 0
+    k = stop
+    while k:
+        group = _group(lines, k)
+        if group is None:
+            break
+        k, stamp = group
+        item = lines[k]
+        bullet = bool(_BULLET.match(item.folded))
+        if not (stamp or bullet):
+            break
+        stamped += stamp
+        bulleted += bullet
+        own += bool(draft.title) and item.bare == draft.title
+        asking += bool(_HEADLINE_LIKE.search(item.folded)) and item.weight > 5
+        start = k
+    if start == len(lines) or draft.before(start) < _TAIL or lines[start - 1].folded.endswith(":"):
         return None
-    if draft.title and any(line.bare == draft.title for line in items):
-        return k
-    asking = sum(bool(_HEADLINE_LIKE.search(line.folded)) and line.weight > 5 for line in items)
-    return k if len(items) >= _ITEMS and asking * 2 > len(items) and k and lines[k - 1].weight >= LONG else None
+    found = stamped >= _STAMPED or (bulleted and own) or (bulleted >= _ITEMS and asking * 2 > bulleted)
+    if not found or not (lines[start - 1].running or stamped >= _STAMPED or own):
+        return None
+    above = lines[start - 1]
+    heads = above.weight <= 12 and not _STOP.search(above.folded) and not _SECTION.match(above.folded)
+    return start - 1 if heads and start > 1 and above.bare != draft.title else start
+
+
+def _group(lines: Sequence[Line], end: int) -> tuple[int, bool] | None:
+    """Return (first line, has a time stamp) of the item with teaser and stamps that ends before line ``end``."""
+    k = end - 1
+    stamp = False
+    while k >= 0 and (is_stamp(lines[k].folded) or is_counter(lines[k].folded)):
+        stamp = stamp or is_stamp(lines[k].folded)
+        k -= 1
+    if k > 0 and not _BULLET.match(lines[k].folded) and _item(lines[k - 1]) and not is_stamp(lines[k - 1].folded):
+        # Perhaps a teaser under its headline; without one the headline itself carries the stamp.
+        headline = lines[k - 1]
+        longer = not _item(lines[k]) or lines[k].weight > headline.weight
+        if _BULLET.match(headline.folded) or (stamp and longer):
+            k -= 1
+    if k < 0 or not _item(lines[k]) or lines[k].weight < 4:
+        return None
+    return k, stamp
 
 
 PASS = Pass(rule="related", version=1, why=_WHY, find=find)

@@ -1,0 +1,158 @@
+# ruff: noqa: E501 - marked texts
+"""Every pass: what it must remove and what it must leave. The text is the case: no mark, no removal."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from analyzer import clean as package
+from analyzer.clean import PASSES
+from tests.clean.marked import lines, mark, plain, run
+
+A = "洗碗机买回来已经一年多了,今天想和大家说说真实的使用感受,希望能给还在犹豫的朋友一点参考,少走一些弯路。"
+B = "先说优点,吃完饭把碗放进去按一下就可以去散步了,回来的时候碗已经烘干,老人再也不用在冬天里碰冷水,这一点特别值得。"
+C = "再说缺点,机器占地方,小户型的厨房要提前量好尺寸,安装的时候师傅说要另收材料费,大约120元,事先没有人告诉我们。"
+D = "总的来说,如果家里人口比较多,又不喜欢为了洗碗吵架,那么这笔钱花得还是很值的,关键是要选对容量,不要贪便宜买小的。"
+
+MUST_FIRE: Mapping[str, tuple[str, ...]] = {
+    "repeats": (
+        f"{A}\n{B}\n{C}\n{{-repeats|{A}\n{B}\n{C}-}}",
+        # a date and the title between the copies, and a few words exchanged
+        f"洗碗机用了一年的感受\n{A}\n{B}\n{C}\n{{-repeats|洗碗机用了一年的感受\n{A}\n{B.replace('优点', '好处').replace('特别', '尤其')}\n{C}-}}",
+        # three times
+        f"{A}\n{B}\n{{-repeats|{A}\n{B}\n-}}{{-repeats|{A}\n{B}-}}",
+    ),
+    "duplicates": (
+        f"{A}\n{B}\n{C}\n{{-duplicates|{A}-}}\n{D}",
+        f"{A}\n{B}\n{C}\n{{-duplicates|{B.replace('特别', '尤其')}-}}\n{D}",
+    ),
+    "header": (
+        f"洗碗机用了一年\n{{-header|首页 > 家电 人气:5 日期:2024-03-02 10:00:00-}}\n{A}",
+        f"洗碗机用了一年\n{{-header|您现在的位置:主页 » 家电 » 正文\n2024-03-02-}}\n{A}",
+        f"洗碗机用了一年\n{{-header|发布时间:2024-03-02 阅读:128\n文章正文-}}\n{A}",
+        f"洗碗機用了一年\n{{-header|當前位置:首頁>家電>正文-}}\n{A}",
+    ),
+    "title-echo": (f"洗碗机用了一年的感受\n{A}\n{{-title-echo|洗碗机用了一年的感受-}}\n{B}",),
+    "comments": (
+        f"{A}\n{B}\n{{-comments|精彩评论\n头像 小王-技师 2024-03-02\n我家也有一台。\n头像 阿姨 2024-03-02\n多少钱买的?\n写评论-}}",
+        f"{A}\n{B}\n{{-comments|网友留言(2)\n小雨点:真的好用。\n3天前 回复\n老张:不如手洗。\n5天前 回复\n登录后才能评论-}}",
+        f"{A}\n{B}\n{{-comments|全部评论\n1楼 小雨点\n真的好用。\n2楼 老张\n不如手洗。-}}",
+        f"{A}\n{B}\n{{-comments|评论列表(0条)\n暂无评论-}}",
+        f"{{-comments|精彩评论-}}\n{A}\n{B}",
+        f"{A}\n{B}\n{{-comments|網友評論\n小王 2024-03-02 12:00\n好用。\n老張 2024-03-02 13:00\n不好用。\n發表評論-}}",
+    ),
+    "related": (
+        f"{A}\n{B}\n{{-related|相关推荐\n洗碗机多少钱一台\n很多朋友都想知道洗碗机的价格,本站整理了一份清单\n2024-03-02 10:00:00\n洗碗机哪个牌子好\n洗碗机是某某集团旗下的产品,销量一路领先……\n2024-03-02 10:00:00-}}",
+        f"{A}\n{B}\n{{-related|【猜你喜欢】\n· 洗碗机多少钱一台\n· 洗碗机哪个牌子好-}}",
+        f"{A}\n{B}\n{{-related|大家还看了:-}}",
+        # without a heading: time stamps under headlines
+        f"{A}\n{B}\n{{-related|洗碗机多少钱一台\n2024-03-02 10:00:00\n洗碗机哪个牌子好\n2024-03-02 10:00:00-}}",
+        # without a heading: the article's own title among them
+        f"洗碗机用了一年的感受\n{A}\n{B}\n{{-related|• 洗碗机用了一年的感受\n• 洗碗机多少钱\n• 横山安装-}}",
+    ),
+    "footer": (
+        f"{A}\n{B}\n{{-footer|打赏 微信扫一扫 支付宝扫一扫\n上一篇:洗碗机多少钱\n下一篇 2024年3月2日-}}",
+        f"{A}\n{B}\n{{-footer|本文来自网友投稿,不代表本站立场,如有侵权请联系删除。-}}",
+        f"{A}\n{B}\n{{-footer|如若转载,请注明出处:https://a.example.com/1.html-}}",
+        f"{A}\n{B}\n{{-footer|Copyright © 2019 某某网 版权所有-}}",
+    ),
+    "notices": (
+        f"{A}\n{{-notices|【广告】点击领取优惠券-}}\n{B}",
+        f"{A}\n{{-notices|加微信 abc_12345 免费咨询-}}\n{B}",
+        f"{A}\n{{-notices|图片来源:网络-}}\n{B}",
+        f"{{-notices|目录导读:\n1. 优点\n2. 缺点-}}\n{A}\n优点\n{B}\n缺点\n{C}",
+    ),
+    "leakage": (
+        f"洗碗机用了一年\n{{-leakage|以下是根据您提供的关键词撰写的文章,不少于800字:-}}\n{A}\n{B}",
+        f"{A}\n{B}\n{{-leakage|希望以上内容能够满足您的需求,如需修改请随时告诉我。-}}",
+    ),
+}  # fmt: skip
+
+MUST_NOT_FIRE: Mapping[str, tuple[str, ...]] = {
+    "repeats": (
+        # a refrain
+        "副歌\n风吹过山岗\n我在老地方\n等你回来看月亮\n第二段\n云飘过远方\n我还在老地方\n副歌\n风吹过山岗\n我在老地方\n等你回来看月亮",
+        # a table with the same head twice
+        f"{A}\n型号 | 容量 | 价格\n甲 | 8套 | 3000元\n{B}\n型号 | 容量 | 价格\n乙 | 13套 | 5000元\n{C}",
+    ),
+    "duplicates": (
+        # figures differ: two statements
+        f"{A}\n{C}\n{B}\n{C.replace('120', '180')}",
+        # references that differ in one digit
+        f"{A}\n[18] 家电协会:中国家用洗碗机市场发展状况调查与消费者满意度年度研究报告(公开发布版本),第三章第二节,2021年\n[19] 家电协会:中国家用洗碗机市场发展状况调查与消费者满意度年度研究报告(公开发布版本),第三章第二节,2022年",
+        # short answers repeat
+        f"{A}\n可以。\n{B}\n可以。\n{C}",
+    ),
+    "header": (
+        # the date line of a plain text is its only date
+        f"洗碗机用了一年\n2024-03-02 10:00\n{A}",
+        f"洗碗机用了一年\n简介:洗碗机最早出现在十九世纪\n{A}",
+        f"文件\n发文字号:家电〔2022〕1号\n{A}",
+    ),
+    "title-echo": (
+        # a name may head a section
+        f"王小明\n{A}\n王小明\n{B}",
+        f"洗碗机用了一年的感受\n{A}\n洗碗机用了两年的感受\n{B}",
+    ),
+    "comments": (
+        # an article about comments
+        f"{A}\n网友评论\n有人认为这台机器太吵,也有人认为声音可以接受,双方在论坛上争论了好几天,谁也没有说服谁,最后不了了之。\n{B}\n{C}",
+        f"{A}\n如果您还有其他疑问,欢迎在评论区留言,小编会在第一时间为您解答。\n{B}",
+        # an interview
+        f"{A}\n记者:机器好用吗?\n王女士:挺好用的。\n记者:会推荐吗?\n王女士:会。\n{B}",
+    ),
+    "related": (
+        # recommended reading in the middle, and the text goes on
+        f"{A}\n推荐阅读\n{B}\n{C}\n{D}",
+        f"{A}\n步骤如下:\n• 打开柜门\n• 放入碗筷\n• 加洗涤剂\n• 按下开关",
+        f"{A}\n课程安排\n第一讲 认识机器\n第二讲 安装\n第三讲 保养\n第四讲 维修",
+        f"{A}\n参考文献\n[1] 张三.厨房电器的发展[J].家电,2020\n[2] 李四.洗涤原理[M].北京:某某出版社,2019",
+        f"{A}\n常见问题\n洗碗机费水吗?\n{B}\n洗碗机费电吗?\n{C}",
+    ),
+    "footer": (
+        # an article about copyright
+        f"{A}\n根据著作权法,未经许可转载他人作品的,应当承担停止侵害、消除影响、赔礼道歉、赔偿损失等民事责任,当事人也可以请求版权管理部门处理,法院可以判决没收违法所得。\n{B}",
+        f"{A}\n{B}\n责任编辑:王小明",
+        f"{A}\n他打开微信扫一扫,发现钱已经付过了。\n{B}",
+        f"{A}\n这一切仅供参考,具体以合同为准,大家一定要仔细阅读合同。\n{B}\n{C}\n{D}",
+    ),
+    "notices": (
+        f"{A}\n游客可以拨打电话:010-12345678 预约。\n{B}",
+        f"{A}\n广告法实施以后,这类说法就少多了。\n{B}",
+        f"{A}\n图1 机器的内部结构\n{B}",
+    ),
+    "leakage": (
+        f"{A}\n老师要求写一篇不少于800字的文章。\n{B}\n{C}\n{D}\n{A[:20]}还有许多话没有说完。\n以上就是全部内容。\n谢谢阅读。\n再见。",
+        f"{A}\n作为一个老用户,我希望以上经验能够帮到大家。\n{B}",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "marked"), [(rule, case) for rule, cases in MUST_FIRE.items() for case in cases])
+def test_must_fire(rule: str, marked: str) -> None:
+    article = run(plain(marked))
+    assert lines(mark(article)) == lines(marked)
+    assert rule in {removal.rule for removal in article.removals}
+
+
+@pytest.mark.parametrize("text", [case for cases in MUST_NOT_FIRE.values() for case in cases])
+def test_must_not_fire(text: str) -> None:
+    assert lines(mark(run(text))) == lines(text)
+
+
+def test_every_pass_has_cases_of_both_kinds() -> None:
+    rules = {each.rule for each in PASSES}
+    assert set(MUST_FIRE) == rules
+    assert set(MUST_NOT_FIRE) == rules
+
+
+def test_every_file_of_the_folder_is_registered() -> None:
+    folder = Path(package.__file__).parent / "passes"
+    files = {path.stem.replace("_", "-") for path in folder.glob("*.py")} - {"--init--"}
+    assert files == {each.rule for each in PASSES}
+
+
+def test_every_rule_has_a_section_in_the_documentation() -> None:
+    page = (Path(package.__file__).parents[2] / "docs" / "cleaning.md").read_text(encoding="utf-8")
+    assert all(f"### {rule}\n" in page for rule in package.RULES)
