@@ -1,182 +1,51 @@
 """Turn the rows of the three sheets into entities, predicates and facts, and complain of each cell that fails."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from analyzer.errors import Problem
 from analyzer.facts import cells
-from analyzer.facts.columns import COLUMNS
-from analyzer.facts.hints import nearest
+from analyzer.facts.complaints import Complaints, complete_rows
+from analyzer.facts.names import Names
 from analyzer.facts.sheet import Row, Sheet
 from analyzer.facts.template import fault
 from analyzer.fold import fold
 from analyzer.language import Phrase
 from analyzer.model import Cardinality, Entity, EntityValue, Fact, Grade, PartialDate, Predicate, Value
 
-# A table full of errors still answers at once: names are searched for a likeness only this often (about 1 ms each).
-MOST_HINTS = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """What a cell may call an entity or a predicate: folded name to the ids that have it, the id itself first."""
-
-    entities: Mapping[str, Entity]
-    predicates: Mapping[str, Predicate]
-    of_entities: Mapping[str, tuple[str, ...]]
-    of_predicates: Mapping[str, tuple[str, ...]]
-
-    @classmethod
-    def of(cls, entities: Mapping[str, Entity], predicates: Mapping[str, Predicate]) -> "Names":
-        """Index the names."""
-        known: dict[str, list[str]] = defaultdict(list)
-        for entity in entities.values():
-            for name in (entity.name, *entity.aliases):
-                if entity.id not in known[fold(name)]:
-                    known[fold(name)].append(entity.id)
-        labels: dict[str, list[str]] = defaultdict(list)
-        for predicate in predicates.values():
-            labels[fold(predicate.label)].append(predicate.id)
-        return cls(
-            entities=entities,
-            predicates=predicates,
-            of_entities={k: tuple(v) for k, v in known.items()},
-            of_predicates={k: tuple(v) for k, v in labels.items()},
-        )
-
-    def entity(self, cell: str, types: Iterable[str] = ()) -> tuple[str, ...]:
-        """Return the ids of the entities that ``cell`` may mean; where several share it, one of ``types`` wins."""
-        if cell in self.entities:
-            return (cell,)
-        found = self.of_entities.get(fold(cell), ())
-        fitting = tuple(i for i in found if self.entities[i].type in set(types))
-        return fitting or found
-
-    def predicate(self, cell: str) -> tuple[str, ...]:
-        """Return the ids of the predicates that ``cell`` may mean."""
-        return (cell,) if cell in self.predicates else self.of_predicates.get(fold(cell), ())
-
-
-class Complaints:
-    """The complaints about one sheet; ``add`` names the cell."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-        self.found: list[Problem] = []
-        self._hints = 0
-
-    def add(self, row: Row, column: str, what: Phrase, fix: Phrase, severity: str = "error") -> None:
-        """Complain of a cell."""
-        self.found.append(
-            Problem(
-                file=self.sheet.name,
-                row=row.number,
-                column=column,
-                letter=self.sheet.letter(column),
-                cell=self.sheet.cell(row, column),
-                what=what,
-                fix=fix,
-                severity=severity,
-            )
-        )
-
-    def unknown(self, row: Row, column: str, kind: Phrase, cell: str, names: Callable[[], Iterable[str]]) -> None:
-        """Complain of a name that nothing has, with the nearest one that exists."""
-        self._hints += 1
-        near = nearest(cell, names()) if self._hints <= MOST_HINTS else None
-        what = Phrase(f"没有这个{kind.zh}", f"there is no such {kind.en}")
-        fix = (
-            Phrase(f"你是不是想写「{near}」?", f"did you mean “{near}”?")
-            if near
-            else Phrase(
-                f"改成已有的编号或名称,或先添加{kind.zh}", f"write an existing id or name, or add the {kind.en}"
-            )
-        )
-        self.add(row, column, what, fix)
-
-    def untidy(self, row: Row, column: str, tidy: str) -> None:
-        """Note that a cell was understood but should be written otherwise."""
-        what = Phrase(f"读作 {tidy}", f"was read as {tidy}")
-        fix = Phrase(f"写成 {tidy}(farmcheck facts validate --fix 会改)", f"write {tidy} (validate --fix does it)")
-        self.add(row, column, what, fix, "note")
-
-
-def _rows(sheet: Sheet, complain: Complaints) -> Iterable[Row]:
-    """Yield the rows that have an id of their own and all that must be filled; complain of the others."""
-    seen: dict[str, int] = {}
-    for row in sheet.rows:
-        if row.blank:
-            continue
-        complete = True
-        for column in COLUMNS[sheet.name]:
-            if column.filled and not sheet.cell(row, column.name).strip("|｜ "):
-                complete = False
-                complain.add(
-                    row,
-                    column.name,
-                    Phrase("这一格不能空着", "the cell must not be empty"),
-                    Phrase(f"填上{column.title.zh}", f"fill in: {column.title.en}"),
-                )
-            if column.choices and (word := sheet.cell(row, column.name)) and word.lower() not in column.choices:
-                complete = False
-                near = nearest(word, column.choices)
-                words = Phrase("、".join(column.choices), ", ".join(column.choices))
-                complain.add(
-                    row,
-                    column.name,
-                    Phrase(f"不认识的{column.title.zh}", f"unknown word for “{column.title.en}”"),
-                    Phrase(f"写成 {near}", f"write {near}")
-                    if near
-                    else Phrase(f"只能是:{words.zh}", f"only: {words.en}"),
-                )
-        key = sheet.cell(row, "id")
-        if key in seen:
-            complete = False
-            complain.add(
-                row,
-                "id",
-                Phrase(f"编号与第 {seen[key]} 行重复", f"the id stands in row {seen[key]} already"),
-                Phrase("换一个没用过的编号", "give it an id of its own"),
-            )
-        elif key:
-            seen[key] = row.number
-        if complete:
-            yield row
-
 
 def entities_of(sheet: Sheet) -> tuple[dict[str, Entity], list[Problem]]:
     """Return the entities by id, in file order, and the complaints."""
     complain = Complaints(sheet)
-    rows = {sheet.cell(row, "id"): row for row in _rows(sheet, complain)}
+    records = {record["id"]: (row, record) for row, record in complete_rows(sheet, complain)}
     ids = {sheet.cell(row, "id") for row in sheet.rows}
     by_name: dict[str, list[str]] = defaultdict(list)
-    for key, row in rows.items():
-        by_name[fold(sheet.cell(row, "name"))].append(key)
+    for key, (_, record) in records.items():
+        by_name[fold(record["name"])].append(key)
     entities: dict[str, Entity] = {}
-    for key, row in rows.items():
-        parent = sheet.cell(row, "parent") or None
+    for key, (row, record) in records.items():
+        parent = record["parent"] or None
         if parent and parent not in ids:
             named = by_name.get(fold(parent), [])
             if len(named) == 1:
                 complain.untidy(row, "parent", named[0])
                 parent = named[0]
             else:
-                complain.unknown(row, "parent", Phrase("实体", "entity"), parent, lambda: [*rows, *by_name])
-        aliases = cells.read_list(sheet.cell(row, "aliases"))
+                complain.unknown(row, "parent", Phrase("实体", "entity"), parent, lambda: [*records, *by_name])
+        aliases = cells.read_list(record["aliases"])
         entities[key] = Entity(
             id=key,
-            name=sheet.cell(row, "name"),
-            type=sheet.cell(row, "type"),
+            name=record["name"],
+            type=record["type"],
             aliases=aliases.value,
             parent=parent,
-            note=sheet.cell(row, "note"),
+            note=record["note"],
             row=row.number,
         )
     for cycle in _cycles(entities):
         chain = " → ".join([*cycle, cycle[0]])
         complain.add(
-            rows[cycle[0]],
+            records[cycle[0]][0],
             "parent",
             Phrase(f"上级绕成了圈:{chain}", f"the parents run in a circle: {chain}"),
             Phrase("去掉其中一个上级", "take out one of the parents"),
@@ -207,8 +76,8 @@ def predicates_of(sheet: Sheet) -> tuple[dict[str, Predicate], list[Problem]]:
     """Return the predicates by id, in file order, and the complaints."""
     complain = Complaints(sheet)
     predicates: dict[str, Predicate] = {}
-    for row in _rows(sheet, complain):
-        types = cells.read_list(sheet.cell(row, "value_type")).value
+    for row, record in complete_rows(sheet, complain):
+        types = cells.read_list(record["value_type"]).value
         if len(types) > 1 and any(t in cells.SCALARS for t in types):
             complain.add(
                 row,
@@ -218,16 +87,16 @@ def predicates_of(sheet: Sheet) -> tuple[dict[str, Predicate], list[Problem]]:
             )
             continue
         predicate = Predicate(
-            id=sheet.cell(row, "id"),
-            label=sheet.cell(row, "label") or sheet.cell(row, "id"),
-            subject_types=cells.read_list(sheet.cell(row, "subject_type")).value,
+            id=record["id"],
+            label=record["label"] or record["id"],
+            subject_types=cells.read_list(record["subject_type"]).value,
             value_types=types,
-            cardinality=Cardinality(sheet.cell(row, "cardinality").lower()),
-            templates=cells.read_list(sheet.cell(row, "templates")).value,
-            unit=sheet.cell(row, "unit"),
-            tolerance=_tolerance(sheet, row, complain),
-            note=sheet.cell(row, "note"),
-            severity=sheet.cell(row, "severity").lower() or "medium",
+            cardinality=Cardinality(record["cardinality"].lower()),
+            templates=cells.read_list(record["templates"]).value,
+            unit=record["unit"],
+            tolerance=_tolerance(row, record, complain),
+            note=record["note"],
+            severity=record["severity"].lower() or "medium",
             row=row.number,
         )
         for template in predicate.templates:
@@ -238,8 +107,8 @@ def predicates_of(sheet: Sheet) -> tuple[dict[str, Predicate], list[Problem]]:
     return predicates, complain.found
 
 
-def _tolerance(sheet: Sheet, row: Row, complain: Complaints) -> float:
-    cell = sheet.cell(row, "tolerance")
+def _tolerance(row: Row, record: Mapping[str, str], complain: Complaints) -> float:
+    cell = record["tolerance"]
     if not cell:
         return 0.0
     percent = cells.read_number(cell[:-1]) if cell.endswith(("%", "％")) else None
@@ -263,13 +132,13 @@ def facts_of(sheet: Sheet, names: Names) -> tuple[tuple[Fact, ...], list[Problem
     """Return the facts in file order and the complaints."""
     complain = Complaints(sheet)
     facts: list[Fact] = []
-    for row in _rows(sheet, complain):
-        predicate = _predicate(sheet, row, names, complain)
+    for row, record in complete_rows(sheet, complain):
+        predicate = _predicate(row, record, names, complain)
         types = predicate.subject_types if predicate else ()
-        subject = _entity(sheet, row, "subject", names, types, complain)
-        value = _value(sheet, row, predicate, names, complain) if predicate else None
-        first, last = (_date(sheet, row, column, complain) for column in ("valid_from", "valid_to"))
-        checked = _date(sheet, row, "checked_on", complain)
+        subject = _entity(row, record, "subject", names, types, complain)
+        value = _value(row, record, predicate, names, complain) if predicate else None
+        first, last = (_date(row, record, column, complain) for column in ("valid_from", "valid_to"))
+        checked = _date(row, record, "checked_on", complain)
         if first and last and _starts_after(first, last):
             complain.add(
                 row,
@@ -281,27 +150,27 @@ def facts_of(sheet: Sheet, names: Names) -> tuple[tuple[Fact, ...], list[Problem
             continue
         facts.append(
             Fact(
-                id=sheet.cell(row, "id"),
+                id=record["id"],
                 subject=subject,
                 predicate=predicate.id,
                 value=value,
-                written=sheet.cell(row, "value"),
-                grade=Grade(sheet.cell(row, "grade").lower() or "exact"),
+                written=record["value"],
+                grade=Grade(record["grade"].lower() or "exact"),
                 valid_from=first,
                 valid_to=last,
-                source_url=sheet.cell(row, "source_url"),
-                source_title=sheet.cell(row, "source_title"),
+                source_url=record["source_url"],
+                source_title=record["source_title"],
                 checked_on=str(checked) if checked else "",
-                checked_by=sheet.cell(row, "checked_by"),
-                note=sheet.cell(row, "note"),
+                checked_by=record["checked_by"],
+                note=record["note"],
                 row=row.number,
             )
         )
     return tuple(facts), complain.found
 
 
-def _predicate(sheet: Sheet, row: Row, names: Names, complain: Complaints) -> Predicate | None:
-    cell = sheet.cell(row, "predicate")
+def _predicate(row: Row, record: Mapping[str, str], names: Names, complain: Complaints) -> Predicate | None:
+    cell = record["predicate"]
     found = names.predicate(cell)
     if len(found) == 1:
         return names.predicates[found[0]]
@@ -314,10 +183,10 @@ def _predicate(sheet: Sheet, row: Row, names: Names, complain: Complaints) -> Pr
 
 
 def _entity(
-    sheet: Sheet, row: Row, column: str, names: Names, types: tuple[str, ...], complain: Complaints
+    row: Row, record: Mapping[str, str], column: str, names: Names, types: tuple[str, ...], complain: Complaints
 ) -> str | None:
     """Return the id of the entity that a cell names; complain if there is none, several, or one of the wrong type."""
-    cell = sheet.cell(row, column)
+    cell = record[column]
     found = names.entity(cell, types)
     if not found:
         complain.unknown(row, column, Phrase("实体", "entity"), cell, lambda: [*names.entities, *names.of_entities])
@@ -365,11 +234,13 @@ WANTED = {
 }
 
 
-def _value(sheet: Sheet, row: Row, predicate: Predicate, names: Names, complain: Complaints) -> Value | None:
-    cell = sheet.cell(row, "value")
+def _value(
+    row: Row, record: Mapping[str, str], predicate: Predicate, names: Names, complain: Complaints
+) -> Value | None:
+    cell = record["value"]
     kind = predicate.value_types[0]
     if kind not in cells.SCALARS:
-        found = _entity(sheet, row, "value", names, predicate.value_types, complain)
+        found = _entity(row, record, "value", names, predicate.value_types, complain)
         return EntityValue(id=found) if found else None
     read = cells.read_scalar(cell, predicate)
     if read is None:
@@ -380,8 +251,8 @@ def _value(sheet: Sheet, row: Row, predicate: Predicate, names: Names, complain:
     return read.value
 
 
-def _date(sheet: Sheet, row: Row, column: str, complain: Complaints) -> PartialDate | None:
-    cell = sheet.cell(row, column)
+def _date(row: Row, record: Mapping[str, str], column: str, complain: Complaints) -> PartialDate | None:
+    cell = record[column]
     if not cell:
         return None
     read = cells.read_date(cell)

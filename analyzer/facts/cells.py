@@ -8,6 +8,7 @@ import calendar
 import math
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from analyzer import values
@@ -36,6 +37,7 @@ class Read(Generic[T]):
     tidy: str
 
 
+@lru_cache(maxsize=4096)
 def read_date(cell: str) -> Read[PartialDate] | None:
     """Read an ISO date, perhaps partial, also as 2025/5/18, 2025.5.18, 2025年5月18日 or 20250518; else None.
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from analyzer.errors import Problem
-from analyzer.facts.build import Complaints
 from analyzer.facts.columns import ENTITIES, FACTS, PREDICATES
+from analyzer.facts.complaints import Complaints
 from analyzer.facts.sheet import Row
 from analyzer.facts.table import Folder
 from analyzer.facts.template import literals

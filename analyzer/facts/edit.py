@@ -7,9 +7,9 @@ from pathlib import Path
 
 from analyzer.errors import UsageError
 from analyzer.facts import cells, store
-from analyzer.facts.build import Names
 from analyzer.facts.columns import COLUMNS, FACTS, FILES
 from analyzer.facts.hints import nearest_names
+from analyzer.facts.names import Names
 from analyzer.facts.sheet import Sheet, new_sheet
 from analyzer.facts.store import Changed, Edit
 from analyzer.facts.table import Folder, broken

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from analyzer.errors import UsageError
-from analyzer.facts.build import Names
 from analyzer.facts.hints import nearest_names
+from analyzer.facts.names import Names
 from analyzer.fold import fold
 from analyzer.language import Phrase
 from analyzer.model import Entity, Fact, FactTable, Predicate

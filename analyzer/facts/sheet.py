@@ -47,6 +47,11 @@ class Sheet:
     rows: tuple[Row, ...]
     places: dict[str, int]
 
+    def record(self, row: Row) -> dict[str, str]:
+        """Return a row's cells without surrounding space, by column; a missing cell is ""."""
+        cells, width = row.cells, len(row.cells)
+        return {column: cells[at].strip() if at < width else "" for column, at in self.places.items()}
+
     def cell(self, row: Row, column: str) -> str:
         """Return a cell's text without surrounding space, "" where the column or the cell is missing."""
         at = self.places.get(column)

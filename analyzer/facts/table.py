@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analyzer.errors import Problem, TableError
-from analyzer.facts.build import Names, entities_of, facts_of, predicates_of
+from analyzer.facts.build import entities_of, facts_of, predicates_of
 from analyzer.facts.columns import COLUMNS, ENTITIES, FACTS, FILES, PREDICATES
+from analyzer.facts.names import Names
 from analyzer.facts.sheet import Sheet, parse_sheet, read_sheet
 from analyzer.language import Phrase
 from analyzer.model import Fact, FactTable, PartialDate

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analyzer.facts import store
-from analyzer.facts.build import Names
 from analyzer.facts.cells import read_list
 from analyzer.facts.columns import ENTITIES, FACTS
 from analyzer.facts.edit import PENDING, next_id, tidy_fact
+from analyzer.facts.names import Names
 from analyzer.facts.sheet import Sheet
 from analyzer.facts.store import Changed
 from analyzer.facts.table import Folder, broken, of_sheets, read_folder
