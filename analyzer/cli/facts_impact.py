@@ -9,7 +9,18 @@ import typer
 
 from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.cli.facts_write import Facts
-from analyzer.model import Claim, EntityValue, FactTable, PartialDate, TextValue, UnknownValue, Value, value_id
+from analyzer.model import (
+    Claim,
+    EntityValue,
+    FactTable,
+    Grade,
+    PartialDate,
+    TextValue,
+    Truth,
+    UnknownValue,
+    Value,
+    value_id,
+)
 
 Against = Annotated[Path, typer.Option(help=text("上一次核查的报告文件夹", "report folder of the last run"))]
 LAST = Path("reports/latest")
@@ -150,7 +161,7 @@ def suggest(
         subject = table.entities[missing.subject].name
         predicate = table.predicates[missing.predicate]
         value = missing.value
-        name = table.entities[value.id].name if isinstance(value, EntityValue) else missing.written
+        name = _named(value, missing.written, table)
         commands = [_command("facts", "add", missing.subject, missing.predicate, _cell(missing.value, missing.written))]
         if isinstance(value, UnknownValue):
             commands.insert(0, _command("entities", "add", value.name, predicate.value_types[0]))
@@ -187,8 +198,21 @@ def suggest(
     )
 
 
+def _named(value: Value, written: str, table: FactTable) -> str:
+    match value:
+        case EntityValue():
+            return table.entities[value.id].name
+        case Truth():
+            return value_id(value) or written
+        case _:
+            return written
+
+
 def _print_conflict(subject: str, predicate: str, sides: list[dict[str, object]], table: FactTable) -> None:
+    """Print a disagreement that the table does not decide yet."""
     if subject not in table.entities or predicate not in table.predicates:
+        return
+    if any(f.grade is Grade.EXACT and not f.draft for f in table.by_key.get((subject, predicate), ())):
         return
     name, label = table.entities[subject].name, table.predicates[predicate].label
     typer.echo(text(f"说法不一,请定:{name} · {label}", f"articles disagree, decide: {name} · {label}"))
