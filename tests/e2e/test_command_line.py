@@ -110,8 +110,9 @@ def test_help_loads_nothing_heavy(tmp_path: Path) -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_help_costs_little_more_than_the_libraries_it_is_made_of(tmp_path: Path) -> None:
-    """A ratio, not a time: ``--help`` against an interpreter that imports the command-line library alone."""
+def test_help_costs_little_more_than_that_of_an_empty_program(tmp_path: Path) -> None:
+    """A ratio, not a time: ``--help`` against the help of a program of one command made with the same library."""
+    smallest = "import typer; app = typer.Typer(); app.command()(lambda: None); app(['--help'])"
 
     def seconds(*words: str) -> float:
         spent = []
@@ -121,5 +122,5 @@ def test_help_costs_little_more_than_the_libraries_it_is_made_of(tmp_path: Path)
             spent.append(time.perf_counter() - start)
         return min(spent)
 
-    # Measured 1.0 to 1.2; with pandas alone imported at the top it is above 4.
-    assert seconds("-m", "analyzer", "--help") / seconds("-c", "import typer, rich.console") < 2.5
+    # Measured 1.2 to 1.4; with pandas imported at the top it is above 4.
+    assert seconds("-m", "analyzer", "--help") / seconds("-c", smallest) < 2.5

@@ -40,7 +40,7 @@ def test_003_names_the_wrong_owner(seeds: Outcome) -> None:
 
 @pytest.mark.parametrize("seed", ["000", "001", "002", "004"])
 def test_the_group_of_the_owner_is_imprecise(seeds: Outcome, seed: str) -> None:
-    assert {(value, verdict) for value, verdict, _ in claims(seeds, seed)} == {("tencent", "imprecise")}
+    assert ("tencent", "imprecise") in {(value, verdict) for value, verdict, _ in claims(seeds, seed)}
     findings = [r for r in seeds.rows("claims") if r["article"].startswith(seed)]
     assert [r for r in findings if r["verdict"] in ("contradicted", "outdated")] == []
 
