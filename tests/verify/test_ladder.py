@@ -137,6 +137,19 @@ def test_time(value: str, published: str, more: dict[str, object], expected: str
     assert verdict(table_of(*CHANGED), "owner", entity(value), published, **more) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "tier"),
+    [
+        ("海燕号属于东湾船厂", "confirmed"),
+        ("随后,海燕号归入东湾船厂", "suggested"),
+        ("2019年起海燕号归东湾船厂", "suggested"),
+    ],
+)
+def test_a_tale_of_events_states_no_present(sentence: str, tier: str) -> None:
+    got = verdict(table_of(*CHANGED), "owner", entity("yard"), sentence=sentence)
+    assert got == f"outdated {tier} former F1"
+
+
 def test_a_row_of_long_standing_contradicts_an_undated_page() -> None:
     table = table_of(fact(1, "owner", entity("yard"), since="2013"))
     assert verdict(table, "owner", entity("rival"), "") == "contradicted confirmed other_value F1"
