@@ -38,7 +38,7 @@ UNDATED_YEARS = 5
 # 最高可达30万 names the highest value there is; 不超过30万 only a limit. Looked for just before the figure.
 REACHED = re.compile("(最高|最多|最大|最长|上限|最低|最少|最短|下限|达到?|高达|低至)[^,，。;；]{0,6}$")
 
-# A tale of events (随后加盟甲队) states no present, though it carries no 曾 either: an outdated value in it is at most a
+# A tale of events (随后加盟甲队) states no present, even without 曾: an outdated value in it is at most a
 # suggestion. Held by tests/verify/test_ladder.py.
 TALE = re.compile(
     "随后|后来|此后|其后|之后|当年|那年|那时|当时|一度|期间|先后|起初|最初|[0-9〇零一二三四五六七八九]{4}年"

@@ -31,20 +31,27 @@ def test_a_contradiction_names_the_error_and_the_truth() -> None:
     rows = (fact(1, "builder", entity("yard")), fact(2, "builder", entity("rival"), "wrong"))
     reason = judge(claim("builder", entity("rival")), table_of(*rows), PartialDate(year=2024)).reason
     assert reason.zh == (
-        "文中说“海燕号”的“建造方”是“北岭船厂”;事实表记为常见误传(“北岭船厂”[F2,来源:船级簿,2024-06-01核对]);"
-        "正确的是“东湾船厂”[F1,来源:船级簿,2024-06-01核对]。"
+        "文中说海燕号的建造方是“北岭船厂”。"
+        "事实表记为常见误传：正确的是“东湾船厂”（F1，《船级簿》，2024-06-01 核对）；“北岭船厂”见 F2。"
     )
     assert reason.en == (
-        'The text says that "建造方" of "海燕号" is "北岭船厂"; recorded as a common error '
-        '("北岭船厂" [F2, source: 船级簿, checked 2024-06-01]); '
-        'right: "东湾船厂" [F1, source: 船级簿, checked 2024-06-01].'
+        'The text says that "建造方" of 海燕号 is "北岭船厂". '
+        'Recorded as a common error: right is "东湾船厂" (F1, 船级簿, checked 2024-06-01); for "北岭船厂" see F2.'
     )
+
+
+def test_a_source_that_rows_share_is_named_once() -> None:
+    rows = (fact(1, "builder", entity("yard")), fact(2, "builder", entity("third")))
+    reason = judge(claim("builder", entity("rival")), table_of(*rows), PartialDate(year=2024)).reason
+    assert reason.zh.count("船级簿") == 1
+    assert "“东湾船厂”" in reason.zh
+    assert "“南屿船厂”（F2）" in reason.zh
 
 
 @pytest.mark.parametrize(
     ("predicate", "value", "stance", "words"),
     [
-        ("armed", Truth(true=False), "asserted", ("“配备救生艇”不成立", "“是”")),
+        ("armed", Truth(true=False), "asserted", ("“配备救生艇”一项是“否”", "正确的是“是”")),
         ("builder", entity("yard"), "negated", ("文中否认", "“东湾船厂”")),
         ("builder", entity("yard"), "question", ("文中问", "不判断")),
     ],
@@ -55,11 +62,23 @@ def test_the_stance_is_told(predicate: str, value: Value, stance: str, words: tu
     assert all(w in reason for w in words), reason
 
 
+def test_a_right_denial_names_the_truth_not_the_error() -> None:
+    rows = (fact(1, "builder", entity("yard")), fact(2, "builder", entity("rival"), "wrong"))
+    reason = judge(claim("builder", entity("rival"), "negated"), table_of(*rows), None).reason.zh
+    assert reason.startswith("文中否认海燕号的建造方是“北岭船厂”。文中的否认与事实表相符：正确的是“东湾船厂”")
+
+
+def test_an_error_that_is_only_asked_about_is_called_an_error() -> None:
+    rows = (fact(2, "builder", entity("rival"), "wrong"),)
+    reason = judge(claim("builder", entity("rival"), "question"), table_of(*rows), None).reason.zh
+    assert "事实表记为误传的是“北岭船厂”（F2" in reason
+
+
 def test_the_time_of_a_former_value_is_told() -> None:
     rows = (fact(1, "owner", entity("yard"), until="2021"), fact(2, "owner", entity("rival"), since="2021"))
     reason = judge(claim("owner", entity("yard")), table_of(*rows), date("2024")).reason.zh
-    assert "截至2021" in reason
-    assert "2021至今" in reason
+    assert "现在是“北岭船厂”（F2，2021起" in reason
+    assert "“东湾船厂”见 F1，到2021为止" in reason
 
 
 @pytest.mark.parametrize(
