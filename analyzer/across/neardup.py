@@ -43,7 +43,11 @@ shingle: with one, 2 of 200 copies with 6 % of their characters changed were los
 ALIKE = 0.4
 """Size ratio below which a contained text is an excerpt: it joins no cluster, or a long page would chain its parts."""
 
+_MIX = np.uint64(0xD6E8FEB86659FD93)
+
 Order = NDArray[np.int64]
+Pair = tuple[int, int, int, int, int]
+"""Text i, text j, the hashes they share, the hashes of i, the hashes of j."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +95,12 @@ def neighbours(texts: Mapping[str, str]) -> Neighbours:
             found[i, j] = edge
     first = _groups(len(row), [p for p, e in found.items() if e.kind in (EdgeKind.COPY, EdgeKind.EDITED)])
     leaders = np.array([i for i in long_enough if first[i] == i], dtype=np.int64)
-    for i, j in _stars(sketches, leaders):
-        left, right = sketches.of(i), sketches.of(j)
-        both = len(np.intersect1d(left, right, assume_unique=True))
-        if both >= HALF * max(len(left), len(right)) and (
-            edge := _edge(names[i], names[j], both, len(left), len(right))
-        ):
-            found[i, j] = edge
-    for i, j, *counts in _join(sketches, leaders):
+    for i, j, *counts in (*_stars(sketches, leaders), *_join(sketches, leaders)):
         if (i, j) not in found and (edge := _edge(names[i], names[j], *counts)):
             found[i, j] = edge
     shorts = [int(i) for i in long_enough if sketches.lengths[i] <= SHORT and first[i] == i]
     if len(shorts) > 1:
-        full = sketch([row[i] for i in shorts], SHORT_SCALE, minima=False)
+        full = sketch([row[i] for i in shorts], SHORT_SCALE)
         again = set(shorts)
         for pair in [p for p in found if p[0] in again and p[1] in again]:
             del found[pair]  # judged again, on more shingles
@@ -151,35 +148,35 @@ def _edge(left: str, right: str, shared: int, left_size: int, right_size: int) -
 def _band_pairs(sketches: Sketches, among: Order) -> Iterable[tuple[int, int]]:
     """Yield candidate pairs (i < j) that agree in a band of eight minima."""
     seen: set[tuple[int, int]] = set()
+    minima = sketches.minima()[among]
     for band in range(BINS // BAND):
-        rows = np.ascontiguousarray(sketches.minima[among, band * BAND : (band + 1) * BAND])
-        keys = rows.view([("", rows.dtype)] * BAND).ravel()
+        keys = np.zeros(len(among), dtype=np.uint64)
+        for column in range(band * BAND, (band + 1) * BAND):
+            keys = (keys ^ minima[:, column]) * _MIX
         order = np.argsort(keys, kind="stable")
-        change = np.flatnonzero(keys[order][1:] != keys[order][:-1]) + 1
-        for bucket in np.split(among[order], change):
-            if len(bucket) < 2:
-                continue
-            members = sorted(int(i) for i in bucket)
+        change = np.flatnonzero(np.diff(keys[order])) + 1
+        starts, ends = np.concatenate(([0], change)), np.concatenate((change, [len(keys)]))
+        full = np.flatnonzero(ends - starts > 1)
+        for start, end in zip(starts[full].tolist(), ends[full].tolist(), strict=True):
+            members = sorted(among[order[start:end]].tolist())
             star = len(members) > BUCKET
             for at, i in enumerate(members[:1] if star else members):
                 seen.update((i, j) for j in members[at + 1 :])
     yield from sorted(seen)
 
 
-def _join(sketches: Sketches, among: Order) -> Iterable[tuple[int, int, int, int, int]]:
+def _join(sketches: Sketches, among: Order) -> Iterable[Pair]:
     """Yield (i, j, shared, size of i, size of j), i < j, of pairs with enough rare shingles in common.
 
     One sparse matrix product. Frequent shingles count on neither side: what everybody says is nobody's evidence.
     """
     if len(among) < 2:
         return
-    parts = [sketches.of(i) for i in among]
-    owner = np.repeat(np.arange(len(among)), [len(p) for p in parts])
-    values, column, count = np.unique(np.concatenate(parts), return_inverse=True, return_counts=True)
+    owner, column, count = _columns(sketches, among)
     rare = (count[column] <= FREQUENT) & (count[column] > 1)
     size = np.bincount(owner[count[column] <= FREQUENT], minlength=len(among))
     ones = np.ones(int(rare.sum()), dtype=np.int32)
-    matrix = csr_matrix((ones, (owner[rare], column[rare])), shape=(len(among), len(values)))
+    matrix = csr_matrix((ones, (owner[rare], column[rare])), shape=(len(among), len(count)))
     product = triu(matrix @ matrix.T, k=1).tocoo()
     enough = (product.data >= SHARED) & (
         product.data >= EDITED * np.maximum(1, np.minimum(size[product.row], size[product.col]))
@@ -189,26 +186,35 @@ def _join(sketches: Sketches, among: Order) -> Iterable[tuple[int, int, int, int
         yield int(among[i]), int(among[j]), int(shared), int(size[i]), int(size[j])
 
 
-def _stars(sketches: Sketches, among: Order) -> Iterable[tuple[int, int]]:
-    """Yield candidate pairs (i < j) from frequent shingles: every text with the first few that have the shingle.
+def _stars(sketches: Sketches, among: Order) -> Iterable[Pair]:
+    """Yield pairs that share half of their shingles, all of them frequent: large families of edited copies.
 
-    So a family of hundreds of edited copies is found without its hundreds of thousands of pairs.
+    Every text is held against the first few that have the shingle, so that a family of hundreds is found without its
+    hundreds of thousands of pairs.
     """
     if len(among) <= FREQUENT:
         return
-    parts = [sketches.of(i) for i in among]
-    owner = np.repeat(np.arange(len(among)), [len(p) for p in parts])
-    _, column, count = np.unique(np.concatenate(parts), return_inverse=True, return_counts=True)
+    owner, column, count = _columns(sketches, among)
+    size = np.bincount(owner, minlength=len(among))
     frequent = count[column] > FREQUENT
     by_shingle = np.argsort(column[frequent], kind="stable")
     other, column = owner[frequent][by_shingle], column[frequent][by_shingle]
     start = np.searchsorted(column, column, side="left")
     keys = np.concatenate([other[start + k] * len(among) + other for k in range(CENTRES)])
     pairs, shared = np.unique(keys, return_counts=True)
-    for pair in pairs[shared >= SHARED].tolist():
-        i, j = divmod(pair, len(among))
-        if i < j:
-            yield int(among[i]), int(among[j])
+    left, right = np.divmod(pairs, len(among))
+    enough = (left < right) & (shared >= SHARED) & (shared >= HALF * np.maximum(size[left], size[right]))
+    columns = (a[enough].tolist() for a in (left, right, shared, size[left], size[right]))
+    for i, j, *counts in zip(*columns, strict=True):
+        yield int(among[i]), int(among[j]), *counts
+
+
+def _columns(sketches: Sketches, among: Order) -> tuple[Order, Order, Order]:
+    """Return, for every hash of these texts, its text and its number, and for every number how often it occurs."""
+    parts = [sketches.of(i) for i in among]
+    owner = np.repeat(np.arange(len(among)), [len(p) for p in parts])
+    _, column, count = np.unique(np.concatenate(parts), return_inverse=True, return_counts=True)
+    return owner, column, count
 
 
 def _groups(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
