@@ -5,7 +5,8 @@ import sys
 import typer
 
 from analyzer.cli import corpus, facts, inspect, run, vocabulary
-from analyzer.cli.console import complain, text
+from analyzer.cli.console import complain, say, text
+from analyzer.cli.usage import WrongUsage, explain_usage
 from analyzer.errors import FarmcheckError
 
 app = typer.Typer(
@@ -27,7 +28,13 @@ for group in (run, inspect, facts, vocabulary, corpus):
 def main() -> None:
     """Run the command line and turn known errors into a message and an exit code."""
     try:
-        app()
+        sys.exit(app(prog_name="farmcheck", standalone_mode=False) or 0)
     except FarmcheckError as error:
         complain(error)
         sys.exit(error.exit_code)
+    except WrongUsage as error:
+        typer.echo(explain_usage(error), err=True)
+        sys.exit(2)
+    except (typer.Abort, KeyboardInterrupt):
+        say("已中断", "interrupted")
+        sys.exit(130)

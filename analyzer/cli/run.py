@@ -68,6 +68,10 @@ def run(
     from analyzer.settings import load_settings
 
     refuse_missing(paths)
+    if out.exists() and not out.is_dir():
+        raise UsageError(
+            Phrase(zh=f"--out {out} 是一个文件:请给一个文件夹的名字", en=f"--out {out} is a file: name a folder")
+        )
     if fail_on is not None and fail_on not in tuple(Severity):
         raise UsageError(
             Phrase(zh=f"--fail-on 只能是 high、medium 或 low,不是 {fail_on}", en=f"--fail-on: no level {fail_on}")

@@ -81,7 +81,7 @@ def main() -> None:
                 taken.append(seconds([*words, *extra], work))
             middle = statistics.median(taken)
             late |= middle > LIMITS[what]
-            print(f"{what:<14} {middle:6.2f} s   limit {LIMITS[what]:.1f} s   {count} facts")  # noqa: T201
+            print(f"{what:<14} {middle:6.2f} s   limit {LIMITS[what]:.1f} s   {count} facts")
     sys.exit(int(late))
 
 
