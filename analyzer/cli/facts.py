@@ -52,14 +52,23 @@ def register(app: typer.Typer) -> None:
 def validate(
     facts: Facts = None,
     fix: Annotated[bool, typer.Option("--fix", help=text("改掉能安全改的", "mend what is safe to mend"))] = False,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            help=text("再拿这次核查的文章试句式:哪些用不上、哪些太宽", "also try the templates on a report's articles")
+        ),
+    ] = None,
     by: Annotated[str, typer.Option(help=text("谁在改(记入修改记录)", "who does it"))] = "",
     as_json: AsJson = False,
 ) -> None:
     """Check the table: exit code 3 with an error, 0 with notes alone."""
     from analyzer.facts import find_folder
     from analyzer.facts.check import notes_of, worst_first
+    from analyzer.facts.corpus import template_notes
     from analyzer.facts.fix import mend
+    from analyzer.facts.matching import sentences
     from analyzer.facts.table import broken, read_folder
+    from analyzer.report.stored import articles_in
 
     folder = find_folder(facts)
     if fix:
@@ -69,7 +78,10 @@ def validate(
             typer.echo(line, err=True)
         folder = find_folder(facts)
     read = read_folder(folder)
-    problems = worst_first([*read.problems, *notes_of(read, facts_write.today())])
+    problems = [*read.problems, *notes_of(read, facts_write.today())]
+    if against is not None:
+        problems += template_notes(read, (s for _, body in articles_in(against) for s in sentences(body)))
+    problems = worst_first(problems)
     for problem in problems:
         typer.echo(_as_json(problem) if as_json else problem.line(LANGUAGE))
     if read.table is None:

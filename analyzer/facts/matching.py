@@ -69,6 +69,11 @@ class Matcher:
             value = sentence[found.start("V") : found.end("V")] if "V" in pattern.regex.groupindex else ""
             yield Match(found.start(), found.end(), subject, value)
 
+    def names_subject(self, sentence: str, predicate: Predicate) -> bool:
+        """Return whether a sentence names an entity that the predicate can speak of."""
+        folded = fold(sentence)
+        return any(name in folded for kind in predicate.subject_types for name in self._names.get(kind, ()))
+
     def _compiled(self, template: str, predicate: Predicate) -> "_Pattern | None":
         subjects = self._alternation(predicate.subject_types)
         values = self._values(predicate)

@@ -1,0 +1,176 @@
+"""The commands as an editor types them: output, exit codes, nothing asked off a terminal."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import typer
+
+from analyzer.cli import app
+from analyzer.errors import FarmcheckError
+from analyzer.facts import find_folder, load_table
+from analyzer.facts.folder import starter
+from tests.facts import tables
+
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs a command line and returns its exit code and all that it printed."""
+
+    def call(*words: str) -> tuple[int, str]:
+        code = 0
+        try:
+            code = int(app(list(words), standalone_mode=False) or 0)
+        except FarmcheckError as error:
+            code = error.exit_code
+            typer.echo(error.phrase.zh, err=True)
+        except SystemExit as error:
+            code = int(error.code or 0)
+        out = capsys.readouterr()
+        return code, out.out + out.err
+
+    return call
+
+
+def test_adding_finding_listing_and_taking_back(run: Run, folder: Path) -> None:
+    at = ["--facts", str(folder)]
+    code, out = run(
+        "facts", "add", "云雾茶", "生产商", "白石茶庄", "--grade", "wrong", "--source", "https://e.org/b", *at
+    )
+    assert code == 0
+    assert "facts.csv:6  F005  云雾红茶  生产商  白石茶庄  wrong" in out
+    assert "F005" in run("facts", "list", "--grade", "wrong", *at)[1]
+    assert "F005" in run("facts", "find", "白石茶庄", *at)[1]
+    assert "白石茶庄" in run("facts", "find", "白石茶装", *at)[1]
+    assert "checked_on" in run("facts", "show", "F005", *at)[1]
+    assert "+ F005,tea,maker,rival,wrong" in run("facts", "log", "F005", *at)[1]
+    assert run("facts", "undo", *at)[0] == 0
+    assert (folder / "facts.csv").read_text(encoding="utf-8") == tables.FACTS
+
+
+def test_editing_and_retiring(run: Run, folder: Path) -> None:
+    at = ["--facts", str(folder)]
+    assert run("facts", "edit", "F003", "--value", "一百元~150", *at)[0] == 0
+    assert run("facts", "retire", "F002", "--to", "2020-06", "--note", "停产", *at)[0] == 0
+    assert run("facts", "retire", "F004", "--mistaken", *at)[0] == 0
+    text = (folder / "facts.csv").read_text(encoding="utf-8")
+    assert "F003,tea,price,100~150,," in text
+    assert "F002,tea,since,2015-05,,,2020-06,https://example.org/a,年报,2026-01-02,,停产" in text
+    assert "F004,tea,organic,true,disputed," in text
+
+
+def test_entities_and_predicates(run: Run, folder: Path) -> None:
+    at = ["--facts", str(folder)]
+    assert run("entities", "add", "碧溪绿茶", "product", "--alias", "碧溪茶", *at) == (0, "bixilvcha\n")
+    assert run("entities", "add", "云雾茶", "product", *at)[0] == 2
+    assert run("entities", "edit", "碧溪绿茶", "--alias", "碧溪", "--parent", "云雾红茶", *at)[0] == 0
+    assert load_table(folder).entities["bixilvcha"].aliases == ("碧溪茶", "碧溪")
+    assert load_table(folder).entities["bixilvcha"].parent == "tea"
+    assert "bixilvcha" in run("entities", "list", "--type", "product", *at)[1]
+    words = ["--subject-type", "product", "--value-type", "org", "--template", "{S}产自{V}"]
+    assert run("predicates", "add", "产地", *words, *at) == (0, "chandi\n")
+    assert run("predicates", "edit", "产地", "--template", "{V}出产的{S}", *at)[0] == 0
+    assert load_table(folder).predicates["chandi"].templates == ("{S}产自{V}", "{V}出产的{S}")
+    assert run("predicates", "edit", "产地", "--template", "{S}没有值", *at)[0] == 2
+    assert "{S}产自{V}" in run("predicates", "list", *at)[1]
+
+
+def test_validate_says_where_and_exits_with_three(run: Run, tmp_path: Path) -> None:
+    folder = tables.write(tmp_path, facts=tables.FACTS.replace("2015-05", "昨天"))
+    code, out = run("facts", "validate", "--facts", str(folder))
+    assert code == 3
+    assert "facts.csv:3:D  value  「昨天」  不是日期" in out
+    code, out = run("facts", "validate", "--json", "--facts", str(folder))
+    row = json.loads(out.splitlines()[0])
+    assert (row["file"], row["row"], row["letter"], row["cell"]) == ("facts.csv", 3, "D", "昨天")
+
+
+def test_validate_mends_what_is_safe(run: Run, tmp_path: Path) -> None:
+    text = tables.FACTS.replace("2015-05", "2015/5").replace("80~120", "８０～120").replace("F004,tea", "F004, tea")
+    text = text.replace("organic,true,", "organic,TRUE,EXACT") + tables.FACTS.splitlines(keepends=True)[1]
+    folder = tables.write(tmp_path, facts=text)
+    assert run("facts", "validate", "--facts", str(folder))[0] == 3  # the doubled row
+    assert run("facts", "validate", "--fix", "--facts", str(folder))[0] == 0
+    assert (folder / "facts.csv").read_text(encoding="utf-8") == tables.FACTS.replace(
+        "organic,true,", "organic,true,exact"
+    )
+    assert run("facts", "undo", "--facts", str(folder))[0] == 0
+    assert (folder / "facts.csv").read_text(encoding="utf-8") == text
+
+
+def test_templates_are_tried_on_the_articles_of_a_report(run: Run, folder: Path, tmp_path: Path) -> None:
+    data = tmp_path / "out" / "data"
+    data.mkdir(parents=True)
+    body = "云雾红茶由青峰茶厂生产。" + "".join(f"第{n}句说云雾红茶售价{n}元。" for n in range(60))
+    (data / "articles.jsonl").write_text(json.dumps({"article": "a", "repaired": body}) + "\n", encoding="utf-8")
+    out = run("facts", "validate", "--facts", str(folder), "--against", str(tmp_path / "out"))[1]
+    assert "1/2 个句式在 61 句里一次也没有逐字匹配:{V}旗下…{S}" in out
+    assert "{S}售价{V}」匹配了提到主语的 61 句里的 60 句" in out
+    assert "匹配:{S}由{V}生产" not in out
+
+
+USAGE = [
+    (["facts", "add", "云雾茶", "生产商"], "值"),
+    (["facts", "add", "云雾茶", "生产商", "白石茶庄"], "--source"),
+    (["facts", "edit", "F001"], "--value"),
+    (["facts", "edit", "F01", "--value", "x"], "F001"),
+    (["facts", "show", "F01"], "F001"),
+    (["facts", "list", "--subject", "云雾红查"], "云雾红茶"),
+    (["facts", "import", "QUERY", "--facts", "."], "--mapping"),
+    (["facts", "export", "table.pdf"], ".pdf"),
+    (["facts", "diff", "--against", "nowhere"], "farmcheck run"),
+    (["facts", "suggest", "--against", "nowhere"], "farmcheck run"),
+    (["predicates", "propose", "没有标记", "--predicate", "maker"], "{S:"),
+    (["facts", "undo"], "没有可以撤销"),
+]
+
+
+@pytest.mark.parametrize(("words", "hint"), USAGE, ids=[" ".join(w[:4]) for w, _ in USAGE])
+def test_wrong_usage_is_explained_and_ends_with_two(run: Run, folder: Path, words: list[str], hint: str) -> None:
+    (folder / "query.csv").write_text("item\nx\n", encoding="utf-8")
+    words = [w.replace("QUERY", str(folder / "query.csv")) for w in words]
+    at = [] if "--facts" in words else ["--facts", str(folder)]
+    code, out = run(*words, *at)
+    assert code == 2
+    assert hint in out
+
+
+def test_the_shipped_table_is_copied_before_it_is_changed(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("analyzer.facts.folder.starter", lambda: folder)
+    monkeypatch.setattr("analyzer.facts.folder.is_starter", lambda given: given == folder)
+    code, out = run("facts", "add", "云雾茶", "生产商", "白石茶庄", "--title", "x", "--grade", "wrong")
+    assert code == 0, out
+    assert (folder / "facts.csv").read_text(encoding="utf-8") == tables.FACTS
+    assert len(load_table(tmp_path / "corpus" / "facts").facts) == 5
+    assert find_folder(None) == Path("corpus/facts")
+
+
+def test_the_starter_table_is_large_sourced_and_without_errors(run: Run) -> None:
+    table = load_table(starter())
+    assert len(table.entities) >= 130
+    assert sum(bool(f.source_url) for f in table.facts) >= 250
+    assert run("facts", "validate", "--facts", str(starter()))[0] == 0
+
+
+def test_the_folder_given_wins_then_the_current_ones_then_the_starter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert find_folder(Path("x")) == Path("x")
+    assert find_folder(None) == starter()
+    (tmp_path / "corpus" / "facts").mkdir(parents=True)
+    assert find_folder(None) == Path("corpus/facts")
+
+
+def test_workbook_and_package_through_the_commands(run: Run, folder: Path, tmp_path: Path) -> None:
+    at = ["--facts", str(folder)]
+    assert run("facts", "export", str(tmp_path / "t.xlsx"), *at)[0] == 0
+    assert run("facts", "export", str(tmp_path / "datapackage.json"), *at)[0] == 0
+    assert run("facts", "import", str(tmp_path / "t.xlsx"), *at)[0] == 0
+    assert (folder / "facts.csv").read_text(encoding="utf-8") == tables.FACTS
