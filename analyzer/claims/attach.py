@@ -42,9 +42,18 @@ class Subject:
 
 
 def before(
-    sentence: Sentence, position: int, types: frozenset[str], role: bool, taken: tuple[int, int], scalar: bool = False
+    sentence: Sentence,
+    position: int,
+    types: frozenset[str],
+    role: bool,
+    taken: tuple[int, int],
+    scalar: bool = False,
+    reach: bool = False,
 ) -> Subject | None:
-    """Return the subject left of a cue core that starts at ``position``; ``taken`` is the value's span."""
+    """Return the subject left of a cue core that starts at ``position``; ``taken`` is the value's span.
+
+    ``role``: the cue is a noun; ``scalar``: its value is no entity; ``reach``: the template has a gap after {S}.
+    """
     k = sentence.segment_at(position)
     start = sentence.segments[k][0] if sentence.segments else 0
     here = [m for m in sentence.mentions if start <= m.start and m.end <= position and not _overlaps(m, taken)]
@@ -52,7 +61,7 @@ def before(
         if not m.types & types:
             continue
         link = _link(sentence, m.end, position)
-        if link_gap(link, role, scalar):
+        if link_gap(link, role, scalar) or (reach and near(link)):
             if (role and len(link) < 3) or not _governed(sentence, start, m):
                 return Subject(coordinated(sentence, m, types, start), "clause")
             return None
@@ -61,9 +70,14 @@ def before(
     prefix = sentence.gap(start, position)
     prefix = _TOPIC.sub("", prefix)
     described = _describes(prefix)
-    if not link_gap(prefix[described:], role, scalar):
+    if not link_gap(prefix[described:], role, scalar) and not (reach and near(prefix[described:])):
         return None
     return carried(sentence, k, types, bool(described), role)
+
+
+def near(gap: str) -> bool:
+    """Return whether a gap is what … in a template allows: up to 12 characters, no clause break, no other name."""
+    return len(gap) <= 12 and not re.search(r"[，,。；;：:！？!?\ue000]", gap)
 
 
 def _link(sentence: Sentence, start: int, end: int) -> str:
@@ -228,7 +242,7 @@ def segments_back(sentence: Sentence, k: int) -> Iterator[tuple[int, int]]:
 
 
 def opens_clause(
-    sentence: Sentence, position: int, types: frozenset[str], role: bool, taken: tuple[int, int]
+    sentence: Sentence, position: int, types: frozenset[str], role: bool, taken: tuple[int, int], reach: bool = False
 ) -> bool | None:
     """Return whether a core opens its clause (True: after a pronoun or description), so that a topic may be carried.
 
@@ -241,9 +255,7 @@ def opens_clause(
             return None
     prefix = _TOPIC.sub("", sentence.gap(start, position))
     described = _describes(prefix)
-    if MENTION in prefix[described:] and not link_gap(prefix[described:], role):
-        return None
-    if not link_gap(prefix[described:], role):
+    if not link_gap(prefix[described:], role) and not (reach and near(prefix[described:])):
         return None
     if not described and any(_own_subject(sentence.gap(a, b)) for a, b in sentence.segments[:k]):
         return None

@@ -1,19 +1,22 @@
 """Walk an article's sentences and turn statements into claims with offsets of the source."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from analyzer.claims import stance
 from analyzer.claims.attach import Subject, topic_of
 from analyzer.claims.clauses import Sentence, sentences
-from analyzer.claims.frames import Carry, Statement, statements
+from analyzer.claims.frames import statements
 from analyzer.claims.grammar import Grammar
 from analyzer.claims.mentions import Mention, respect_words
+from analyzer.claims.statement import Carry, Statement
 from analyzer.language import Phrase
 from analyzer.model import Claim, PartialDate, Reading, Stance, Truth
 from analyzer.text import Span
 from analyzer.values import read_date
 
+CORRECTION_REACH = 4  # claims; a correction follows at once (tests/claims/test_stance.py)
 # How many sentences back a topic reaches; farther back the reader needs the name again.
 TOPIC_REACH = 2
 
@@ -50,7 +53,25 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         stated = statements(sentence, grammar, _carry(history))
         out.extend(_claim(reading, sentence, statement, follow) for statement in stated)
         history = [*history, sentence][-TOPIC_REACH:]
-    return _merge(out)
+    return _merge(_corrected(out, reading))
+
+
+def _corrected(claims: Sequence[Claim], reading: Reading) -> list[Claim]:
+    """Take as denied what the same or the next sentence puts right: X 是 A，…，但其实 X 是 B."""
+    out = list(claims)
+    source = reading.article.document.source
+    for n, later in enumerate(out):
+        if later.stance is not Stance.ASSERTED:
+            continue
+        for back in range(max(0, n - CORRECTION_REACH), n):
+            earlier = out[back]
+            same = earlier.subject_id == later.subject_id and earlier.predicate == later.predicate
+            if not same or earlier.value == later.value or earlier.stance is not Stance.ASSERTED:
+                continue
+            between = source[earlier.end : later.start]
+            if len(between) < 60 and any(stance.turns(c) for c in re.split(r"[，,。；;！!？?\s]", between) if c):
+                out[back] = replace(earlier, stance=Stance.DENIED, steps=(*earlier.steps, "corrected afterwards"))
+    return out
 
 
 def _published(iso: str | None) -> PartialDate | None:
@@ -84,7 +105,10 @@ def _claim(reading: Reading, sentence: Sentence, s: Statement, follow: str) -> C
     span = folded.span(base + s.start, base + s.end)
     whole = folded.span(base, base + len(sentence.text))
     written = reading.repaired.text[base + s.slot.start : base + s.slot.end]
-    how = stance.put(sentence, s.start, s.end, s.cue, follow, min(s.lead, s.cue[0]))
+    statement = s.start, s.end
+    if s.apart(sentence):
+        statement = min(s.cue[0], s.slot.start), s.end
+    how = stance.put(sentence, statement, s.cue, s.lead, follow, s.negations)
     value, put = s.slot.value, how.stance
     doubt = s.slot.doubt
     negations = how.negations
@@ -94,14 +118,14 @@ def _claim(reading: Reading, sentence: Sentence, s: Statement, follow: str) -> C
         elif negations % 2:
             value = Truth(true=False)
         if negations > 1:
-            doubt = Phrase(zh="双重否定，不作判断", en="double negation: not judged")
+            doubt = Phrase(zh="双重否定，不作判断", en="double negation")
     elif negations > 1 and put is Stance.ASSERTED:
-        doubt = Phrase(zh="双重否定，不作判断", en="double negation: not judged")
+        doubt = Phrase(zh="双重否定，不作判断", en="double negation")
     if s.negated and put is Stance.ASSERTED:
         put = Stance.NEGATED
     place = folded.span(base + s.slot.start, base + s.slot.end)
     if doubt is None and any(_meets(place, d) for d in reading.damaged_numbers):
-        doubt = Phrase(zh=f"“{written}”的数字残缺", en=f"the figure “{written}” is damaged")
+        doubt = Phrase(zh=f"“{written}”的数字残缺", en="damaged number")
     certain = s.certain and not any(_meets(span, u) for u in reading.uncertain)
     subject = _subject_text(reading, sentence, s)
     return Claim(
@@ -135,14 +159,33 @@ def _meets(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
 
 
+_NOW = re.compile("如今|现在|目前|今天|眼下|当前|现今|至今")
+_ONLY_TIME = re.compile(
+    r"^(?:早在|截至|截止|到|在|自|从|于|直到|时至)?$|^(?:的?(?:初|末|底|年底|年初|春天|夏天|秋天|冬天|夏季|冬季|上半年|下半年|赛季|时候|时|间|期间|起|以来|"
+    r"开始|左右|前后|以后|之后|后|以前|之前|前|为止|当时|那年|年))*$"
+)
+
+
 def _time(sentence: Sentence, s: Statement) -> PartialDate | None:
-    """Return the time that the clause of a claim states, unless the date is the value itself."""
+    """Return the time that the clause of a claim states, unless the date is the value itself.
+
+    A clause that is nothing but a time (2018年夏天，) counts for the clauses after it. 以前 means the year before.
+    """
     if s.predicate.value_types[0] == "date":
         return None
     k = sentence.segment_at(s.cue[0])
-    start, end = sentence.segments[k]
-    for d in sentence.dates:
-        if start <= d.start < end and not (s.slot.start < d.end and d.start < s.slot.end):
+    for at in range(k, -1, -1):
+        start, end = sentence.segments[at]
+        if at < k and _NOW.search(sentence.text[start : sentence.segments[k][1]]):
+            return None
+        for d in sentence.dates:
+            if not start <= d.start < end or (s.slot.start < d.end and d.start < s.slot.end):
+                continue
+            rest = sentence.gap(d.end, end)
+            if at != k and not (_ONLY_TIME.match(sentence.gap(start, d.start)) and _ONLY_TIME.match(rest)):
+                continue
+            if re.match(r"(?:以前|之前)", rest):
+                return PartialDate(year=d.date.year - 1)
             return d.date
     return None
 

@@ -98,6 +98,13 @@ def nominal(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=100_000)
+def compound(text: str) -> bool:
+    """Return whether a text is one long compound noun; verbs inside it are taken as nouns (农业推广专业)."""
+    words = tagged(text)
+    return bool(words) and all(k[0] in "nvamqbtsfjlxizg" and w not in COPULA - {"系"} for w, k in words)
+
+
 def _nounish(word: str) -> bool:
     """Verbs that mostly stand as nouns in compounds (信贷, 服务, 投资 …) are tagged vn; plain verbs are not."""
     return dict(tagged(word)).get(word) == "vn"

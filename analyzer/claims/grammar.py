@@ -13,7 +13,9 @@ from analyzer.model import Cardinality, FactTable, Predicate
 SCALARS = frozenset(("number", "date", "boolean", "text"))
 _MENTION = "\ue000\ue001*"
 # The contract's gap: up to 12 characters without a clause break; another name does not fit in either.
-_GAP = "[^，,。；;！？!?：:\n\ue000]{0,12}?"
+_GAP = "(?:[^，,。；;！？!?：:\n\ue000]{0,12}?)"
+# After an adverbial that opens the sentence (过了 S，V) one comma may stand in the gap.
+_LOOSE_GAP = "(?:[^，,。；;！？!?：:\n\ue000]{0,6}?[，,]?[^，,。；;！？!?：:\n\ue000]{0,6}?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Shape:
     values: frozenset[str]
     regex: re.Pattern[str] | None = None
     order: str = "SV"
+    suffix: str = ""
 
 
 @dataclass(slots=True)
@@ -67,14 +70,14 @@ def compile_grammar(table: FactTable) -> Grammar:
         for form in forms(predicate):
             if isinstance(form, Core):
                 key = (predicate.id, form.kind, form.cue, form.lead, form.direct, form.left, form.right, form.located,
-                       form.possessed, form.loose)  # fmt: skip
+                       form.possessed, form.loose, form.follow)  # fmt: skip
                 if key not in seen and len(form.cue) > 1:
                     seen.add(key)
                     cues[form.cue].append(Cue(form, predicate, subjects, values))
                 if form.possessed and not any(p.predicate is predicate for p in grammar.possessive):
                     grammar.possessive.append(Shape(predicate, form.template, subjects, values))
             elif isinstance(form, Copular):
-                grammar.copular.append(Shape(predicate, form.template, subjects, values, None, form.order))
+                grammar.copular.append(Shape(predicate, form.template, subjects, values, suffix=form.suffix))
             elif shape := _pattern(predicate, form, subjects, values):
                 grammar.patterns.append(shape)
     grammar.cue_texts = sorted(cues)
@@ -87,18 +90,16 @@ def compile_grammar(table: FactTable) -> Grammar:
 
 def _pattern(predicate: Predicate, form: Pattern, subjects: frozenset[str], values: frozenset[str]) -> Shape | None:
     parts: list[str] = []
-    for element in form.elements:
+    opens = form.elements[0].kind == "lit"
+    for n, element in enumerate(form.elements):
         if element.kind == "S":
-            parts.append(f'(?P<S>{_MENTION})[》”"』」]?')
+            parts.append(f'[《“"『「]?(?P<S>{_MENTION})[》”"』」]?')
         elif element.kind == "V":
-            parts.append(f"(?P<V>{_MENTION})" if values else "(?P<V>)")
+            parts.append(f'[《“"『「]?(?P<V>{_MENTION})[》”"』」]?' if values else "(?P<V>)")
         elif element.kind == "gap":
-            parts.append(_GAP)
+            parts.append(_LOOSE_GAP if opens else _GAP)
         else:
-            parts.append(
-                "(?:" + "|".join(re.escape(a) for a in sorted(element.alternatives, key=len, reverse=True)) + ")"
-            )
-        if element.kind != "S":
-            parts.append('[《“"『「]?' if element.kind == "lit" else "")
+            longest_first = sorted(element.alternatives, key=len, reverse=True)
+            parts.append(f"(?P<L{n}>" + "|".join(re.escape(a) for a in longest_first) + ")")
     order = "".join(e.kind for e in form.elements if e.kind in "SV")
     return Shape(predicate, form.template, subjects, values, re.compile("".join(parts)), order)

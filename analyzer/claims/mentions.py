@@ -1,5 +1,6 @@
 """Where a text names the table's entities: one pass of an automaton, leftmost and longest."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -39,9 +40,9 @@ class NameIndex:
         bearers: dict[str, list[str]] = defaultdict(list)
         for entity in entities.values():
             for name in (entity.name, *entity.aliases):
-                key = fold(name).strip()
-                if len(key) > 1 and entity.id not in bearers[key]:
-                    bearers[key].append(entity.id)
+                for key in _spellings(fold(name).strip()):
+                    if len(key) > 1 and entity.id not in bearers[key]:
+                        bearers[key].append(entity.id)
         self.names = sorted(k for k in bearers if k)
         self.ids = [tuple(bearers[n]) for n in self.names]
         self.types = [frozenset(entities[i].type for i in ids) for ids in self.ids]
@@ -59,6 +60,13 @@ class NameIndex:
             weak = self.weak[which] and not _set_off(text, start, end)
             found.append(Mention(start, end, self.ids[which], self.types[which], weak))
         return found
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """Return a name with and without blanks between Chinese and Latin or digits (红米K70, 红米 K70)."""
+    spaced = re.sub(r"(?<=[\u4e00-\u9fff])(?=[a-z0-9])|(?<=[a-z0-9])(?=[\u4e00-\u9fff])", " ", name)
+    joined = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[a-z0-9])|(?<=[a-z0-9]) (?=[\u4e00-\u9fff])", "", name)
+    return tuple(dict.fromkeys((name, spaced, joined)))
 
 
 def _everyday(name: str) -> bool:

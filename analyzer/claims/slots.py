@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
-from analyzer.claims.gaps import agent_gap, nominal, object_gap
+from analyzer.claims.gaps import agent_gap, compound, nominal, object_gap
 from analyzer.claims.mentions import CLOSING, OPENING, Mention
 from analyzer.claims.words import tagged
 from analyzer.fold import fold
@@ -40,7 +40,7 @@ def entity_slot(m: Mention) -> Slot:
     """Return the slot of a mention; an ambiguous name gives no value."""
     if len(m.ids) == 1:
         return Slot(m.start, m.end, EntityValue(id=m.ids[0]), certain=not m.weak)
-    doubt = Phrase(zh="表中有几个实体用这个名字", en="several entities of the table bear this name")
+    doubt = Phrase(zh="表中有几个实体用这个名字", en="ambiguous name")
     return Slot(m.start, m.end, None, doubt=doubt)
 
 
@@ -145,6 +145,9 @@ def before(
         return _date_before(sentence, position, start)
     if kind == "number":
         for figure in reversed(sentence.figures):
+            unit = predicate.unit.lower()
+            if figure.bare and unit and sentence.text.startswith(unit, figure.end):
+                figure = replace(figure, end=figure.end + len(unit))
             if figure.end <= position and figure.start >= start and agent_gap(sentence.gap(figure.end, position)):
                 return _quantity_slot(sentence, figure.start, figure.end, quantity(figure, predicate.unit), predicate)
     return []
@@ -155,7 +158,7 @@ def _text_before(sentence: Sentence, position: int) -> list[Slot]:
     for m in reversed(sentence.mentions):
         if m.end <= position:
             gap = sentence.gap(m.end, position).lstrip(CLOSING)
-            return [_text_slot(sentence, m.start, m.end)] if agent_gap(gap) else []
+            return [text_slot(sentence, m.start, m.end)] if agent_gap(gap) else []
     return []
 
 
@@ -167,7 +170,7 @@ def _entities_before(sentence: Sentence, position: int, types: frozenset[str], v
             continue
         if not chain:
             gap = _after_department(sentence, m, position)
-            fits = agent_gap(gap) or (loose and len(gap) <= 12 and nominal(gap))
+            fits = agent_gap(gap) or (loose and len(gap) <= 12 and compound(gap))
             if not fits and not (verb and _relative_agent(sentence, m, gap)):
                 return []
             if not m.types & types:
@@ -181,7 +184,7 @@ def _entities_before(sentence: Sentence, position: int, types: frozenset[str], v
             chain.insert(0, m)
         elif not (gap and "、" in gap and len(gap) < 12):
             break
-    if chain and re.search("联合|共同|携手|合作", sentence.text[chain[-1].end : position]):
+    if chain:
         chain = [*_across_comma(sentence, start, chain[0], types), *chain]
     return [entity_slot(m) for m in chain]
 
@@ -214,9 +217,13 @@ def _across_comma(sentence: Sentence, start: int, first: Mention, types: frozens
         return []
     begin, end = sentence.segments[k - 1]
     last = [m for m in sentence.mentions if begin <= m.start and m.end <= end and m.types & types]
-    if last and not sentence.gap(last[-1].end, end) and re.search("由$", sentence.gap(begin, last[-1].start)):
-        return [last[-1]]
-    return []
+    if not last or sentence.gap(last[-1].end, end):
+        return []
+    chain = [last[-1]]
+    for m in reversed(last[:-1]):
+        if _LIST.fullmatch(sentence.gap(m.end, chain[0].start)):
+            chain.insert(0, m)
+    return chain if sentence.gap(begin, chain[0].start).endswith("由") else []
 
 
 def possessors(sentence: Sentence, position: int, types: frozenset[str]) -> list[Slot]:
@@ -294,6 +301,9 @@ def _figure_after(sentence: Sentence, position: int, predicate: Predicate) -> li
         if figure.start < position:
             continue
         gap = sentence.text[position : figure.start]
+        unit = predicate.unit.lower()
+        if figure.bare and unit and sentence.text.startswith(unit, figure.end):
+            figure = replace(figure, end=figure.end + len(unit))
         if len(gap) > MAX_FIGURE_GAP or re.search(r"[，,。；;！？]", gap) or _strays(gap):
             return []
         found = quantity(figure, predicate.unit)
@@ -314,15 +324,15 @@ def _quantity_slot(
     written = sentence.text[start:end]
     follow = sentence.text[end : end + 1]
     if found is None:
-        doubt = Phrase(zh=f"“{written}”的单位或期间不明", en=f"the unit or period of “{written}” is not clear")
+        doubt = Phrase(zh=f"“{written}”的单位或期间不明", en="unclear unit")
         return [Slot(start, end, None, doubt=doubt)]
     doubt_phrase = None
     if follow.isdigit() or (found.shape is Shape.RANGE and found.high <= found.low):
-        doubt_phrase = Phrase(zh=f"“{written}”的数字似乎残缺", en=f"the figure “{written}” looks damaged")
+        doubt_phrase = Phrase(zh=f"“{written}”的数字似乎残缺", en="damaged number")
     return [Slot(start, end, found, doubt=doubt_phrase)]
 
 
-_TEXT_END = re.compile(r"[，,。；;！？!?：:\n()（）|｜]|的(?=[^\s])|等(?=[，,。；;\s]|$)")
+_TEXT_END = re.compile(r"凭借|随着|作为|[，,。；;！？!?：:\n()（）|｜]|的(?=[^\s])|等(?=[，,。；;\s]|$)")
 
 
 def _text_after(sentence: Sentence, position: int) -> list[Slot]:
@@ -332,20 +342,24 @@ def _text_after(sentence: Sentence, position: int) -> list[Slot]:
         closing = CLOSING[OPENING.index(sentence.text[start])]
         end = sentence.text.find(closing, start + 1)
         if end > 0:
-            return [_text_slot(sentence, start + 1, end)]
-    digits = re.compile(r"[^\d，。；]{0,6}?(\d[\d-]{2,})").match(sentence.text, start)
+            return [text_slot(sentence, start + 1, end)]
+    for m in sentence.mentions:
+        if m.start == start and re.match(r"$|[，,。；;！!？?、()（）]|和|与|及|而|凭", sentence.text[m.end :] or "。"):
+            return [text_slot(sentence, m.start, m.end)]
+    digits = re.compile(r"[^\d，。；]{0,6}?(\d[\d-]{2,})(?![\u4e00-\u9fffa-z])").match(sentence.text, start)
     if digits:
-        return [_text_slot(sentence, digits.start(1), digits.end(1))]
+        return [text_slot(sentence, digits.start(1), digits.end(1))]
     stop = _TEXT_END.search(sentence.text, start)
     end = stop.start() if stop else len(sentence.text)
     out = []
     at = start
     for piece in re.split(r"(、|和|与|及)", sentence.text[start:end]):
         if piece not in ("、", "和", "与", "及") and 1 < len(piece.strip()) <= 20:
-            out.append(_text_slot(sentence, at, at + len(piece)))
+            out.append(text_slot(sentence, at, at + len(piece)))
         at += len(piece)
     return out
 
 
-def _text_slot(sentence: Sentence, start: int, end: int) -> Slot:
+def text_slot(sentence: Sentence, start: int, end: int) -> Slot:
+    """Return a stretch of the sentence as a text value."""
     return Slot(start, end, TextValue(folded=fold(sentence.text[start:end]).replace(" ", "")))

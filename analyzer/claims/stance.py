@@ -7,10 +7,25 @@ from analyzer.claims.clauses import Sentence
 from analyzer.model import Stance
 
 # Cues are closed classes of Chinese function words and verbs of saying; none names a field or a thing.
-_ASK_END = re.compile(r"(?:吗|么|嘛|呢|吧|不成)[？?”\"』」]*$")
+# A particle of asking at the end of its clause, or of what looks like one (吗 谢谢); 没有 at the very end asks too.
+_PARTICLE = re.compile(
+    r"(?:吗|么|嘛|不成)(?=$|[\s，,。！!？?~～…”\"』」）)])|(?:呢|吧)(?=$|[。！!？?”\"])|(?:了没有|没有|了没)[？?]?$|真的?假的?"
+)
+_TAG = re.compile(
+    r"(?:是真的|真的|对|是这样|靠谱|可信|属实|正确|没错|可靠|准确)(?:吗|么|嘛)|是不是真的|真的假的|对不对|是真是假|真假|是吗|对吧|是吧|你(?:信|觉得)[^，。]{0,4}吗"
+)
+_ASKED_BY = re.compile(
+    r"难道|怎么可能|有人问|请问|想知道|想问|问一下|咨询|不知道?(?!不觉)[^，,]{0,6}是不是|为啥|为什么"
+)
+_NOT_OR = re.compile(r"(?:都|也|仍|依然|最后|最终|毕竟|终究|终归|总归)还是")
 _ASK = re.compile(
     r"是不是|是否|有没有|能不能|会不会|算不算|属不属于|可不可以|要不要|该不该|上不上|([\u4e00-\u9fff])不\1(?![\u4e00-\u9fff]?不)|到底|究竟|难道|怎么可能|"
-    r"怎么会|岂|何以|(?<![一-鿿])为何|为什么|哪(?:家|个|里|儿|些|种|款|一|所|部|位|年|国|座)|什么(?!的)|谁(?!都|也)|多少(?!有)|几(?:年|个|家|岁|天|号)(?:前|后)?[？?]|如何|怎样|怎么"
+    r"怎么会|岂|何以|(?<![一-鿿])为何|为什么|为啥|凭啥|凭什么|哪(?:家|个|里|儿|些|种|款|一|所|部|位|年|国|座)|什么(?!的)|谁(?!都|也)|多少(?!有)|"
+    r"几(?:年|个|家|岁|天|号)(?:前|后)?[？?]|如何|怎样|怎么"
+)
+_NEGATOR = re.compile(
+    r"并不是|并非|绝非|绝不是|从来不是|从不是|不再是|不再|不是|不属于|并不|从未|从来不|从不|绝不|没有|没|未曾|未(?!来|必|经)|不会|不能|不|非(?!常|典型|洲)|无(?!论|疑|需|不)|"
+    r"(?:子虚乌有)"
 )
 _NOT_ASK = re.compile(r"无论|不管|不论|谁都|谁也|什么都|怎么都|不知不觉|没什么|多少有")
 _OR = re.compile(r"(?<!仍)(?<!也)还是")
@@ -27,22 +42,25 @@ _HEDGE = re.compile(
 )
 _NOT_HEDGE = re.compile(r"不可能|尽可能|可能性")
 _SAY = re.compile(
-    r"(?:[声宣]?称|表示|认为|指出|透露|爆料|坦言|强调|回应|介绍说|说道|写道|直言|猜测|推测|质疑|留言|评论说|网传|有人说|有人称|"
+    r"(?:咬定|坚称|扬言|告诉(?:我|记者|大家)|跟我说|吐槽|抱怨|放话|标注(?:着|为)?|宣传说?|(?<![全简又俗别统人名堪自职尊昵著号])[声宣]?称|表示|认为|指出|"
+    r"透露|爆料|坦言|强调|回应|介绍说|说道|写道|直言|猜测|推测|质疑|留言|评论说|网传|有人说|有人称|"
     r"有文章|有网友|有观点|有说法|有资料|有媒体|不少人说|很多人说|坊间|流传|相传|据[^，,。]{1,14}?(?:报道|消息|爆料|透露|称)|"
-    r"(?<![据所来])说(?=[，,：:“\"]|[^，,。]{2,}是)|写(?:着|成)|的写)"
+    r"(?<![据所来小传学解邪假演游劝胡])说(?=[，,：:“\"]|[^，,。]{2,}是)|写(?:着|成)|的写)"
 )
 _NARRATOR = re.compile(
     r"小编|笔者|我们|本文|本人|据了解|据悉|资料显示|数据显示|公开资料|官网|公告|条例|规定|声称自己|被称|号称|人称|简称|全称|又称|俗称|统称|著称|昵称|职称|人称|自称是|名称|称为|称之"
 )
 _DENY = re.compile(
+    r"不要(?:轻易?)?相?信|切勿相?信|别(?:轻易?)?相?信|弄混|搞混|弄错|搞错|混淆|未(?:得到|经)(?:任何)?证实|没有得到(?:任何)?证实|"
+    r"玩笑|别闹|胡说|瞎说|瞎编|常识性错误|站不住脚|没有(?:任何)?根据|毫无根据|无稽之谈|不攻自破|误导|"
     r"谣言|不实|误传|辟谣|误区|假消息|假新闻|子虚乌有|没有(?:任何)?依据|毫无依据|不符合事实|并非事实|不是事实|并不属实|不属实|纯属(?:虚构|捏造|误解)|"
-    r"是(?:完全)?错(?:误)?的|不正确|说法(?:有误|错误|不对|站不住脚)|不靠谱|以讹传讹|张冠李戴|混为一谈|误解|不准确"
+    r"是(?:完全)?错(?:误)?的|不正确|说法(?:有误|错误|不对|站不住脚)|不靠谱|以讹传讹|张冠李戴|混为一谈|误解|不准确|大错特错|根本不是(?:这样|那么回事)|是假的|"
+    r"是错的|以讹传讹|闹(?:了)?(?:个)?(?:大)?笑话|其实不然|并非如此|事实并非"
 )
 _BELIEVE = re.compile(r"误以为|误认为|以为|误当成|当成|误会|误解为|错当|误写")
-_TURN = re.compile(r"^(?:[”\"』」])?(?:其实|实际上|事实上|但|然而|不过|而是|真相是|正确的|真实的)")
-_NEGATOR = re.compile(
-    r"并不是|并非|绝非|绝不是|从来不是|从不是|不再是|不再|不是|不属于|并不|从未|从来不|从不|绝不|没有|没|未曾|未(?!来|必|经)|不会|不能|不|非(?!常|典型|洲)|无(?!论|疑|需|不)|"
-    r"(?:子虚乌有)"
+_TURN = re.compile(
+    r"^[”\"』」]?(?:但|而|可|不过|然而)?(?:其实|实际上|事实上|实则|但|然而|不过|而是|真相是|正确的|真实的|准确地说|准确来说|确切地说|真相|正确答案|实情是|"
+    r"严格来说|说到底|后来证实|经查|经核实|官方)"
 )
 _NOT_NEGATOR = re.compile(
     r"不仅|不但|不只|不光|不单|不得不|不少|不断|不久|不同|不过|不限|不愧|不料|不妨|不论|不管|不可否认|不容|不错|不可或缺|不可不|不外乎|不由|不免|非常|非营利|非盈利|"
@@ -50,6 +68,22 @@ _NOT_NEGATOR = re.compile(
 )
 _PAST = re.compile(
     r"曾(?!孙|祖|经理)|当时|早年|早期|此前|之前|以前|过去|最初|起初|原先|原来(?!是)|早些年|那时|昔日|前身|(?<![\u4e00-\u9fff])原(?=[\u4e00-\u9fff])"
+)
+# 也有人说, 有的文章写: the article keeps its distance from what it lists as a saying of others.
+_DISTANT = re.compile(
+    r"(?:也有|还有|有的|有些|一些|个别|另有|有人|有网友|有资料|有文章|不少|很多|许多)[^，,。]{0,8}?"
+    r"(?:说|称|写|认为|传|觉得|指出|提到|宣传|介绍)"
+)
+_REFUTE = re.compile(
+    r"其实|实际上|事实上|核实|差了|并不|不对|错|误|老规定|早已|过时|不准确|真相|准确地说|没有依据|没有根据|站不住脚|纯属|不是这样"
+)
+# Words that put what follows them down as false: 误传…, 谣言称….
+_DENY_LEAD = re.compile(
+    r"(?:误传|谣传|谣言|不实(?:消息|信息|传言))(?:称|说|是|：|:|，)?[“\"]?$|(?:网传|传言|所谓)[^，,。]{0,4}[“\"][^”\"]*$"
+)
+_BACK = re.compile(r"(?:但|而|其实|不过|当然|显然)?(?:这|此|上述|该|以上|那)|(?:当然|显然|其实|实际上|纯属|完全)")
+_NOT_SO = re.compile(
+    r"(?:但|而)?(?:其实不然|其实并非|显然不可能|不可能|事实并非如此|并非如此|恰恰相反|显然不是|当然不是|别闹了|其实不是|大错特错|这是错的)"
 )
 
 
@@ -63,30 +97,51 @@ class Put:
     past: bool
 
 
-def put(sentence: Sentence, start: int, end: int, cue: tuple[int, int], follow: str, lead: int) -> Put:
-    """Return how a claim is put.
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a claim's stance is read from: offsets of the sentence's masked text.
 
-    ``start:end`` is the claim's span, ``cue`` that of its cue, ``follow`` the text of the next sentence (a denial may
-    stand there), ``lead`` where the predicate of the claim begins (after its subject, where that stands before it).
+    ``start:end`` is the statement proper (value and cue, with the subject where it stands in the same clause),
+    ``clause`` the clause that holds it, ``follow`` the next sentence, ``lead:cue`` the stretch in which a negation
+    turns the predicate.
     """
-    text = sentence.masked
-    first, last = sentence.segment_at(start), sentence.segment_at(max(start, end - 1))
-    clause_start, clause_end = sentence.segments[first][0], sentence.segments[last][1]
-    clause = text[clause_start:clause_end]
-    head = text[clause_start:end]
-    before = text[: sentence.segments[sentence.segment_at(cue[0])][0]]
-    past = bool(_PAST.search(text[sentence.segments[sentence.segment_at(cue[0])][0] : clause_end]))
-    negations = _negations(text[lead : cue[1]])
-    found = (
-        _denied(sentence, clause, start, end, follow)
-        or _asked(text, clause, clause_start, clause_end)
-        or _supposed(sentence, cue, clause, clause_start, end)
-        or _first(_PLAN, head, Stance.PLANNED)
-        or _reported(text, start, before, clause, clause_start)
-        or _hedged(text, start, clause, clause_start)
-    )
-    if found:
-        return Put(found[0], (found[1],), negations, past)
+
+    sentence: Sentence
+    start: int
+    end: int
+    clause: tuple[int, int]
+    lead: int
+    cue: int
+    follow: str
+
+    @property
+    def text(self) -> str:
+        """The sentence with its names masked."""
+        return self.sentence.masked
+
+    @property
+    def own(self) -> str:
+        """The clause of the statement."""
+        return self.text[self.clause[0] : self.clause[1]]
+
+
+def put(
+    sentence: Sentence, span: tuple[int, int], cue: tuple[int, int], lead: int, follow: str, negated: int | None
+) -> Put:
+    """Return how a claim is put. ``span`` is the statement, ``cue`` its cue, ``lead`` where the predicate begins.
+
+    ``follow`` is the next sentence (a denial may stand there), ``negated`` the count of negators where it is known.
+    """
+    first = sentence.segments[sentence.segment_at(span[0])]
+    last = sentence.segments[sentence.segment_at(max(span[0], span[1] - 1))]
+    scope = Scope(sentence, span[0], span[1], (first[0], last[1]), min(lead, cue[0]), cue[0], follow)
+    own = sentence.segments[sentence.segment_at(cue[0])]
+    past = bool(_PAST.search(sentence.masked[own[0] : last[1]]))
+    negations = count_negations(sentence.masked[scope.lead : scope.cue]) if negated is None else negated
+    for read in (_denied, _asked, _supposed, _planned, _reported, _hedged):
+        found = read(scope)
+        if found:
+            return Put(found[0], (found[1],), negations, past)
     if negations == 1:
         return Put(Stance.NEGATED, ("不",), 1, past)
     return Put(Stance.ASSERTED, (), negations, past)
@@ -95,91 +150,97 @@ def put(sentence: Sentence, start: int, end: int, cue: tuple[int, int], follow: 
 Hit = tuple[Stance, str]
 
 
-def _first(pattern: re.Pattern[str], text: str, stance: Stance) -> Hit | None:
-    found = pattern.search(text)
-    return (stance, found.group()) if found else None
+def count_negations(text: str) -> int:
+    """Return how many negators a stretch of text has; 不仅, 不得不 and the like are none."""
+    return len(_NEGATOR.findall(_NOT_NEGATOR.sub("", text)))
 
 
-def _negations(text: str) -> int:
-    text = _NOT_NEGATOR.sub("", text)
-    return len(_NEGATOR.findall(text))
+def turns(text: str) -> bool:
+    """Return whether a clause turns to what is true: 其实 …, 实际上 …, 准确地说 …"""
+    return bool(_TURN.match(text))
 
 
-def _denied(sentence: Sentence, clause: str, start: int, end: int, follow: str) -> Hit | None:
-    text = sentence.masked
-    if found := _DISTANT.search(text[:start]):
+def _turned(scope: Scope, since: int) -> bool:
+    """Return whether a clause between a cue that ends at ``since`` and the statement turns to what is true."""
+    return any(turns(scope.text[a:b]) for a, b in scope.sentence.segments if since <= a <= scope.start)
+
+
+def _denied(scope: Scope) -> Hit | None:
+    text = scope.text
+    if (found := _BELIEVE.search(text[: scope.start])) and not _turned(scope, found.end()):
         return Stance.DENIED, found.group()
-    believe = _BELIEVE.search(text[:end])
-    if believe and not _turned(sentence, believe.end(), start):
-        return Stance.DENIED, believe.group()
-    deny = _DENY.search(text)
-    # After the denial 其实 … states what is right; before it stands what is denied.
-    if deny and (deny.start() >= end or (deny.end() <= start and not _turned(sentence, deny.start(), start))):
-        return Stance.DENIED, deny.group()
-    opening = follow[:30]
-    if re.match(r"(?:但|而|其实|不过)?(?:这|此|上述|该|以上)(?:种|一|类|个|些|是|其实|显然|完全)", opening) and (
-        found := _DENY.search(opening)
-    ):
+    if found := _DENY.search(scope.own):
         return Stance.DENIED, found.group()
-    if re.match(r"(?:其实不然|其实并非|显然不可能|不可能|事实并非如此|并非如此|恰恰相反|显然不是|当然不是)", opening):
-        return Stance.DENIED, opening[:6]
-    tail = text[end:]
-    if found := re.search(r"其实不然|并非如此|事实并非", tail):
+    if (found := _DENY_LEAD.search(text[: scope.start])) and not _turned(scope, found.end()):
+        return Stance.DENIED, found.group()
+    # A later clause that points back (这是误传, 其实不然) denies what stands before it; one with a name or figure of
+    # its own speaks of something else.
+    for a, b in scope.sentence.segments:
+        clause = text[a:b]
+        if a >= scope.end and (found := _DENY.search(clause)) and not re.search(r"\ue000|\d{2}", clause):
+            return Stance.DENIED, found.group()
+    opening = re.split(r"[。！？!?\n]", scope.follow)[0][:40]
+    if _BACK.match(opening) and (found := _DENY.search(opening)):
+        return Stance.DENIED, found.group()
+    if found := _NOT_SO.match(opening):
+        return Stance.DENIED, found.group()
+    if _DISTANT.search(text[: scope.start]) and (found := _REFUTE.search(text[scope.end :] + opening[:12])):
         return Stance.DENIED, found.group()
     return None
 
 
-def _turned(sentence: Sentence, since: int, start: int) -> bool:
-    """Return whether a clause between two places turns to what is true (其实 …, 实际上 …)."""
-    return any(_TURN.match(sentence.masked[a:b]) for a, b in sentence.segments if since <= a <= start)
-
-
-def _asked(text: str, clause: str, clause_start: int, clause_end: int) -> Hit | None:
-    if re.search(r"[？?][”\"』」）)]*$", text):
-        return Stance.QUESTION, "？"
-    if found := _ASK_END.search(clause) or re.search(r"[吗嘛][？?”\"]*$", text):
+def _asked(scope: Scope) -> Hit | None:
+    text, own = scope.text, scope.own
+    rest = text[scope.start : scope.clause[1] + 1]
+    if found := _PARTICLE.search(rest):
         return Stance.QUESTION, found.group()
-    asked = _ASK.search(clause)
-    if asked and not _NOT_ASK.search(clause):
+    asked = _ASK.search(own)
+    if asked and not _NOT_ASK.search(own):
         return Stance.QUESTION, asked.group()
-    if (found := _OR.search(clause)) and not re.search(r"(?:都|也|仍|依然|最后|最终|毕竟|终究)还是", clause):
+    if (found := _OR.search(own)) and not _NOT_OR.search(own):
         return Stance.QUESTION, found.group()
-    if found := re.search(r"难道|怎么可能|有人问|请问|想知道|不知道?(?!不觉)[^，,]{0,6}是不是", text[:clause_end]):
+    final = scope.sentence.segments[-1]
+    if re.search(r"[？?][”\"』」）)\s]*$", text) and (final[0] < scope.clause[1] or _OR.search(text[scope.end :])):
+        return Stance.QUESTION, "？"
+    if found := _TAG.search(text[scope.end :]):
+        return Stance.QUESTION, found.group()
+    if (found := _TAG.search(scope.follow[:12])) and len(scope.follow) < 14:
+        return Stance.QUESTION, found.group()
+    if found := _ASKED_BY.search(text[: scope.start]):
         return Stance.QUESTION, found.group()
     return None
 
 
-def _supposed(sentence: Sentence, cue: tuple[int, int], clause: str, clause_start: int, end: int) -> Hit | None:
-    k = sentence.segment_at(cue[0])
-    if found := _IF.search(clause[: max(0, end - clause_start)]) or _IF_END.search(clause):
+def _supposed(scope: Scope) -> Hit | None:
+    text = scope.text
+    if found := _IF.search(text[scope.clause[0] : scope.end]) or _IF_END.search(scope.own):
         return Stance.HYPOTHETICAL, found.group()
-    for at in range(k - 1, -1, -1):
-        a, b = sentence.segments[at]
-        piece = sentence.masked[a:b]
-        if found := _IF.search(piece):
+    for a, b in scope.sentence.segments:
+        if b <= scope.clause[0] and (found := _IF.search(text[a:b])):
             return Stance.HYPOTHETICAL, found.group()
     return None
 
 
-# 也有人说, 有的文章写: the article keeps its distance from what it lists as a saying of others.
-_DISTANT = re.compile(
-    r"(?:也有|还有|有的|有些|不少|一些|个别|另有)[^，,。]{0,6}?(?:说|称|写|认为|以为|传|误|觉得|当成)"
-)
+def _planned(scope: Scope) -> Hit | None:
+    found = _PLAN.search(scope.text[scope.clause[0] : scope.end])
+    return (Stance.PLANNED, found.group()) if found else None
 
 
-def _reported(text: str, start: int, before: str, clause: str, clause_start: int) -> Hit | None:
-    lead = text[:start]
+def _reported(scope: Scope) -> Hit | None:
+    lead = scope.text[: scope.start]
     for found in _SAY.finditer(lead):
         around = lead[max(0, found.start() - 6) : found.end() + 2]
-        if not _NARRATOR.search(around):
+        if not _NARRATOR.search(around) and not _turned(scope, found.end()):
             return Stance.ATTRIBUTED, found.group()
+    distant = _DISTANT.search(lead)
+    if distant and not _turned(scope, distant.end()):
+        return Stance.ATTRIBUTED, distant.group()
     return None
 
 
-def _hedged(text: str, start: int, clause: str, clause_start: int) -> Hit | None:
-    cleaned = _NOT_HEDGE.sub("", clause)
-    if found := _HEDGE.search(cleaned):
+def _hedged(scope: Scope) -> Hit | None:
+    if found := _HEDGE.search(_NOT_HEDGE.sub("", scope.own)):
         return Stance.HEDGED, found.group()
-    if found := re.search(r"据说|听说|据传|传闻|疑似|似乎", text[:start]):
+    if found := re.search(r"据说|听说|据传|传闻|疑似|似乎", scope.text[: scope.start]):
         return Stance.HEDGED, found.group()
     return None

@@ -68,7 +68,8 @@ class Core:
     after it. ``left``/``right`` say on which side the template has the subject. ``direct`` is true where the subject
     may follow the cue as its object without 的, ``located`` where 在 or 于 must stand before the value,
     ``possessed`` where the cue is a noun that belongs to the value (S 是 V 的 [产品]),
-    ``loose`` where the template has a gap between value and cue and no object: nouns may stand there (V某专业 [毕业]).
+    ``loose`` where the template has a gap between value and cue and no object: nouns may stand there (V某专业 [毕业]),
+    ``reach`` where it has a gap after the subject, ``follow`` lists literals one of which must come soon after the cue.
     """
 
     predicate: str
@@ -84,6 +85,8 @@ class Core:
     located: bool = False
     possessed: bool = False
     loose: bool = False
+    reach: bool = False
+    follow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +100,11 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Copular:
-    """A template that says only that S is V; ``order`` is "SV" or "VS"."""
+    """A template that says only that S is V; ``suffix`` is a noun that must follow the value (S 是 V [人])."""
 
     predicate: str
     template: str
-    order: str
+    suffix: str = ""
 
 
 Form = Core | Pattern | Copular
@@ -163,19 +166,42 @@ def _split(elements: tuple[Element, ...]) -> tuple[tuple[Element, ...], tuple[El
 def _boolean(predicate: Predicate, template: str, elements: tuple[Element, ...]) -> Iterator[Form]:
     at = next(i for i, e in enumerate(elements) if e.kind == "S")
     before, after = elements[:at], elements[at + 1 :]
-    if any(e.kind == "lit" for e in before) or len([e for e in after if e.kind == "lit"]) != 1:
+    pieces = _pieces(after)
+    if any(e.kind == "lit" for e in before) or not 1 <= len(pieces) <= 2:
         yield Pattern(predicate.id, template, elements)
         return
-    for cue in _literals(after):
+    for lead, cue in product(pieces[0] if len(pieces) == 2 else ("",), pieces[-1]):
         cue = cue.removeprefix("的") if len(cue) > 2 else cue
-        if cue in WEAK:
+        bare = _COPULAR_HEAD.sub("", cue)
+        if not lead and bare != cue and len(bare) > 1 and nominal(bare):
+            lead, cue = "是", bare
+        if cue in WEAK or len(cue) < 2:
             yield Pattern(predicate.id, template, elements)
         else:
-            yield Core(predicate.id, template, Kind.ALONE, cue, right=False)
+            yield Core(
+                predicate.id, template, Kind.ALONE, cue, lead=lead, right=False, reach=template.startswith("{S}…")
+            )
+
+
+def _pieces(elements: tuple[Element, ...]) -> list[list[str]]:
+    """Return the spellings of each run of literals between gaps."""
+    runs: list[list[Element]] = [[]]
+    for e in elements:
+        if e.kind == "gap":
+            runs.append([])
+        else:
+            runs[-1].append(e)
+    return [_literals(tuple(run)) for run in runs if run]
 
 
 def _binary(predicate: Predicate, template: str, elements: tuple[Element, ...], subject_first: bool) -> Iterator[Form]:
     before, between, after = _split(elements)
+    follow: tuple[str, ...] = ()
+    pieces = _pieces(after)
+    if subject_first and len(pieces) == 2:
+        # {S}是{V}旗下…品牌: the first literal is the cue, the second must come soon after it.
+        follow = tuple(pieces[1])
+        after = after[: next(i for i, e in enumerate(after) if e.kind == "gap" and i)]
     inner_gap = any(
         e.kind == "gap" and 0 < i < len(part) - 1 for part in (before, between, after) for i, e in enumerate(part)
     )
@@ -183,11 +209,14 @@ def _binary(predicate: Predicate, template: str, elements: tuple[Element, ...], 
         yield Pattern(predicate.id, template, elements)
         return
     for lead, mid, tail in product(_literals(before), _literals(between), _literals(after)):
-        yield from (
+        made = (
             _subject_first(predicate, template, elements, mid, tail)
             if subject_first
             else _value_first(predicate, template, elements, (lead, mid, tail))
         )
+        reach = template.startswith("{S}…")
+        for form in made:
+            yield replace(form, follow=follow, reach=reach) if isinstance(form, Core) else form
 
 
 def _subject_first(
@@ -198,6 +227,10 @@ def _subject_first(
         yield Core(predicate.id, template, Kind.BEFORE, tail[1:], possessed=True)
     elif tail and tail not in WEAK:
         tail = _ASPECT.sub("", tail) or tail
+        if mid in COPULAS and _is_plain_noun(tail):
+            yield Copular(predicate.id, template, tail)
+        if len(tail) < 2:
+            return
         if mid in WEAK or mid in ("属于", "归属于") or mid[-1] in "于以在由被从自":
             loose = "{V}…" in template and template.startswith("{S}…")
             direct = _is_verb(tail) and not loose
@@ -208,16 +241,24 @@ def _subject_first(
         if mid in ("的", "等", "和", "由", "在", "于", "", "(", "（") or mid.startswith("这"):
             yield Pattern(predicate.id, template, elements)
         else:
-            yield Copular(predicate.id, template, "SV")
+            yield Copular(predicate.id, template)
+    elif len(mid) < 2:
+        yield _only(predicate, template, elements, mid)
     else:
         yield _cued(predicate, template, mid)
+
+
+def _only(predicate: Predicate, template: str, elements: tuple[Element, ...], literal: str) -> Pattern:
+    """Return the pattern of a template with one of its literals, for a cue too short to be searched for (长约 V)."""
+    kept = tuple(Element("lit", (literal,)) if e.kind == "lit" and literal in e.alternatives else e for e in elements)
+    return Pattern(predicate.id, template, kept)
 
 
 def _cued(predicate: Predicate, template: str, cue: str) -> Core | Copular:
     """Return the core of a cue that the value follows: a verb (隶属于) or a role (运营方是)."""
     stripped = _COPULAR_HEAD.sub("", cue)
     if stripped != cue and nominal(stripped.removesuffix("的")):
-        return Copular(predicate.id, template, "SV")
+        return Copular(predicate.id, template)
     cue = stripped
     owned = "{S}的" in template or tagged(cue)[0][1][0] in "ns"
     bare = _TRAILING.sub("", cue)
@@ -258,6 +299,11 @@ def _value_first(
 def _is_noun(text: str) -> bool:
     words = tagged(text)
     return (bool(words) and words[-1][1][0] in "nfs") or (bool(words) and words[-1][1] in ("x", "vn", "l"))
+
+
+def _is_plain_noun(text: str) -> bool:
+    words = tagged(text)
+    return bool(words) and words[-1][1] in ("n", "nz", "ng", "nr")
 
 
 def _is_verb(text: str) -> bool:

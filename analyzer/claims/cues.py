@@ -1,0 +1,339 @@
+"""From a cue to statements: the value before or after it, and the subject that the grammar gives it."""
+
+import re
+from collections.abc import Sequence
+
+from analyzer.claims import attach, lexicon, slots, unknown
+from analyzer.claims.attach import Subject
+from analyzer.claims.clauses import Sentence
+from analyzer.claims.gaps import link_gap, nominal
+from analyzer.claims.grammar import Cue
+from analyzer.claims.mentions import Mention
+from analyzer.claims.pairing import pairs
+from analyzer.claims.slots import Slot, continues
+from analyzer.claims.statement import Carry, Statement
+from analyzer.claims.templates import Kind
+from analyzer.claims.words import tagged
+from analyzer.model import Cardinality, Truth
+
+_COPULA = re.compile(r"(?:就是|则是|正是|便是|乃是|也是|都是|均是|均为|都为|皆为|是|为|系|乃|作为|属于|成为|即)")
+
+
+def of_cue(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
+    """Return the statements of one cue that stands at ``start:end`` of a sentence."""
+    match cue.core.kind:
+        case Kind.ALONE:
+            return _alone(sentence, cue, start, end, carry)
+        case Kind.AFTER:
+            return _after(sentence, cue, start, end, carry)
+        case Kind.BEFORE:
+            return _before(sentence, cue, start, end, carry)
+        case Kind.BETWEEN:
+            return _between(sentence, cue, start, end, carry)
+
+
+def _subject(
+    sentence: Sentence, cue: Cue, position: int, taken: tuple[int, int], carry: Carry, role: bool
+) -> tuple[Subject | None, bool]:
+    """Return the subject left of a core and whether it comes from an earlier sentence."""
+    scalar = not cue.values
+    found = attach.before(sentence, position, cue.subjects, role, taken, scalar, cue.core.reach)
+    if found is not None:
+        return found, False
+    described = attach.opens_clause(sentence, position, cue.subjects, role, taken, cue.core.reach)
+    if described is None:
+        return None, False
+    return carry(cue.subjects, described), True
+
+
+def _emit(
+    sentence: Sentence, cue: Cue, subject: Subject | None, values: Sequence[Slot], core: tuple[int, int],
+    at: tuple[int, int], frame: str, carried: bool = False,
+) -> list[Statement]:  # fmt: skip
+    if subject is None or not values:
+        return []
+    out = []
+    for mention, slot in pairs(sentence, subject, values, carried):
+        if not carried and (mention.start < slot.end and slot.start < mention.end):
+            continue
+        if not carried and continues(sentence, mention):
+            continue
+        start, end = core
+        lead = core[0]
+        if not carried:
+            start, end = min(start, mention.start), max(end, mention.end)
+            lead = min(mention.end, core[0])
+            lead = max(lead, sentence.segments[sentence.segment_at(core[0])][0])
+        else:
+            lead = sentence.segments[sentence.segment_at(core[0])][0]
+        certain = slot.certain and subject.certain
+        out.append(
+            Statement(
+                cue.predicate, mention, slot, start, end, at, lead, cue.core.template, frame, subject.how, certain,
+                carried=carried,
+            )
+        )  # fmt: skip
+    return out
+
+
+def _alone(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
+    at = start
+    if cue.core.lead:
+        # 是[一种]…[cue]: the copula or verb of the template stands before the cue, modifiers between them.
+        begin = sentence.segments[sentence.segment_at(start)][0]
+        lead = r"(?:是|属于|为|系)" if cue.core.lead == "是" else re.escape(cue.core.lead)
+        found = re.search(rf"{lead}([^，,。；;：:\ue000]{{0,12}})$", sentence.masked[begin:start])
+        if found is None or (cue.core.lead == "是" and not nominal(found[1].rpartition("的")[2])):
+            return []
+        at = begin + found.start()
+    subject, carried = _subject(sentence, cue, at, (start, end), carry, role=False)
+    if subject is not None and _conditional(sentence, subject, start, carried):
+        return []
+    value = Slot(start, end, Truth(true=True))
+    return _emit(sentence, cue, subject, [value], (at, end), (at, end), "boolean", carried)
+
+
+# A yes/no statement under a condition (逾期一天不…, 仅在…时才…) is another statement than the bare one.
+_CONDITION = re.compile(
+    r"[\d一二三四五六七八九十两几]+(?:天|日|个?月|年|期|次)|[时后前内](?:$|[不没未也都会要])|只有|仅|才|部分|有的|有些|某些"
+)
+
+
+def _conditional(sentence: Sentence, subject: Subject, start: int, carried: bool) -> bool:
+    """Return whether a condition stands between the subject and a yes/no cue."""
+    begin = sentence.segments[sentence.segment_at(start)][0]
+    if not carried:
+        begin = max(begin, subject.mentions[-1].end)
+    return bool(_CONDITION.search(sentence.gap(min(begin, start), start)))
+
+
+def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
+    core = cue.core
+    values = slots.after(sentence, end, cue.predicate, cue.values)
+    if core.role and values and not _role_link(sentence, end, values[0], core.copula):
+        values = []
+    if not values and core.role and cue.values:
+        values, flipped = _role_before(sentence, cue, start, end)
+        if values:
+            return _emit(sentence, cue, flipped, values, (start, end), (start, end), "role-before")
+    if not values and cue.values and cue.predicate.cardinality is not Cardinality.MULTI:
+        values = unknown.after(sentence, end)
+    if not values:
+        return []
+    span = (start, max(v.end for v in values))
+    taken = (values[0].start, span[1])
+    tail = sentence.text[span[1] : span[1] + 2].lstrip('》”"』」')
+    if tail.startswith("的"):
+        right = attach.after(sentence, span[1], cue.subjects, direct=False)
+        if right is not None:
+            return _emit(sentence, cue, right, values, span, (start, end), "attributive")
+        predicated = _nominal_predicate(sentence, start, span[1]) or _ends_nominal(sentence, span[1])
+        if not core.role and not predicated:
+            return []
+    subject, carried = _subject(sentence, cue, start, taken, carry, core.role)
+    return _emit(sentence, cue, subject, values, span, (start, end), "role" if core.role else "verb-object", carried)
+
+
+def _nominal_predicate(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether a relative clause (cue V 的 N) is predicated of the subject: S 是 … cue V 的 N."""
+    segment = sentence.segments[sentence.segment_at(start)]
+    link = sentence.gap(segment[0], start)
+    rest = sentence.gap(end, segment[1])
+    if "\ue000" in rest or "《" in rest:
+        return False
+    return bool(_COPULA.search(link)) or sentence.gap(end, segment[1]).rstrip("。！!") == "的"
+
+
+def _role_link(sentence: Sentence, end: int, slot: Slot, copula: bool) -> bool:
+    """Between a role and its bearer: nothing, a copula, a colon, a title; not another noun phrase with 的."""
+    gap = sentence.gap(end, slot.start)
+    if copula and not gap and isinstance(slot.value, Truth):
+        return False
+    return not re.search(r"的.*的|[，,](?!.{0,6}$)", gap) and not re.match(r"(?:们|之一|等)", gap)
+
+
+def _role_before(sentence: Sentence, cue: Cue, start: int, end: int) -> tuple[list[Slot], Subject | None]:
+    """V 是 S 的 [role] · V，S [role] · S [role] after V in brackets."""
+    if not cue.values:
+        return [], None
+    segment = sentence.segments[sentence.segment_at(start)][0]
+    for m in reversed(sentence.mentions):
+        if m.end > start or m.start < segment:
+            continue
+        if not m.types & cue.subjects or not link_gap(sentence.gap(m.end, start), True):
+            return [], None
+        v = next((x for x in reversed(sentence.mentions) if x.end <= m.start), None)
+        if v is None or not v.types & cue.values:
+            return [], None
+        gap = sentence.gap(v.end, m.start)
+        if _ROLE_LINK.fullmatch(gap) and (gap or sentence.text[v.end : v.end + 1] in "(（"):
+            return [slots.entity_slot(v)], Subject((m,), "adjacent")
+        return _titled(sentence, cue, m, end)
+    return [], None
+
+
+def _titled(sentence: Sentence, cue: Cue, m: Mention, end: int) -> tuple[list[Slot], Subject | None]:
+    """V，某某会主席、S [role]，…: a list of titles belongs to the person who is the topic."""
+    before, after = sentence.text[: m.start].rstrip('《“"『「 '), sentence.text[end : end + 1]
+    if after not in ("", "，", ",", "、", "。", "；", ";") or not before.endswith(("，", ",", "、")):
+        return [], None
+    for a, b in sentence.segments[: sentence.segment_at(m.start) + 1]:
+        topic = attach.topic_of(sentence, a, b, cue.values)
+        if topic is not None:
+            if topic.end > m.start or sentence.gap(topic.end, b)[:1] == "的":
+                return [], None
+            return [slots.entity_slot(topic)], Subject((m,), "adjacent")
+        if any(x.types & cue.values for x in sentence.mentions if a <= x.start < b):
+            return [], None
+    return [], None
+
+
+_ROLE_LINK = re.compile(
+    r"(?:，|,|(?:就|才|正|也|都|便)?是|系|不愧[为是]|堪称|被称为|为|作为|即|、|担任|任|现任|曾任|：|:|——|—|（|\()?"
+    r"(?:我国|中国|著名|知名|企业|原|前|现)*"
+)
+
+
+def _before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
+    core = cue.core
+    if core.follow and not re.match(rf"[^，,。；;]{{0,12}}?{_either(core.follow)}", sentence.text[end:]):
+        return []
+    if core.possessed:
+        return _possessed(sentence, cue, start, end, carry)
+    verb = core.direct or not core.left or core.located
+    values = slots.before(sentence, start, cue.predicate, cue.values, verb, core.loose)
+    if values and core.located and not re.search(r"(?:在|于)[《“\"]?$", sentence.text[: values[0].start]):
+        values = []
+    if not values and core.direct and core.right and cue.values and not core.located:
+        return _agent_topic(sentence, cue, start, end)
+    if not values and cue.values and not core.located and cue.predicate.cardinality is not Cardinality.MULTI:
+        values = unknown.before(sentence, start)
+    if not values:
+        return []
+    span = (values[0].start, end)
+    right = attach.after(sentence, end, cue.subjects, core.direct) if core.right else None
+    if right is not None and core.left and "，" in sentence.gap(end, right.mentions[0].start).replace(",", "，"):
+        nearer = attach.before(sentence, span[0], cue.subjects, False, span)
+        if nearer is not None and nearer.how == "clause":
+            return _emit(sentence, cue, nearer, values, span, (start, end), "agent")
+    if right is not None:
+        frame = "attributive" if right.how == "head" else "object"
+        return _emit(sentence, cue, right, values, span, (start, end), frame)
+    if not core.left:
+        return []
+    return _agent_left(sentence, cue, values, (start, end), carry)
+
+
+def _either(words: Sequence[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+
+def _agent_left(
+    sentence: Sentence, cue: Cue, values: Sequence[Slot], at: tuple[int, int], carry: Carry
+) -> list[Statement]:
+    """S 由 V [cue] · S，V [cue] · S 是 V [cue] 的 N."""
+    start, end = at
+    span = (values[0].start, end)
+    inner = [m for m in sentence.mentions if values[-1].end <= m.start and m.end <= start and m.types & cue.subjects]
+    if inner and cue.predicate.value_types[0] == "date":
+        last = inner[-1]
+        if link_gap(sentence.gap(last.end, start), False) and not object_follows(sentence, end):
+            return _emit(sentence, cue, Subject((last,), "adjacent"), values, span, at, "date-topic")
+        return []
+    follow = sentence.text[end : end + 1]
+    predicated = _nominal_predicate(sentence, span[0], end)
+    if object_follows(sentence, end) and not (predicated and re.match("一|[两三四几]", follow)):
+        return []
+    if follow == "的" and not predicated and not _ends_nominal(sentence, end):
+        return []
+    subject, carried = _subject(sentence, cue, span[0], span, carry, role=False)
+    return _emit(sentence, cue, subject, values, span, at, "agent", carried)
+
+
+def _agent_topic(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Statement]:
+    """V … [创办] 了 S: the agent is the subject of the clause or of a clause before it."""
+    right = attach.after(sentence, end, cue.subjects, cue.core.direct)
+    if right is None:
+        return []
+    first = right.mentions[0]
+    agent = attach.before(sentence, start, cue.values, False, (first.start, right.mentions[-1].end))
+    if agent is None:
+        agent = attach.serial(sentence, start, cue.values)
+    if agent is None or agent.mentions[-1].end > start:
+        return []
+    values = [slots.entity_slot(m) for m in agent.mentions]
+    return _emit(sentence, cue, right, values, (start, end), (start, end), "agent-topic")
+
+
+def _possessed(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
+    """S 是 V 的 [产品]: a copula must stand before the value and the clause must end with the noun."""
+    values = slots.possessors(sentence, start, cue.values)
+    if not values or not re.match(r"[》”\"』」]?(?:$|[，,。；;！!]|之一)", sentence.text[end:]):
+        return []
+    segment = sentence.segments[sentence.segment_at(start)][0]
+    if not _COPULA.search(sentence.gap(segment, values[0].start)):
+        return []
+    span = (values[0].start, end)
+    subject, carried = _subject(sentence, cue, span[0], span, carry, role=False)
+    return _emit(sentence, cue, subject, values, span, (start, end), "possessed", carried)
+
+
+def _ends_nominal(sentence: Sentence, end: int) -> bool:
+    """Return whether only a noun follows 的 up to the clause's end: a verbless predicate (S，V执导的电影，…)."""
+    k = sentence.segment_at(end - 1)
+    rest = sentence.gap(end, sentence.segments[k][1]).removeprefix("的").rstrip("。！")
+    return nominal(rest)
+
+
+# Words after a verb that show that it has no object of its own.
+_NO_OBJECT = lexicon.words("afterverb")
+
+
+def object_follows(sentence: Sentence, end: int) -> bool:
+    """Return whether the cue verb that ends here takes an object that is not the subject looked for."""
+    rest = re.match(r"(?:了|过|着)?([\u4e00-\u9fff\ue000a-z0-9《“]{0,8})", sentence.masked[end:])
+    if not rest or not rest[1]:
+        return False
+    words = tagged(rest[1])
+    word, kind = words[0]
+    if word in (
+        "的",
+        "以来",
+        "后",
+        "之后",
+        "时",
+        "至今",
+        "并",
+        "于",
+        "在",
+        "而成",
+        "之初",
+        "以后",
+        "一",
+        "及",
+        "和",
+        "与",
+        "或",
+    ):
+        return word == "一" and len(words) > 1
+    if word == "《" or word == "“" or word == "\ue000":
+        return True
+    return kind[0] in "nmrjl" or kind in ("nz", "vn", "b", "a")
+
+
+def _between(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
+    segment = sentence.segments[sentence.segment_at(start)][0]
+    lead = sentence.masked.rfind(cue.core.lead, segment, start)
+    if lead < 0:
+        return []
+    after = lead + len(cue.core.lead)
+    values = [v for v in slots.after(sentence, after, cue.predicate, cue.values) if v.end <= start]
+    if not values or len(sentence.gap(values[-1].end, start)) > 12:
+        return []
+    right = attach.after(sentence, end, cue.subjects, True) if cue.core.right else None
+    if right is not None:
+        return _emit(sentence, cue, right, values, (lead, end), (start, end), "between")
+    if cue.core.direct:
+        return []
+    subject, carried = _subject(sentence, cue, lead, (values[0].start, end), carry, role=False)
+    return _emit(sentence, cue, subject, values, (lead, end), (start, end), "between", carried)

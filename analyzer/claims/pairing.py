@@ -1,0 +1,35 @@
+"""Which subject goes with which value: each with each, or in order where 分别 says so."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analyzer.claims.attach import Subject
+from analyzer.claims.clauses import Sentence
+from analyzer.claims.mentions import Mention
+from analyzer.claims.slots import Slot
+
+
+def pairs(
+    sentence: Sentence, subject: Subject, values: Sequence[Slot], carried: bool
+) -> Iterator[tuple[Mention, Slot]]:
+    """Pair subjects and values: each with each, but in order where 分别 says so."""
+    apart = sentence.text.find("分别")
+    if not carried and apart >= 0 and apart <= values[0].start and len(values) > 1:
+        items = list_items(sentence, subject, apart)
+        if len(items) == len(values):
+            yield from ((m, v) for m, v in zip(items, values, strict=True) if m is not None)
+        return
+    yield from ((m, v) for m in subject.mentions for v in values)
+
+
+def list_items(sentence: Sentence, subject: Subject, apart: int) -> list[Mention | None]:
+    """Return the members of the list before 分别 in order, None for names the table does not know."""
+    segment = sentence.segments[sentence.segment_at(apart)][0]
+    start = segment
+    items: list[Mention | None] = []
+    for piece in re.finditer(r"[^、和与及]+", sentence.masked[segment:apart]):
+        span = (start + piece.start(), start + piece.end())
+        known = [m for m in sentence.mentions if span[0] <= m.start and m.end <= span[1]]
+        mine = [m for m in known if m in subject.mentions or m.types & subject.mentions[0].types]
+        items.append(mine[-1] if mine else None)
+    return items
