@@ -166,7 +166,9 @@ def _governed(sentence: Sentence, start: int, m: Mention) -> bool:
         prefix = "".join(w for w, _ in words)
     if words[0][0] in _GOVERNORS - {"由", "作为", "在", "于", "被", "从", "到", "至"} and "的" not in prefix:
         return True
-    if words[0][0] in ("与", "和", "跟", "同", "随着", "除", "除了", "比", "不同于", "区别于", "相比"):
+    if words[0][0] == "随着":
+        return "的" not in prefix
+    if words[0][0] in ("与", "和", "跟", "同", "除", "除了", "比", "不同于", "区别于", "相比"):
         return True
     _, closed, tail = prefix.rpartition("的")
     for word, kind in tagged(tail):

@@ -127,19 +127,20 @@ def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
         right = attach.after(sentence, span[1], cue.subjects, direct=False)
         if right is not None:
             return _emit(sentence, cue, right, values, span, (start, end), "attributive")
-        predicated = _nominal_predicate(sentence, start, span[1]) or _ends_nominal(sentence, span[1])
+        predicated = _nominal_predicate(sentence, cue, start, span[1]) or _ends_nominal(sentence, span[1])
         if not core.role and not predicated:
             return []
     subject, carried = _subject(sentence, cue, start, taken, carry, core.role)
     return _emit(sentence, cue, subject, values, span, (start, end), "role" if core.role else "verb-object", carried)
 
 
-def _nominal_predicate(sentence: Sentence, start: int, end: int) -> bool:
+def _nominal_predicate(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     """Return whether a relative clause (cue V 的 N) is predicated of the subject: S 是 … cue V 的 N."""
     segment = sentence.segments[sentence.segment_at(start)]
     link = sentence.gap(segment[0], start)
-    rest = sentence.gap(end, segment[1])
-    if "\ue000" in rest or "《" in rest:
+    # A name after 的 may be the true head of the relative clause (是首播于 V 的《…》的衍生剧).
+    rest = [m for m in sentence.mentions if end <= m.start < segment[1] and m.types & cue.subjects]
+    if rest or "《" in sentence.text[end : segment[1]]:
         return False
     return bool(_COPULA.search(link)) or sentence.gap(end, segment[1]).rstrip("。！!") == "的"
 
@@ -241,7 +242,7 @@ def _agent_left(
             return _emit(sentence, cue, Subject((last,), "adjacent"), values, span, at, "date-topic")
         return []
     follow = sentence.text[end : end + 1]
-    predicated = _nominal_predicate(sentence, span[0], end)
+    predicated = _nominal_predicate(sentence, cue, span[0], end)
     if object_follows(sentence, end) and not (predicated and re.match("一|[两三四几]", follow)):
         return []
     if follow == "的" and not predicated and not _ends_nominal(sentence, end):
