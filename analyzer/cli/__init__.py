@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from analyzer.cli import corpus, facts, inspect, run, vocabulary
+from analyzer.cli import corpus, facts, inspect, query, run, vocabulary
 from analyzer.cli.console import complain, say, text
 from analyzer.cli.usage import WrongUsage, explain_usage
 from analyzer.errors import FarmcheckError
@@ -21,7 +21,7 @@ app = typer.Typer(
         "--lang zh shows Chinese.",
     ),
 )
-for group in (run, inspect, facts, vocabulary, corpus):
+for group in (run, inspect, facts, vocabulary, corpus, query):
     group.register(app)
 
 
@@ -38,3 +38,6 @@ def main() -> None:
     except (typer.Abort, KeyboardInterrupt):
         say("已中断", "interrupted")
         sys.exit(130)
+    except OSError as error:
+        say(f"✖ 读写文件时出错:{error}", f"✖ a file could not be read or written: {error}")
+        sys.exit(2)

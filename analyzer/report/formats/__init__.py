@@ -9,6 +9,7 @@ from analyzer.report.formats.case_pages import write_case_pages
 from analyzer.report.formats.data import write_data
 from analyzer.report.formats.facts_page import write_facts_page
 from analyzer.report.formats.findings import write_findings
+from analyzer.report.formats.parquet import write_parquet
 from analyzer.report.formats.worklist import write_worklist
 
 Format = Callable[[Book, Path], None]
@@ -23,5 +24,5 @@ FORMATS: tuple[Format, ...] = (
 )
 """Written by every run."""
 
-EXPORTS: Mapping[str, Format] = {}
+EXPORTS: Mapping[str, Format] = {"parquet": write_parquet}
 """Written where asked for: the name in ``Settings.exports`` and what it writes."""

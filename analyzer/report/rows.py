@@ -1,0 +1,128 @@
+"""The rows of the contract's tables, in the contract's order; every machine-readable format writes these."""
+
+from collections.abc import Iterable, Mapping
+
+from analyzer.model import Checked, Claim, value_id
+from analyzer.report.book import Book
+from analyzer.report.stored import typed
+
+Row = Mapping[str, object]
+
+
+def tables(book: Book) -> Mapping[str, Iterable[Row]]:
+    """Return the rows of each table by its name, sorted by article, then start. Each can be gone through once."""
+    run = book.run
+    ordered = sorted(run.checked, key=lambda c: c.article.id)
+    return {
+        "articles": (_article(c) for c in ordered),
+        "removals": (row for c in ordered for row in _removals(c)),
+        "gaps": (row for c in ordered for row in _gaps(c)),
+        "repairs": (row for c in ordered for row in _repairs(c)),
+        "claims": (row for c in ordered for row in _claims(c)),
+        "conflicts": (
+            {
+                "subject_id": c.subject_id,
+                "predicate": c.predicate,
+                "values": [
+                    {"value": s.value, "value_id": s.value_id, "articles": list(s.articles), "voices": s.voices}
+                    for s in c.sides
+                ],
+            }
+            for c in run.conflicts
+        ),
+        "clusters": ({"cluster": c.id, "articles": list(c.articles)} for c in run.clusters),
+    }
+
+
+def _article(c: Checked) -> Row:
+    """Return the line of ``articles.jsonl``."""
+    a, d = c.article, c.article.document
+    return {
+        "article": a.id,
+        "title": d.title,
+        "published": d.published,
+        "site": d.site,
+        "status": a.status.value,
+        "reason": a.reason.zh if a.reason else None,
+        "text": a.clean.text,
+        "repaired": c.reading.repaired.text if c.reading else a.clean.text,
+        "chars_source": len(d.source),
+        "chars_clean": len(a.clean.text),
+        "spin_score": round(c.reading.spin_score, 4) if c.reading else 0.0,
+        "farm_score": round(c.farm.value, 4),
+        "cluster": c.cluster,
+        "kind": a.kind.value,
+        "confidence": round(a.confidence, 4),
+        "encoding": d.encoding,
+        "damaged_bytes": d.damaged_bytes,
+        "url": d.url,
+        "author": d.author,
+    }
+
+
+def _removals(c: Checked) -> Iterable[Row]:
+    for r in c.article.removals:
+        evidence = [r.evidence.start, r.evidence.end] if r.evidence else None
+        yield {
+            "article": c.article.id,
+            "start": r.start,
+            "end": r.end,
+            "rule": r.rule,
+            "text": r.text,
+            "reason": r.reason.zh,
+            "evidence": evidence,
+            "confidence": r.confidence,
+            "version": r.version,
+        }
+
+
+def _gaps(c: Checked) -> Iterable[Row]:
+    for g in sorted(c.reading.gaps if c.reading else (), key=lambda g: (g.start, g.end)):
+        yield {
+            "article": c.article.id,
+            "start": g.start,
+            "end": g.end,
+            "kind": g.kind.value,
+            "restored": g.restored,
+            "candidates": list(g.candidates),
+            "evidence": g.evidence,
+        }
+
+
+def _repairs(c: Checked) -> Iterable[Row]:
+    for r in sorted(c.reading.repairs if c.reading else (), key=lambda r: (r.start, r.end)):
+        yield {
+            "article": c.article.id,
+            "start": r.start,
+            "end": r.end,
+            "kind": r.kind,
+            "old": r.old,
+            "new": r.new,
+            "evidence": r.evidence,
+        }
+
+
+def _claims(c: Checked) -> Iterable[Row]:
+    key = lambda j: (j.claim.start, j.claim.end, j.claim.predicate, j.claim.subject_id, j.claim.written)  # noqa: E731
+    for j in sorted(c.judgements, key=key):
+        k: Claim = j.claim
+        yield {
+            "article": k.article,
+            "start": k.start,
+            "end": k.end,
+            "sentence": k.sentence,
+            "subject": k.subject,
+            "subject_id": k.subject_id,
+            "predicate": k.predicate,
+            "value": k.written,
+            "value_id": value_id(k.value),
+            "stance": k.stance.value,
+            "verdict": j.verdict.value,
+            "tier": j.tier.value,
+            "fact": j.fact,
+            "reason": j.reason.zh,
+            "rule": k.rule,
+            "code": j.code,
+            "locations": [{"start": s.start, "end": s.end} for s in k.locations],
+            "typed": typed(k),
+        }
