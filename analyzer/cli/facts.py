@@ -72,7 +72,7 @@ def validate(
 
     folder = find_folder(facts)
     if fix:
-        mended = mend(facts_write.own(folder), facts_write.who(by))
+        mended = mend(facts_write.own(facts), facts_write.who(by))
         say(f"改了 {len(mended)} 格", f"{len(mended)} cells mended")
         for line in mended:
             typer.echo(line, err=True)

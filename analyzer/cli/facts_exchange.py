@@ -88,9 +88,7 @@ def import_(
     """Import a file; exit code 1 if cells clash and were left alone."""
     from analyzer.facts import find_folder
 
-    folder = find_folder(facts)
-    if not dry_run:
-        folder = own(folder)
+    folder = find_folder(facts) if dry_run else own(facts)
     if source.suffix.lower() in (".xlsx", ".xlsm"):
         _workbook(folder, source, who(by), theirs=theirs, dry_run=dry_run)
     else:

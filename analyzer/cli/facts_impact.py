@@ -3,7 +3,7 @@
 import json
 import shlex
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,9 @@ from analyzer.model import (
     Value,
     value_id,
 )
+
+if TYPE_CHECKING:
+    from analyzer.facts.names import Names
 
 Against = Annotated[Path, typer.Option(help=text("上一次核查的报告文件夹", "report folder of the last run"))]
 LAST = Path("reports/latest")
@@ -53,6 +56,7 @@ def diff(
 ) -> None:
     """List every claim whose verdict or tier changes."""
     from analyzer.facts import find_folder, load_table
+    from analyzer.facts.names import Names
     from analyzer.report.stored import claims_in, digests_in, verdicts_in
 
     table = load_table(find_folder(facts))
@@ -60,9 +64,10 @@ def diff(
         print_impact(against, table, load_table(candidate), as_json=as_json)
         return
     stored = claims_in(against)
+    names = Names.of(table.entities, table.predicates)
     flips = []
     for (claim, published), (verdict, tier, _) in zip(stored, verdicts_in(against), strict=True):
-        now, reason = _now(claim, published, table)
+        now, reason = _now(claim, published, table, names)
         if now != (verdict, tier):
             flips.append((claim, (verdict, tier), now, reason))
     _print(flips, as_json=as_json)
@@ -75,12 +80,14 @@ def diff(
 
 def print_impact(against: Path, old: FactTable, new: FactTable, *, as_json: bool = False) -> None:
     """Print what the claims of a report folder would come to under ``new`` instead of ``old``."""
+    from analyzer.facts.names import Names
     from analyzer.report.stored import claims_in
 
+    old_names, new_names = (Names.of(t.entities, t.predicates) for t in (old, new))
     flips = []
     for claim, published in claims_in(against):
-        before, _ = _now(claim, published, old)
-        after, reason = _now(claim, published, new)
+        before, _ = _now(claim, published, old, old_names)
+        after, reason = _now(claim, published, new, new_names)
         if before != after:
             flips.append((claim, before, after, reason))
     _print(flips, as_json=as_json)
@@ -90,12 +97,12 @@ State = tuple[str, str]
 Flips = list[tuple[Claim, State, State, str]]
 
 
-def _now(claim: Claim, published: str | None, table: FactTable) -> tuple[State, str]:
+def _now(claim: Claim, published: str | None, table: FactTable, names: "Names") -> tuple[State, str]:
     """Return (verdict, tier) and the reason under a table; "gone" where it no longer knows subject or predicate."""
     from analyzer.verify import judge
     from analyzer.verify.impact import resolved
 
-    known = resolved(claim, table)
+    known = resolved(claim, names)
     if known is None:
         gone = text("主语或谓词不在表里了", "the table no longer has the subject or the predicate")
         return ("gone", ""), gone
@@ -145,16 +152,18 @@ def suggest(
 ) -> None:
     """Print missing facts, those that settle claims in most articles first, then conflicts to decide."""
     from analyzer.facts import find_folder, load_table
+    from analyzer.facts.names import Names
     from analyzer.report.stored import claims_in, conflicts_in
     from analyzer.verify.impact import resolved
     from analyzer.verify.suggest import missing_facts
 
     folder = find_folder(facts)
     table = load_table(folder)
+    names = Names.of(table.entities, table.predicates)
     claims = [
         (known, _date(published))
         for claim, published in claims_in(against)
-        if (known := resolved(claim, table)) is not None
+        if (known := resolved(claim, names)) is not None
     ]
     found = missing_facts(claims, table)
     for missing in found[:limit]:

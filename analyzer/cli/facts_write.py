@@ -2,13 +2,13 @@
 
 import getpass
 import os
-import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from analyzer.cli.ask import asked, meant, on_terminal
 from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
@@ -75,27 +75,17 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def own(folder: Path) -> Path:
-    """Return a folder that may be written to: the installed table is first copied to ``corpus/facts``."""
+def own(given: Path | None) -> Path:
+    """Return the folder to write to: as given, else ``corpus/facts``, where the shipped table is copied first."""
+    from analyzer.facts import find_folder
     from analyzer.facts.edit import copy_folder
-    from analyzer.facts.folder import HERE, is_starter
+    from analyzer.facts.folder import HERE
 
-    if not is_starter(folder):
-        return folder
-    copy_folder(folder, HERE)
+    if given is not None or HERE.is_dir():
+        return given or HERE
+    copy_folder(find_folder(None), HERE)
     say(f"自带的表不改,已复制到 {HERE}", f"the shipped table is left alone; it was copied to {HERE}")
     return HERE
-
-
-def asked(given: str | None, zh: str, en: str, default: str = "") -> str:
-    """Return what was given, else ask on a terminal, else raise UsageError (or take the default)."""
-    if given:
-        return given
-    if sys.stdin.isatty() and sys.stderr.isatty():
-        return str(typer.prompt(text(zh, en), default=default, show_default=bool(default), err=True)).strip()
-    if default:
-        return default
-    raise UsageError(Phrase(f"缺少{zh}", f"missing: {en}"))
 
 
 def init(
@@ -144,17 +134,11 @@ def add(
     from analyzer.facts.edit import add_fact, adding
     from analyzer.facts.lines import as_line
     from analyzer.facts.store import preview
-    from analyzer.facts.table import load_table
 
-    folder = find_folder(facts) if dry_run else own(find_folder(facts))
-    if not (subject and predicate and value) and sys.stdin.isatty():
-        labels = "、".join(p.label for p in load_table(folder).predicates.values())
-        say(f"谓词有:{labels}", f"predicates: {labels}")
+    folder = find_folder(facts) if dry_run else own(facts)
     values = {
         "id": key,
-        "subject": asked(subject, "主语", "subject"),
-        "predicate": asked(predicate, "谓词", "predicate"),
-        "value": asked(value, "值", "value"),
+        **_statement(folder, subject, predicate, value),
         "grade": "" if grade == "exact" else grade,
         "valid_from": valid_from,
         "valid_to": valid_to,
@@ -180,6 +164,31 @@ def add(
     for problem in notes_of(after.after):
         if problem.file == "facts.csv" and problem.row == fact.row:
             typer.echo(f"  {problem.line(LANGUAGE)}", err=True)
+
+
+def _statement(folder: Path, subject: str | None, predicate: str | None, value: str | None) -> dict[str, str]:
+    """Return subject, predicate and value; on a terminal ask for what is missing and for what was mistyped."""
+    from analyzer.facts.names import Names
+    from analyzer.facts.table import load_table
+
+    if not on_terminal():
+        words = (asked(subject, "主语", "subject"), asked(predicate, "谓词", "predicate"), asked(value, "值", "value"))
+        return dict(zip(("subject", "predicate", "value"), words, strict=True))
+    table = load_table(folder)
+    names = Names.of(table.entities, table.predicates)
+    known = [*names.of_entities, *names.entities]
+    subject = meant(asked(subject, "主语", "subject"), names.entity, known)
+    if not predicate:
+        kinds = {table.entities[e].type for e in names.entity(subject)}
+        for one in table.predicates.values():
+            if kinds & set(one.subject_types):
+                say(f"  {one.label}({one.id})", f"  {one.label} ({one.id})")
+    predicate = meant(asked(predicate, "谓词", "predicate"), names.predicate, [*names.of_predicates, *names.predicates])
+    value = asked(value, "值", "value")
+    found = names.predicate(predicate)
+    if len(found) == 1 and table.predicates[found[0]].value_types[0] not in ("number", "date", "boolean", "text"):
+        value = meant(value, names.entity, known)
+    return {"subject": subject, "predicate": predicate, "value": value}
 
 
 def edit(
@@ -254,7 +263,7 @@ def _set(facts: Path | None, key: str, values: dict[str, str], by: str, what: st
     if against is not None:
         print_impact(against, *preview(find_folder(facts), setting("facts.csv", key, values)))
         return
-    folder = own(find_folder(facts))
+    folder = own(facts)
     after = set_cells(folder, "facts.csv", key, values, who(by), what).after
     if after.table is not None:
         fact = next(f for f in after.table.facts if f.id == key)
@@ -267,10 +276,10 @@ def accept(
     facts: Facts = None,
 ) -> None:
     """Move the source of each draft from the note to its columns, checked today."""
-    from analyzer.facts import find_folder, store
+    from analyzer.facts import store
     from analyzer.facts.edit import accepting
 
-    folder = own(find_folder(facts))
+    folder = own(facts)
     for key in keys:
         store.change(folder, who(by), "facts accept", accepting(key, today().isoformat(), by))
         typer.echo(key)

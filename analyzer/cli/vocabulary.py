@@ -1,14 +1,14 @@
 """``farmcheck entities`` and ``farmcheck predicates``: what facts speak of, and how text says it."""
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from analyzer.cli.ask import asked, on_terminal
 from analyzer.cli.console import say, text
-from analyzer.cli.facts_write import Facts, asked, own, who
+from analyzer.cli.facts_write import Facts, own, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
@@ -92,12 +92,11 @@ def add_entity(
     facts: Facts = None,
 ) -> None:
     """Append a row to entities.csv."""
-    from analyzer.facts import find_folder
     from analyzer.facts.table import load_table
     from analyzer.facts.vocabulary import add_entity as add
 
-    folder = own(find_folder(facts))
-    if not kind and sys.stdin.isatty():
+    folder = own(facts)
+    if not kind and on_terminal():
         kinds = "、".join(sorted({e.type for e in load_table(folder).entities.values()}))
         say(f"已有的类型:{kinds}", f"types so far: {kinds}")
     values = {
@@ -122,13 +121,12 @@ def edit_entity(
     facts: Facts = None,
 ) -> None:
     """Change cells of an entity."""
-    from analyzer.facts import find_folder
     from analyzer.facts.lines import entity_line
     from analyzer.facts.vocabulary import edit_entity as edit
 
     values = _given(name=name, type=kind, parent=parent, note=note)
     _some(bool(values or alias))
-    after = edit(own(find_folder(facts)), key, values, alias or (), who(by)).after
+    after = edit(own(facts), key, values, alias or (), who(by)).after
     if after.table is not None:
         table = after.table
         found = [e for e in table.entities.values() if key in (e.id, e.name) or e.name == name]
@@ -187,7 +185,6 @@ def add_predicate(
     facts: Facts = None,
 ) -> None:
     """Append a row to predicates.csv."""
-    from analyzer.facts import find_folder
     from analyzer.facts.vocabulary import add_predicate as add
 
     values = {
@@ -201,7 +198,7 @@ def add_predicate(
         "tolerance": tolerance,
         "note": note or "",
     }
-    typer.echo(add(own(find_folder(facts)), values, who(by)))
+    typer.echo(add(own(facts), values, who(by)))
 
 
 def edit_predicate(
@@ -218,7 +215,6 @@ def edit_predicate(
     facts: Facts = None,
 ) -> None:
     """Change cells of a predicate."""
-    from analyzer.facts import find_folder
     from analyzer.facts.lines import predicate_line
     from analyzer.facts.vocabulary import edit_predicate as edit
 
@@ -232,7 +228,7 @@ def edit_predicate(
         note=note,
     )
     _some(bool(values or template))
-    after = edit(own(find_folder(facts)), key, values, template or (), who(by)).after
+    after = edit(own(facts), key, values, template or (), who(by)).after
     if after.table is not None:
         for predicate in after.table.predicates.values():
             if key in (predicate.id, predicate.label) or predicate.label == label:

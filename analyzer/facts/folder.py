@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import analyzer
-from analyzer.facts.columns import FILES
 
 HERE = Path("corpus/facts")
 
@@ -23,14 +22,3 @@ def starter() -> Path:
     package = Path(analyzer.__file__).parent
     shipped = package / "starter"
     return shipped if shipped.is_dir() else package.parent / "corpus" / "facts"
-
-
-def is_starter(folder: Path) -> bool:
-    """Return whether a folder is the installed table, which belongs to the package and is not written to."""
-    shipped = Path(analyzer.__file__).parent / "starter"
-    return shipped.is_dir() and folder.resolve() == shipped.resolve()
-
-
-def is_fact_folder(folder: Path) -> bool:
-    """Return whether all three files are there."""
-    return all((folder / name).is_file() for name in FILES)

@@ -38,6 +38,13 @@ def locked(folder: Path) -> Iterator[None]:
     """Hold the folder for writing; raises UsageError if another program holds it for a minute."""
     from filelock import FileLock, Timeout
 
+    if not folder.is_dir():
+        raise UsageError(
+            Phrase(
+                f"没有文件夹 {folder};新建用 farmcheck facts init {folder}",
+                f"there is no folder {folder}; make one by farmcheck facts init {folder}",
+            )
+        )
     try:
         with FileLock(folder / LOCK, timeout=PATIENCE_SECONDS, poll_interval=0.01):
             yield
@@ -45,8 +52,10 @@ def locked(folder: Path) -> Iterator[None]:
         raise UsageError(
             Phrase(f"{folder} 正被另一个程序写入,稍后再试", f"{folder} is being written by another program; try again")
         ) from None
-    except PermissionError:
-        raise UsageError(Phrase(f"{folder} 没有写权限", f"{folder} cannot be written: permission denied")) from None
+    except OSError as error:
+        raise UsageError(
+            Phrase(f"{folder} 不能写入:{error.strerror}", f"{folder} cannot be written: {error.strerror}")
+        ) from None
 
 
 def change(folder: Path, who: str, what: str, edit: Edit) -> Changed:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from analyzer.fold import fold
+from analyzer.facts.names import Names
 from analyzer.model import Claim, EntityValue, FactTable, Judgement, PartialDate, UnknownValue
 from analyzer.verify.ladder import judge
 
@@ -30,21 +30,18 @@ def impact(claims: Iterable[tuple[Claim, PartialDate | None]], old: FactTable, n
     return tuple(flips)
 
 
-def resolved(claim: Claim, table: FactTable) -> Claim | None:
-    """Return a stored claim as ``table`` knows it, or None where its subject or predicate is gone.
+def resolved(claim: Claim, names: Names) -> Claim | None:
+    """Return a stored claim as a table's names know it, or None where its subject or predicate is gone.
 
     A value that was an unknown name becomes the entity that has this name now.
     """
-    predicate = table.predicates.get(claim.predicate)
-    if predicate is None or claim.subject_id not in table.entities:
+    predicate = names.predicates.get(claim.predicate)
+    if predicate is None or claim.subject_id not in names.entities:
         return None
     value = claim.value
-    if isinstance(value, EntityValue) and value.id not in table.entities:
+    if isinstance(value, EntityValue) and value.id not in names.entities:
         return replace(claim, value=UnknownValue(name=claim.written, proper_name=True))
     if not isinstance(value, UnknownValue):
         return claim
-    name = fold(value.name)
-    for entity in table.entities.values():
-        if entity.type in predicate.value_types and name in map(fold, (entity.name, *entity.aliases)):
-            return replace(claim, value=EntityValue(id=entity.id))
-    return claim
+    found = [e for e in names.entity(value.name) if names.entities[e].type in predicate.value_types]
+    return replace(claim, value=EntityValue(id=found[0])) if len(found) == 1 else claim

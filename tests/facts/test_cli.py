@@ -143,7 +143,6 @@ def test_the_shipped_table_is_copied_before_it_is_changed(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("analyzer.facts.folder.starter", lambda: folder)
-    monkeypatch.setattr("analyzer.facts.folder.is_starter", lambda given: given == folder)
     code, out = run("facts", "add", "云雾茶", "生产商", "白石茶庄", "--title", "x", "--grade", "wrong")
     assert code == 0, out
     assert (folder / "facts.csv").read_text(encoding="utf-8") == tables.FACTS
@@ -174,3 +173,53 @@ def test_workbook_and_package_through_the_commands(run: Run, folder: Path, tmp_p
     assert run("facts", "export", str(tmp_path / "datapackage.json"), *at)[0] == 0
     assert run("facts", "import", str(tmp_path / "t.xlsx"), *at)[0] == 0
     assert (folder / "facts.csv").read_text(encoding="utf-8") == tables.FACTS
+
+
+@pytest.fixture
+def report(run: Run, folder: Path, tmp_path: Path) -> Path:
+    """Return the report on three articles that disagree about the maker of a tea, held against the table."""
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for name, maker in (("a", "青峰茶厂"), ("b", "白石茶庄"), ("c", "白石茶庄")):
+        text = f"云雾红茶由{maker}生产,喝过的人都说香气浓郁。\n\n碧溪绿茶由白石茶庄生产,春天采摘,每年只有半个月。"
+        (articles / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert run("entities", "add", "碧溪绿茶", "product", "--id", "green", "--facts", str(folder))[0] == 0
+    out = tmp_path / "out"
+    code, shown = run("run", str(articles), "--facts", str(folder), "--out", str(out))
+    assert code == 0, shown
+    return out
+
+
+def test_an_edit_is_weighed_before_it_is_saved(run: Run, folder: Path, report: Path) -> None:
+    at = ["--facts", str(folder), "--against", str(report)]
+    before = (folder / "facts.csv").read_bytes()
+    code, out = run("facts", "edit", "F001", "--value", "白石茶庄", "--dry-run", *at)
+    assert code == 0
+    assert "- contradicted·confirmed → supported·confirmed  b.txt" in out
+    assert "+ supported·confirmed → contradicted·confirmed  a.txt" in out
+    assert "3 条说法的结论会变:新增 1 处报错,消失 2 处" in out
+    assert (folder / "facts.csv").read_bytes() == before
+
+
+def test_a_saved_edit_is_held_against_the_last_run(run: Run, folder: Path, report: Path, tmp_path: Path) -> None:
+    at = ["--facts", str(folder), "--against", str(report)]
+    assert "0 条说法的结论会变" in run("facts", "diff", *at)[1]
+    other = tables.write(tmp_path / "other")
+    (other / "entities.csv").write_bytes((folder / "entities.csv").read_bytes())
+    assert run("facts", "retire", "F001", "--mistaken", "--facts", str(other))[0] == 0
+    assert "消失 2 处" in run("facts", "diff", str(other), *at)[1]
+    row = json.loads(run("facts", "diff", str(other), "--json", *at)[1].splitlines()[0])
+    assert set(row) == {"article", "start", "end", "sentence", "before", "after", "reason"}
+    assert run("facts", "retire", "F001", "--mistaken", "--facts", str(folder))[0] == 0
+    assert "消失 2 处" in run("facts", "diff", *at)[1]
+
+
+def test_the_missing_fact_is_suggested_with_a_ready_command(run: Run, folder: Path, report: Path) -> None:
+    code, out = run("facts", "suggest", "--facts", str(folder), "--against", str(report))
+    assert code == 0
+    assert "碧溪绿茶 · 生产商 = 白石茶庄?  可了结 3 篇里的 3 条说法" in out
+    assert "$ farmcheck facts add green maker rival --source URL" in out
+    assert "说法不一" not in out  # the table decides whose tea 云雾红茶 is
+    added = ["facts", "add", "green", "maker", "rival", "--title", "年报", "--facts", str(folder)]
+    assert run(*added)[0] == 0
+    assert "碧溪绿茶" not in run("facts", "suggest", "--facts", str(folder), "--against", str(report))[1]

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.facts.test_tutorial import follow
+
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow
 
@@ -75,3 +77,8 @@ def test_installed_package_runs_from_anywhere(python: Path, tmp_path: Path) -> N
     assert done.returncode == 0, done.stderr
     lines = (tmp_path / "out" / "data" / "claims.jsonl").read_text(encoding="utf-8").splitlines()
     assert {row["verdict"] for row in map(json.loads, lines) if row["predicate"] == "operator"} == {"contradicted"}
+
+
+def test_the_tutorial_works_in_a_fresh_environment(python: Path, tmp_path: Path) -> None:
+    environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "FARMCHECK_LANG")}
+    assert follow(python, tmp_path, environment | {"PYTHONUTF8": "1"}) > 10
