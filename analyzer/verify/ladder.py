@@ -331,6 +331,6 @@ def _why_open(predicate: Predicate, rows: tuple[_Row, ...], right: tuple[Fact, .
 
 
 def _doubt_code(words: str) -> str:
-    """Return the stable word for a doubt: its short English name, underscored."""
-    code = "_".join(words.lower().split())
+    """Return the stable word for a doubt: its English name up to the colon, underscored (damaged number: “36%”)."""
+    code = "_".join(words.partition(":")[0].lower().split())
     return code if code.replace("_", "").isalpha() and code.count("_") < 4 else "doubt"

@@ -68,7 +68,7 @@ def test_a_guess_in_reading_makes_it_a_suggestion() -> None:
 
 
 def test_a_doubt_of_the_reader_decides_nothing_and_keeps_its_words() -> None:
-    doubt = Phrase(zh="指代不明", en="ambiguous subject")
+    doubt = Phrase(zh="指代不明", en="ambiguous subject: it")
     j = judge(claim("builder", entity("rivals"), doubt=doubt), table_of(*BUILDER), None)
     assert seen(j) == "unverified confirmed ambiguous_subject None"
     assert "指代不明" in j.reason.zh
