@@ -114,7 +114,17 @@ class Book:
     @cached_property
     def tabs(self) -> Mapping[str, int | None]:
         """Return the pages of the top bar and the counts shown with them."""
-        return {"index": sum(c.open for c in self.cases), "articles": len(self.run.checked), "facts": None}
+        return {
+            "index": sum(c.open for c in self.cases),
+            "conflicts": len(self.run.conflicts),
+            "articles": len(self.run.checked),
+            "copies": len(self.run.clusters),
+            "sites": None,
+            "facts": None,
+            "coverage": None,
+            "removed": None,
+            "method": None,
+        }
 
     @cached_property
     def store(self) -> str:

@@ -50,3 +50,24 @@ def bars(values: Sequence[float], *, kind: str = "") -> "Markup":
         f'<svg class="bars {kind}" viewBox="0 0 1000 60" preserveAspectRatio="none" aria-hidden="true" '
         f'focusable="false">{drawn}</svg>'
     )
+
+
+def shared_strip(parts: Sequence[tuple[float, bool]]) -> "Markup":
+    """Return a text as a strip, filled where it is shared; parts are (share of the text, whether it is shared)."""
+    from markupsafe import Markup
+
+    drawn: list[str] = []
+    at, filled_from = 0.0, -1.0
+    for share, same in (*parts, (0.0, False)):
+        if same and filled_from < 0:
+            filled_from = at
+        elif not same and filled_from >= 0:
+            drawn.append(
+                f'<rect x="{filled_from * 1000:.1f}" y="0" width="{(at - filled_from) * 1000:.1f}" height="12"/>'
+            )
+            filled_from = -1.0
+        at += share
+    return Markup(  # noqa: S704 - numbers only
+        f'<svg class="strip shared" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true" '
+        f'focusable="false"><rect class="track" width="1000" height="12"/>{"".join(drawn)}</svg>'
+    )

@@ -20,6 +20,7 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "page.removed": _p("已移除", "Removed"),
     "page.method": _p("方法与局限", "Method"),
     "page.compare": _p("与上次比较", "Compared"),
+    "page.copies": _p("近重复", "Copies"),
     "page.digest": _p("简报", "Digest"),
     # worklist
     "index.lead": _p(
@@ -138,4 +139,137 @@ PAGE_WORDS: Mapping[str, Phrase] = {
         "事实表是空的。用 farmcheck facts add 添加第一条。",
         "The table is empty. Add a first row with farmcheck facts add.",
     ),
+    # removed
+    "removed.lead": _p(
+        "共 {n} 段，占原文 {share}%。每一段都能在文章页原处展开。",
+        "{n} pieces, {share}% of the source; each can be unfolded in its place on the article's page.",
+    ),
+    "removed.pieces": _p("段数", "Pieces"),
+    "removed.chars": _p("字数", "Characters"),
+    "removed.doubtful": _p("把握不足一半", "Below half sure"),
+    "removed.longest": _p("最长的几段，先看有没有误删", "the longest pieces: look here first for wrong cuts"),
+    "removed.empty": _p("没有移除任何文字。", "Nothing was removed."),
+    # sites
+    "sites.lead": _p("{n} 个站点，发现多的在前。", "{n} sites, those with most findings first."),
+    "sites.copies": _p("近重复", "Copies"),
+    "sites.rest": _p("只列前 {shown} 个站点。", "The first {shown} sites."),
+    # copies
+    "copies.lead": _p(
+        "{n} 组近重复，共 {copied} 篇。色块是与最早一篇相同的文字。",
+        "{n} families of copies, {copied} articles. Filled: text shared with the earliest.",
+    ),
+    "copies.first": _p("最早的一篇", "the earliest"),
+    "copies.shared": _p("{share}% 的文字与最早一篇相同", "{share}% of its text stands in the earliest"),
+    "copies.findings": _p("{n} 处发现", "{n} findings"),
+    "copies.rest": _p("另有 {n} 篇。", "{n} more."),
+    "copies.empty": _p("没有发现近重复的文章。", "No near-duplicates."),
+    # conflicts
+    "conflicts.lead": _p(
+        "{n} 处：不同文章对同一件事说法不一，近重复的文章只算一次。",
+        "{n} questions on which articles disagree; copies count once.",
+    ),
+    "conflicts.agrees": _p("与事实表一致", "agrees with the table"),
+    "conflicts.rest": _p("只列前 {shown} 处。", "The first {shown}."),
+    "conflicts.empty": _p("文章之间没有互相矛盾的说法。", "No article contradicts another."),
+    # coverage
+    "coverage.lead": _p(
+        "提取到 {total} 条说法，{decided} 条能判定，{open} 条不能。",
+        "{total} claims found, {decided} decided, {open} not.",
+    ),
+    "coverage.decided": _p("能判定的说法", "claims decided"),
+    "coverage.missing": _p("补一条事实，能判定最多的句子", "Facts that would decide most"),
+    "coverage.missing_lead": _p(
+        "请先查到出处，再填值；文章里的说法只供参考。", "Find a source first; what the articles say is no source."
+    ),
+    "coverage.decides": _p("可判定 {n} 句", "{n} claims"),
+    "coverage.rest": _p("另有 {n} 项。", "{n} more."),
+    "coverage.reasons": _p("为什么没有判定", "Why nothing was decided"),
+    "coverage.reason": _p("原因", "Reason"),
+    "coverage.claims": _p("说法", "Claims"),
+    "coverage.samples": _p("例句", "For example"),
+    "coverage.empty": _p(
+        "文章里没有提到事实表认识的主体，所以没有可核对的说法。先用 farmcheck facts add 加上你关心的产品或机构。",
+        "No article speaks of a subject that the table knows. Add the products or organisations you care for with"
+        " farmcheck facts add.",
+    ),
+    # method
+    "method.marks": _p("标记的意思", "What the marks mean"),
+    "method.sample": _p("例文", "sample"),
+    "method.mark.contradicted": _p(
+        "文中的值与事实表里有出处的值不同。", "The text states another value than a row of the table with a source."
+    ),
+    "method.mark.outdated": _p(
+        "以前对，现在不对了，文中却当作现状。", "It was true once; the text states it as present."
+    ),
+    "method.mark.conflict": _p(
+        "不同文章对同一件事说法不一，不论事实表有没有这一条。",
+        "Articles disagree, whether or not the table has the fact.",
+    ),
+    "method.mark.imprecise": _p(
+        "不算错，但不够具体（例如说了上级集团）。不需要更正。",
+        "Not wrong, only vague (the parent group, for example). Nothing to correct.",
+    ),
+    "method.mark.supported": _p("与事实表一致。", "Agrees with the table."),
+    "method.mark.unverified": _p(
+        "事实表没有这一条，或无法判定。不代表是错的。", "The table cannot tell. It does not mean false."
+    ),
+    "method.mark.gap": _p(
+        "文字丢了或被遮盖；只有确定时才补上，补上的写在括号里。",
+        "Words are lost or masked; they are put in, in brackets, only where certain.",
+    ),
+    "method.mark.removed": _p(
+        "不是正文（评论、推荐、引流、重复），不参与核查，原处可展开。",
+        "Not the article (comments, teasers, ads, repeats): not checked; can be unfolded in place.",
+    ),
+    "method.mark.fix": _p("拼音、异体、乱码等可以确定还原的改动。", "Damage that could be undone with certainty."),
+    "method.order": _p("排序", "The order"),
+    "method.order_text": _p(
+        "分数 = 危害（高 6、中 2.5、低 1）× log₂(1+篇数) × log₂(1+站数) × 把握（确认 1、提示 0.4）。危害由谓"
+        "词表的 severity 列决定；已过时和互相矛盾降一级；提示不会是“高”。",
+        "score = harm (high 6, medium 2.5, low 1) × log₂(1+articles) × log₂(1+sites) × confidence (confirmed 1,"
+        " suggested 0.4). Harm comes from the predicates' severity column, one step lower for outdated and conflicts;"
+        " a suggested case is never high.",
+    ),
+    "method.tiers": _p("确认与提示", "Confirmed and suggested"),
+    "method.tiers_text": _p(
+        "“确认”保证读法里没有猜测；凡是靠错字还原、省略主语、残缺文字、转述或存疑语气得来的，只作“提示”，请先读原句。",
+        "Confirmed means that nothing was guessed. Whatever rests on a restored misspelling, an implied subject,"
+        " damaged text, hearsay or hedging is only suggested: read the sentence first.",
+    ),
+    "method.limits": _p("没有查什么", "What is not checked"),
+    "method.limit.1": _p(
+        "只核对事实表里有的主体和关系；其余的说法既没说对，也没说错。",
+        "Only subjects and relations that the table knows; nothing is said about the rest.",
+    ),
+    "method.limit.2": _p(
+        "不打开任何网页，不知道页面是否已经更正。", "No page is opened; a page may have been corrected since."
+    ),
+    "method.limit.3": _p("图片、视频、表格图里的文字不读。", "Text in pictures and videos is not read."),
+    "method.limit.4": _p("被移除的文字（评论、推荐、重复）不核查。", "Removed text is not checked."),
+    "method.limit.5": _p(
+        "结论只和事实表一样可靠：每一条都请看出处和核对日期。",
+        "A verdict is as good as the table's row: look at its source and date.",
+    ),
+    "method.limit.6": _p(
+        "没有日期的文章按事实表最新的核对日判断。", "Articles without a date are judged by the table's newest check."
+    ),
+    "method.decisions": _p("处理结果", "Decisions"),
+    "method.decisions_text": _p(
+        "采纳、稍后、已更正对整案有效；误报只对那一句有效，以免放过别处真的错误。依据改了、或更正后又在新站点"
+        "出现，会重新回到待办。处理结果存在 decisions.jsonl，不改动 data/ 里的任何文件。",
+        "Accept, later and corrected hold for the whole case; a false alarm holds for its sentence only, so that"
+        " true hits elsewhere stay. A case comes back when its fact changes or when it spreads after a correction."
+        " Decisions live in decisions.jsonl and change nothing under data/.",
+    ),
+    "method.predicates": _p("核对哪些关系", "Relations that are checked"),
+    "method.predicate": _p("关系", "Relation"),
+    "method.cardinality": _p("真值个数", "True values"),
+    "method.severity": _p("危害", "Harm"),
+    "method.unit": _p("单位与容差", "Unit and tolerance"),
+    "method.claim_rules": _p("提取说法用到的规则", "Rules that found claims"),
+    "method.removal_rules": _p("移除文字用到的规则", "Rules that removed text"),
+    "method.repair_rules": _p("修复的种类", "Kinds of repairs"),
+    "cardinality.single": _p("只有一个", "one"),
+    "cardinality.closed": _p("几个，表里列全", "several, all listed"),
+    "cardinality.multi": _p("几个，表里未必列全", "several, perhaps not all listed"),
 }

@@ -6,10 +6,16 @@ from pathlib import Path
 from analyzer.report.book import Book
 from analyzer.report.formats.articles import write_articles
 from analyzer.report.formats.case_pages import write_case_pages
+from analyzer.report.formats.conflicts_page import write_conflicts_page
+from analyzer.report.formats.copies_page import write_copies_page
+from analyzer.report.formats.coverage_page import write_coverage_page
 from analyzer.report.formats.data import write_data
 from analyzer.report.formats.facts_page import write_facts_page
 from analyzer.report.formats.findings import write_findings
+from analyzer.report.formats.method_page import write_method_page
 from analyzer.report.formats.parquet import write_parquet
+from analyzer.report.formats.removed_page import write_removed_page
+from analyzer.report.formats.sites_page import write_sites_page
 from analyzer.report.formats.worklist import write_worklist
 
 Format = Callable[[Book, Path], None]
@@ -20,7 +26,13 @@ FORMATS: tuple[Format, ...] = (
     write_worklist,
     write_case_pages,
     write_articles,
+    write_conflicts_page,
+    write_copies_page,
+    write_sites_page,
     write_facts_page,
+    write_coverage_page,
+    write_removed_page,
+    write_method_page,
 )
 """Written by every run."""
 

@@ -1,0 +1,56 @@
+"""``conflicts.html``: where articles disagree, the values side by side."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from analyzer.model import Checked
+from analyzer.report.book import Book
+from analyzer.report.evidence import Card, card
+from analyzer.report.render import write
+
+ROW_LIMIT = 500
+# Articles named under a value; the rest is a number.
+NAMED = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideLine:
+    """A value and some of the articles that state it."""
+
+    value: str
+    articles: int
+    voices: int
+    named: tuple[tuple[Checked, str], ...]
+    true: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictLine:
+    """A conflict as the page shows it."""
+
+    card: Card
+    sides: tuple[SideLine, ...]
+
+
+def write_conflicts_page(book: Book, out: Path) -> None:
+    """Write the page."""
+    lines = []
+    listed = [c for c in book.cases if c.conflict]
+    for case in listed[:ROW_LIMIT]:
+        shown = card(book, case)
+        sides = tuple(
+            SideLine(
+                value=s.value,
+                articles=len(s.articles),
+                voices=s.voices,
+                named=tuple(
+                    (book.by_article[a], book.article_pages.get(a, ""))
+                    for a in s.articles[:NAMED]
+                    if a in book.by_article
+                ),
+                true=bool(shown.fact and shown.fact.value == (book.entity(s.value_id) if s.value_id else s.value)),
+            )
+            for s in (case.conflict.sides if case.conflict else ())
+        )
+        lines.append(ConflictLine(card=shown, sides=sides))
+    write(out / "conflicts.html", book.page("conflicts.html.j2", "", "conflicts", lines=lines, total=len(listed)))
