@@ -44,16 +44,18 @@ def make_table(folder: Path, facts: int) -> None:
     (folder / "facts.csv").write_text("\n".join(lines) + "\n", encoding="utf-8-sig")
 
 
-def seconds(words: list[str], cwd: Path) -> float:
-    """Return how long a command takes, its start included; a command that fails ends the benchmark."""
+def seconds(words: list[str], cwd: Path) -> tuple[float, float]:
+    """Return wall and processor seconds of a command, its start included; one that fails ends the benchmark."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    begun = time.perf_counter()
+    begun, used = time.perf_counter(), os.times()
     done = subprocess.run(
         [sys.executable, *words], cwd=cwd, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
         sys.exit(done.stderr)
-    return time.perf_counter() - begun
+    now = os.times()
+    processor = now.children_user + now.children_system - used.children_user - used.children_system
+    return time.perf_counter() - begun, processor
 
 
 def main() -> None:
@@ -79,9 +81,11 @@ def main() -> None:
             for n in range(3):
                 extra = ["--facts", "facts", "--from", f"{1000 + n}", "--to", f"{1000 + n}"] if what == "add" else []
                 taken.append(seconds([*words, *extra], work))
-            middle = statistics.median(taken)
+            middle, processor = (statistics.median(part) for part in zip(*taken, strict=True))
             late |= middle > LIMITS[what]
-            print(f"{what:<14} {middle:6.2f} s   limit {LIMITS[what]:.1f} s   {count} facts")
+            print(
+                f"{what:<14} {middle:6.2f} s   processor {processor:.2f} s   limit {LIMITS[what]:.1f} s   {count} facts"
+            )
     sys.exit(int(late))
 
 
