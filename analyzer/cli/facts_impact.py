@@ -9,6 +9,7 @@ import typer
 
 from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.cli.facts_write import Facts
+from analyzer.errors import FarmcheckError
 from analyzer.model import (
     Claim,
     EntityValue,
@@ -91,6 +92,26 @@ def print_impact(against: Path, old: FactTable, new: FactTable, *, as_json: bool
         if before != after:
             flips.append((claim, before, after, reason))
     _print(flips, as_json=as_json)
+
+
+def say_touched(against: Path, old: FactTable, new: FactTable, key: tuple[str, str]) -> None:
+    """Say how many claims of the last run about one subject and predicate a saved change decides otherwise."""
+    from analyzer.facts.names import Names
+    from analyzer.report.stored import claims_in
+
+    if not (against / "data" / "claims.jsonl").is_file():
+        return
+    try:
+        stored = [(c, day) for c, day in claims_in(against) if (c.subject_id, c.predicate) == key]
+    except FarmcheckError:  # a report of an older version: the fact is saved all the same
+        return
+    old_names, new_names = (Names.of(t.entities, t.predicates) for t in (old, new))
+    count = sum(_now(c, day, old, old_names)[0] != _now(c, day, new, new_names)[0] for c, day in stored)
+    if count:
+        say(
+            f"上次核查({against})里有 {count} 条说法的结论因此会变;细看 farmcheck facts diff --against {against}",
+            f"{count} verdicts of the last run ({against}) change by this; see facts diff --against {against}",
+        )
 
 
 State = tuple[str, str]

@@ -128,7 +128,7 @@ def add(
     facts: Facts = None,
 ) -> None:
     """Append a row to facts.csv."""
-    from analyzer.cli.facts_impact import print_impact
+    from analyzer.cli.facts_impact import print_impact, say_touched
     from analyzer.facts import find_folder
     from analyzer.facts.check import notes_of
     from analyzer.facts.edit import add_fact, adding
@@ -164,6 +164,8 @@ def add(
     for problem in notes_of(after.after):
         if problem.file == "facts.csv" and problem.row == fact.row:
             typer.echo(f"  {problem.line(LANGUAGE)}", err=True)
+    if after.before.table is not None:
+        say_touched(against, after.before.table, table, (fact.subject, fact.predicate))
 
 
 def _statement(folder: Path, subject: str | None, predicate: str | None, value: str | None) -> dict[str, str]:
