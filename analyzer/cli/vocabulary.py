@@ -1,11 +1,11 @@
 """``farmcheck entities`` and ``farmcheck predicates``: what facts speak of, and how text says it."""
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from analyzer.cli import propose
 from analyzer.cli.ask import asked, on_terminal
 from analyzer.cli.console import say, text
 from analyzer.cli.facts_write import Facts, own, who
@@ -69,16 +69,7 @@ def register(app: typer.Typer) -> None:
         help=text("列出谓词。", "List predicates."),
         epilog=text("例:farmcheck predicates list", "Example: predicates list"),
     )(list_predicates)
-    predicates.command(
-        "propose",
-        help=text(
-            "从例句得出句式,并给出语料里会匹配的句子。", "Templates from example sentences, with what they match."
-        ),
-        epilog=text(
-            "例:farmcheck predicates propose '{S:云雾红茶}由{V:青峰茶厂}生产' --subject-type product --value-type org",
-            "Example: predicates propose '{S:云雾红茶}由{V:青峰茶厂}生产' --subject-type product --value-type org",
-        ),
-    )(propose)
+    propose.register(predicates)
 
 
 def add_entity(
@@ -244,48 +235,6 @@ def list_predicates(facts: Facts = None) -> None:
         typer.echo(predicate_line(predicate))
         for template in predicate.templates:
             typer.echo(f"    {template}")
-
-
-def propose(
-    examples: Annotated[
-        list[str],
-        typer.Argument(help=text("例句,用 {S:…} 标主语、{V:…} 标值", "sentences with {S:…} and {V:…} marked")),
-    ],
-    subject_type: Annotated[str, typer.Option(help=text("主语类型", "types of the subject"))] = "",
-    value_type: Annotated[str, typer.Option(help=text("值的类型", "types of the value"))] = "",
-    predicate: Annotated[str, typer.Option(help=text("已有的谓词,代替两个类型", "an existing predicate instead"))] = "",
-    against: Annotated[
-        Path, typer.Option(help=text("从哪次核查的文章里找例子", "report folder whose articles are searched"))
-    ] = Path("reports/latest"),
-    limit: Annotated[int, typer.Option(min=1, help=text("最多几个句式", "at most so many templates"))] = 8,
-    facts: Facts = None,
-) -> None:
-    """Print templates, best first, each with up to three sentences of the last run that it would match."""
-    from analyzer.facts import find_folder, load_table
-    from analyzer.facts.find import predicate_id
-    from analyzer.facts.matching import sentences
-    from analyzer.facts.propose import draft_predicate, example_of, proposals
-    from analyzer.report.stored import articles_in
-
-    table = load_table(find_folder(facts))
-    if predicate:
-        model = table.predicates[predicate_id(table, predicate)]
-    else:
-        model = draft_predicate(
-            asked(subject_type, "主语类型", "types of the subject"), asked(value_type, "值的类型", "types of the value")
-        )
-    corpus: list[str] = []
-    if (against / "data" / "articles.jsonl").is_file():
-        corpus = list(dict.fromkeys(s for _, body in articles_in(against) for s in sentences(body)))
-    for found in proposals([example_of(e) for e in examples], model, table, corpus)[:limit]:
-        warning = text("  ⚠ 太宽", "  ⚠ too wide") if found.broad else ""
-        agreed = text(
-            f"符合例句 {len(found.examples)}/{len(examples)},语料中 {len(found.hits)} 句",
-            f"fits {len(found.examples)}/{len(examples)} examples, {len(found.hits)} sentences of the corpus",
-        )
-        typer.echo(f"{found.template}  {agreed}{warning}")
-        for hit in found.hits[:3]:
-            typer.echo(f"    {hit}")
 
 
 def _given(**cells: str | None) -> dict[str, str]:

@@ -76,6 +76,27 @@ def example_of(text: str) -> Example:
     )
 
 
+def marked(sentence: str, subject: str, value: str) -> str:
+    """Return a sentence with its subject and value marked; raises UsageError where it does not hold both."""
+    for words in (subject, value):
+        if not words or words not in sentence:
+            raise UsageError(
+                Phrase(f"例句里没有「{words}」:{sentence}", f"the sentence does not hold “{words}”: {sentence}")
+            )
+    at = sentence.index(subject)
+    spans = [(at, at + len(subject), "S")]
+    # The value may contain the subject's words (微众银行微粒贷): look for it outside the subject first.
+    beyond = sentence.find(value, at + len(subject))
+    start = beyond if beyond >= 0 else sentence.index(value)
+    spans.append((start, start + len(value), "V"))
+    (a, b, first), (c, d, second) = sorted(spans)
+    if b > c:
+        raise UsageError(
+            Phrase(f"「{subject}」和「{value}」重叠了:{sentence}", f"“{subject}” and “{value}” overlap: {sentence}")
+        )
+    return f"{sentence[:a]}{{{first}:{sentence[a:b]}}}{sentence[b:c]}{{{second}:{sentence[c:d]}}}{sentence[d:]}"
+
+
 def _clause_end(text: str) -> str:
     return re.split(f"[{STOPS}]", text)[-1]
 

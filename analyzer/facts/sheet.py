@@ -214,7 +214,7 @@ def _places(name: str, head: Row) -> tuple[dict[str, int], list[Problem]]:
     from analyzer.facts.hints import nearest
 
     problems: list[Problem] = []
-    written = [c.strip().casefold() for c in head.cells]
+    written = [c.strip("\ufeff \t").casefold() for c in head.cells]
     for separator, zh, en in (("\t", "制表符", "tabs"), (";", "分号", "semicolons"), (",", "全角逗号", "wide commas")):
         if len(head.cells) == 1 and separator in head.cells[0]:
             what = Phrase(f"列是用{zh}隔开的,应当用逗号", f"columns are separated by {en} instead of commas")

@@ -56,3 +56,18 @@ def test_a_refused_offer_saves_nothing(folder: Path) -> None:
     assert code == 2
     assert "没有保存" in shown
     assert (folder / "facts.csv").read_bytes() == before
+
+
+def test_a_predicate_is_made_from_pasted_sentences(folder: Path) -> None:
+    answers = (
+        "云雾红茶出自青峰茶厂。\n云雾红茶\n青峰茶厂\n"
+        "好喝的茶\n不在\n句中\n"  # refused, asked again
+        "云雾茶产自白石茶庄\n云雾茶\n白石茶庄\n\n"
+        "product\norg\n1\n产地\n"
+    )
+    code, shown = converse(["predicates", "propose", "--facts", str(folder)], answers)
+    assert code == 0, shown
+    assert "例句里没有「不在」" in shown
+    made = load_table(folder).predicates["chandi"]
+    assert made.templates == ("{S}[出自/产自]{V}",)
+    assert (made.label, made.subject_types, made.value_types) == ("产地", ("product",), ("org",))

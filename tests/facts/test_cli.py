@@ -78,6 +78,17 @@ def test_entities_and_predicates(run: Run, folder: Path) -> None:
     assert "{S}产自{V}" in run("predicates", "list", *at)[1]
 
 
+def test_templates_from_examples_are_added_or_become_a_predicate(run: Run, folder: Path) -> None:
+    at = ["--facts", str(folder)]
+    code, out = run("predicates", "propose", "{V:乙}出产的{S:甲}", "--predicate", "maker", "--take", "1", *at)
+    assert code == 0
+    assert load_table(folder).predicates["maker"].templates[-1] in out
+    types = ["--subject-type", "product", "--value-type", "org"]
+    code, out = run("predicates", "propose", "{S:甲}出自{V:乙}", *types, "--take", "1", "--label", "来源", *at)
+    assert (code, out.splitlines()[-1]) == (0, "laiyuan")
+    assert load_table(folder).predicates["laiyuan"].templates == ("{S}出自{V}",)
+
+
 def test_validate_says_where_and_exits_with_three(run: Run, tmp_path: Path) -> None:
     folder = tables.write(tmp_path, facts=tables.FACTS.replace("2015-05", "昨天"))
     code, out = run("facts", "validate", "--facts", str(folder))
@@ -124,6 +135,8 @@ USAGE = [
     (["facts", "diff", "--against", "nowhere"], "farmcheck run"),
     (["facts", "suggest", "--against", "nowhere"], "farmcheck run"),
     (["predicates", "propose", "没有标记", "--predicate", "maker"], "{S:"),
+    (["predicates", "propose", "--predicate", "maker"], "例句"),
+    (["predicates", "propose", "{S:甲}由{V:乙}生产", "--predicate", "maker", "--take", "99"], "1 到"),
     (["facts", "undo"], "没有可以撤销"),
 ]
 
