@@ -565,11 +565,16 @@ class SiteRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """All that one article came to. ``reading`` is None for skipped and failed ones."""
+    """All that one article came to. ``reading`` is None for skipped and failed ones.
+
+    ``titled`` are the claims of a page title that is no part of the cleaned text: they have no offsets in the source
+    and speak in conflicts only.
+    """
 
     article: Article
     reading: Reading | None
     judgements: tuple[Judgement, ...]
+    titled: tuple[Judgement, ...] = ()
     farm: Score = field(default_factory=lambda: Score(value=0.0))
     cluster: str | None = None
 

@@ -16,10 +16,14 @@ from analyzer.verify import judge
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """An article with its claims, not yet judged; ``reading`` has the holes filled that a copy could fill."""
+    """An article with its claims, not yet judged; ``reading`` has the holes filled that a copy could fill.
+
+    ``titled`` are the claims of a page title that the cleaned text does not hold.
+    """
 
     reading: Reading
     claims: tuple[Claim, ...]
+    titled: tuple[Claim, ...] = ()
 
 
 Item = tuple[Reading, tuple[Article, ...]]
@@ -45,9 +49,10 @@ def judged(claimed: Claimed, table: FactTable) -> Checked:
     try:
         published = date_of(article.document.published)
         judgements = tuple(judge(claim, table, published) for claim in claimed.claims)
+        titled = tuple(judge(claim, table, published) for claim in claimed.titled)
     except Exception as error:  # one bad article must never stop a run
         return Checked(article=_broken(article.document, _CHECKING, error), reading=None, judgements=())
-    return Checked(article=article, reading=claimed.reading, judgements=judgements)
+    return Checked(article=article, reading=claimed.reading, judgements=judgements, titled=titled)
 
 
 def lost_file(file: ArticleFile) -> list[Reading]:
@@ -92,9 +97,20 @@ def _claim(reading: Reading, copies: Sequence[Article], grammar: Grammar) -> Cla
     try:
         if copies:
             reading = repair(article, copies)
-        return Claimed(reading=reading, claims=tuple(claims_of(reading, grammar)))
+        claims = tuple(claims_of(reading, grammar))
+        return Claimed(reading=reading, claims=claims, titled=_titled(article, grammar))
     except Exception as error:  # one bad article must never stop a run
         return Claimed(reading=_unread(_broken(article.document, _CHECKING, error)), claims=())
+
+
+def _titled(article: Article, grammar: Grammar) -> tuple[Claim, ...]:
+    """Return the claims of a title that stands beside the text (a page's head), not in it."""
+    title = article.document.title
+    if not title or title in article.clean.text:
+        return ()
+    document = replace(article.document, source=title, blocks=())
+    alone = replace(article, document=document, removals=(), clean=View.of(title))
+    return tuple(claims_of(repair(alone), grammar))
 
 
 _GRAMMARS: dict[str, Grammar] = {}

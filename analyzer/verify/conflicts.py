@@ -29,9 +29,10 @@ AGREE = (Verdict.SUPPORTED, Verdict.IMPRECISE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Voice:
-    """One article stating one value; ``backed`` where the table supports or accepts it."""
+    """One article stating one value; ``backed`` where the table supports or accepts it, ``title`` in its title."""
 
     article: str
+    title: bool
     group: str
     value: Value
     written: str
@@ -43,15 +44,16 @@ def conflicts_of(checked: Sequence[Checked], table: FactTable, clusters: Sequenc
 
     Only plain assertions about the present count: what is told as past, dated by its own clause, hedged, quoted or
     uncertain does not. Near-duplicates (``clusters``) are one voice. Values that the table backs do not conflict with
-    each other, nor do two values of a closed predicate that one article states side by side.
+    each other, nor do two values of a closed predicate that one body states side by side. A title speaks for itself,
+    whether it is part of the text or not.
     """
     home = {article: cluster.id for cluster in clusters for article in cluster.articles}
     stated: dict[tuple[str, str], list[_Voice]] = defaultdict(list)
     for c in checked:
-        for j in c.judgements:
+        for j in (*c.judgements, *c.titled):
             predicate = table.predicates.get(j.claim.predicate)
             if predicate and predicate.cardinality in ONE_ANSWER and _plain(j):
-                stated[j.claim.subject_id, predicate.id].append(_voice(j, home))
+                stated[j.claim.subject_id, predicate.id].append(_voice(j, c.article.document.title, home))
     found = []
     for (subject, name), voices in sorted(stated.items()):
         sides = _sides(voices, table.predicates[name], table)
@@ -69,12 +71,20 @@ def _plain(j: Judgement) -> bool:
     return comparable and settled and not dated and j.code not in ("type_mismatch", "same_as_subject", "unit_unknown")
 
 
-def _voice(j: Judgement, home: Mapping[str, str]) -> _Voice:
+def _voice(j: Judgement, title: str, home: Mapping[str, str]) -> _Voice:
+    """Return who says it: the title of an article, beside its text or repeated in it, or the body."""
     k = j.claim
     if k.value is None:
         raise ValueError("a claim without a value has no voice")
     group = home.get(k.article, k.article)
-    return _Voice(article=k.article, group=group, value=k.value, written=k.written, backed=j.verdict in AGREE)
+    return _Voice(
+        article=k.article,
+        title=bool(k.sentence) and k.sentence.strip() in title,
+        group=group,
+        value=k.value,
+        written=k.written,
+        backed=j.verdict in AGREE,
+    )
 
 
 def _sides(voices: Sequence[_Voice], predicate: Predicate, table: FactTable) -> tuple[Side, ...]:
@@ -102,7 +112,8 @@ def _compatible(left: Sequence[_Voice], right: Sequence[_Voice], predicate: Pred
     """Return whether two values can both be true."""
     if left[0].backed and right[0].backed:
         return True
-    if predicate.cardinality is Cardinality.CLOSED and {v.article for v in left} & {v.article for v in right}:
+    together = {(v.article, v.title) for v in left} & {(v.article, v.title) for v in right}
+    if predicate.cardinality is Cardinality.CLOSED and together:
         return True
     pair = (left[0].value, right[0].value)
     relations = [compare(a, b, predicate, table).relation for a, b in (pair, pair[::-1])]

@@ -1,5 +1,7 @@
 """Articles against each other: who counts, what is compatible, copies are one voice."""
 
+from dataclasses import replace
+
 from analyzer.fold import fold
 from analyzer.model import (
     Article,
@@ -92,6 +94,24 @@ def test_values_stated_side_by_side_are_both_meant_where_several_are_possible() 
     joint = (said("a", "builder", entity("yard")), said("a", "builder", entity("rival")))
     assert not found(table_of(), *joint)
     assert found(table_of(), said("a", "owner", entity("yard")), said("a", "owner", entity("rival")))
+
+
+def test_a_title_beside_the_text_speaks_too() -> None:
+    table = table_of()
+    body = checked("a", table, said("a", "owner", entity("yard")))
+    title = replace(body, titled=(judge(said("a", "owner", entity("rival")), table, None),))
+    assert not conflicts_of([body], table, ())
+    (got,) = conflicts_of([title], table, ())
+    assert [s.articles for s in got.sides] == [("a",), ("a",)]
+
+
+def test_title_and_body_disagree_on_a_closed_predicate_too() -> None:
+    table = table_of()
+    page = checked("a", table, said("a", "builder", entity("yard"), sentence="海燕号由东湾船厂建造。"))
+    head = judge(said("a", "builder", entity("rival"), sentence="海燕号由北岭船厂建造"), table, None)
+    article = replace(page.article, document=Document(id="a", title="海燕号由北岭船厂建造"))
+    assert conflicts_of([replace(page, article=article, titled=(head,))], table, ())
+    assert conflicts_of([replace(page, article=article, judgements=(*page.judgements, head))], table, ())
 
 
 def test_the_order_of_articles_changes_nothing() -> None:
