@@ -5,36 +5,54 @@ from functools import cache
 
 from analyzer.model import GapKind
 from analyzer.repair.lexicon import entries
-from analyzer.repair.page import NOTHING, Findings, Hole, Page
+from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Page
 
 _QUICK = re.compile("之一[\u3400-\u9fff]|靠前[\u3400-\u9fff]|小编答")
 
 
 def substituted(page: Page) -> Findings:
-    """Mark the replaced words; what they replaced is named first, with the word that follows and without it."""
-    if not _QUICK.search(page.folded):
+    """Put back what cannot have read otherwise (numbers of articles, 之一步 at the start of a sentence); mark the rest.
+
+    之一 never begins a sentence and never stands before the number of an article: there the table's inverse is exact.
+    """
+    text = page.folded
+    if not _QUICK.search(text):
         return NOTHING
-    holes = []
+    fixes: list[Fix] = []
+    holes: list[Hole] = []
     taken = -1
-    for pattern, meant in _rules():
-        for m in pattern.finditer(page.folded):
-            if m.start() <= taken:
+    for number, (pattern, meant) in enumerate(_rules()):
+        for m in pattern.finditer(text):
+            if m.start() < taken:
                 continue
-            taken = m.start()
-            following = m[1] if pattern.groups else ""
-            whole = meant + following
-            holes.append(
-                Hole(
-                    start=m.start(),
-                    end=m.end(),
-                    kind=GapKind.SUBSTITUTED,
-                    evidence=f"“{m[0]}”应是“{whole}”:替换表把“{meant}”换掉了",
-                    candidates=tuple(dict.fromkeys((whole, whole[:2], meant))),
+            taken = m.end()
+            whole = meant + (m[1] if pattern.groups else "")
+            evidence = f"“{m[0]}”应是“{whole}”：替换表换掉了“{whole[:2]}”"
+            exact = number == 0 or (m[0].startswith("之一") and (not m.start() or text[m.start() - 1] in "。！？!?\n"))
+            if exact:
+                fixes.append(
+                    Fix(
+                        start=m.start(),
+                        end=m.end(),
+                        new=whole,
+                        kind="substituted",
+                        evidence=evidence,
+                        hole=GapKind.SUBSTITUTED,
+                    )
                 )
-            )
-    return Findings(holes=tuple(holes)) if holes else NOTHING
+            else:
+                holes.append(
+                    Hole(
+                        start=m.start(),
+                        end=m.end(),
+                        kind=GapKind.SUBSTITUTED,
+                        evidence=evidence,
+                        candidates=tuple(dict.fromkeys((whole, whole[:2], meant))),
+                    )
+                )
+    return Findings(fixes=tuple(fixes), holes=tuple(holes)) if fixes or holes else NOTHING
 
 
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row[0].encode().decode("utf-8")), row[1]) for row in entries("substituted"))
+    return tuple((re.compile(row[0]), row[1]) for row in entries("substituted"))
