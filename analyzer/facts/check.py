@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from analyzer.errors import Problem
@@ -13,7 +13,7 @@ from analyzer.facts.table import Folder
 from analyzer.facts.template import literals
 from analyzer.fold import fold
 from analyzer.language import Phrase
-from analyzer.model import Cardinality, Fact, FactTable, Grade, PartialDate
+from analyzer.model import Cardinality, Fact, FactTable, Grade, PartialDate, Value
 
 # A source is asked for again after this many days: the issue's "not checked for a year".
 STALE_DAYS = 365
@@ -143,36 +143,49 @@ def _days_since(iso: str, today: date) -> int:
 
 def _rivals(table: FactTable, key: tuple[str, str], complain: Complaints, rows: dict[int, Row]) -> None:
     """Complain of two rows on the same subject and predicate that cannot both be meant."""
-    predicate = table.predicates[key[1]]
-    decided = [f for f in table.by_key[key] if f.grade in (Grade.EXACT, Grade.WRONG, Grade.ACCEPTED)]
-    for earlier, later in _pairs(decided):
-        if not overlap(earlier, later):
+    facts = [f for f in table.by_key[key] if f.grade is not Grade.DISPUTED]
+    same: dict[Value, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        earlier = next((f for f in same[fact.value] if overlap(f, fact)), None)
+        same[fact.value].append(fact)
+        if earlier is None:
             continue
-        if earlier.value == later.value:
-            grades = {earlier.grade, later.grade}
-            if len(grades) == 1:
-                what = Phrase(f"与 {earlier.id}(第 {earlier.row} 行)重复", f"repeats {earlier.id} in row {earlier.row}")
-                fix = Phrase("删掉一行", "take one of them out")
-            else:
-                what = Phrase(
-                    f"同一个值在 {earlier.id}(第 {earlier.row} 行)记作 {earlier.grade}",
-                    f"the same value is {earlier.grade} in {earlier.id}, row {earlier.row}",
-                )
-                fix = Phrase("只留一个等级,或写明各自的有效期", "keep one grade, or say when each holds")
-            complain.add(rows[later.row], "value", what, fix, "note")
-        elif predicate.cardinality is Cardinality.SINGLE and earlier.grade == later.grade == Grade.EXACT:
+        if earlier.grade == fact.grade:
+            what = Phrase(f"与 {earlier.id}(第 {earlier.row} 行)重复", f"repeats {earlier.id} in row {earlier.row}")
+            fix = Phrase("删掉一行", "take one of them out")
+        else:
             what = Phrase(
-                f"单值谓词,与 {earlier.id}(第 {earlier.row} 行)同时有效",
-                f"the predicate has one value at a time, but {earlier.id} in row {earlier.row} holds too",
+                f"同一个值在 {earlier.id}(第 {earlier.row} 行)记作 {earlier.grade}",
+                f"the same value is {earlier.grade} in {earlier.id}, row {earlier.row}",
+            )
+            fix = Phrase("只留一个等级,或写明各自的有效期", "keep one grade, or say when each holds")
+        complain.add(rows[fact.row], "value", what, fix, "note")
+    if table.predicates[key[1]].cardinality is not Cardinality.SINGLE:
+        return
+    exact = sorted((f for f in facts if f.grade is Grade.EXACT), key=_start)
+    holding = exact[0] if exact else None
+    for fact in exact[1:]:
+        if holding is not None and holding.value != fact.value and overlap(holding, fact):
+            first, later = sorted((holding, fact), key=lambda f: f.row)
+            what = Phrase(
+                f"单值谓词,与 {first.id}(第 {first.row} 行)同时有效",
+                f"the predicate has one value at a time, but {first.id} in row {first.row} holds too",
             )
             fix = Phrase("给旧值填 valid_to,或把一行改成 accepted", "end the old one (valid_to), or grade one accepted")
             complain.add(rows[later.row], "valid_from", what, fix, "note")
+        if holding is None or _end(fact) > _end(holding):
+            holding = fact
 
 
-def _pairs(facts: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    for at, later in enumerate(facts):
-        for earlier in facts[:at]:
-            yield earlier, later
+def _start(fact: Fact) -> tuple[int, int, int, int]:
+    """Order facts by when they begin to hold: each then needs to be held against one, that which ends last so far."""
+    first = fact.valid_from
+    return (first.year, first.month, first.day, fact.row) if first else (0, 0, 0, fact.row)
+
+
+def _end(fact: Fact) -> tuple[int, int, int]:
+    last = fact.valid_to
+    return (last.year, last.month or 12, last.day or 31) if last else (9999, 12, 31)
 
 
 def overlap(a: Fact, b: Fact) -> bool:

@@ -41,6 +41,7 @@ def adding(values: Mapping[str, str]) -> Edit:
         row = tidy_fact(values, _names(before))
         row["id"] = row.get("id") or next_id(sheet)
         check_id(row["id"])
+        check_columns(sheet, row)
         return {FACTS: sheet.with_row(row)}, (row["id"],)
 
     return edit
@@ -154,6 +155,18 @@ def accepting(key: str, checked_on: str, checked_by: str) -> Edit:
         return {FACTS: sheet.with_cells(row.number, cells_)}, (key,)
 
     return edit
+
+
+def check_columns(sheet: Sheet, cells_: Mapping[str, str]) -> None:
+    """Raise UsageError where a cell has no column to stand in; the date of the check alone may be left out."""
+    for column, cell in cells_.items():
+        if cell and column not in sheet.places and column != "checked_on":
+            raise UsageError(
+                Phrase(
+                    f"{sheet.name} 没有列 {column},「{cell}」没处写;在第一行末尾加上列名 {column}",
+                    f"{sheet.name} has no column {column} for “{cell}”; add it at the end of row 1",
+                )
+            )
 
 
 def check_id(key: str) -> None:

@@ -38,6 +38,7 @@ def add_entity(folder: Path, values: Mapping[str, str], who: str) -> str:
         taken = {sheet.cell(r, "id") for r in sheet.rows}
         row["id"] = row.get("id") or free_id(name, taken)
         edit.check_id(row["id"])
+        edit.check_columns(sheet, row)
         return {ENTITIES: sheet.with_row(row)}, (row["id"],)
 
     return store.change(folder, who, "entities add", change).ids[0]
@@ -99,6 +100,7 @@ def add_predicate(folder: Path, values: Mapping[str, str], who: str) -> str:
         taken = {sheet.cell(r, "id") for r in sheet.rows}
         row["id"] = row.get("id") or free_id(row.get("label", ""), taken)
         edit.check_id(row["id"])
+        edit.check_columns(sheet, row)
         return {PREDICATES: sheet.with_row(row)}, (row["id"],)
 
     return store.change(folder, who, "predicates add", change).ids[0]

@@ -61,6 +61,7 @@ def test_the_tutorial_works_as_written(tmp_path: Path) -> None:
     assert (tmp_path / "report" / "index.html").is_file()
 
 
+@pytest.mark.slow
 def test_the_finished_example_is_valid_and_flags_what_is_false(tmp_path: Path) -> None:
     example = ROOT / "corpus" / "examples" / "mountains"
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
