@@ -24,9 +24,9 @@ from analyzer.workers import Stage, engine_for, split
 Progress = Callable[[str, int], None]
 """Called with the stage's name ("read", "check") and the number of files or articles done in it."""
 
-PART, PACK = 25, 1_000
+PART, PACK = 25, 100
 """Items a part: about half a second of pages, so that handing parts out costs under 1 %. Results are kept every PACK
-items: a run that is killed loses at most so many."""
+items: a run that is killed has at most so many to do again (tests/test_kill.py)."""
 
 Input = TypeVar("Input")
 Output = TypeVar("Output")
@@ -130,15 +130,19 @@ def _through(
     missing = [(key, item) for key, item in zip(keys, items, strict=True) if key not in kept]
     done = len(items) - len(missing)
     run = engine_for(settings.workers, len(missing))
-    for pack in split(missing, PACK):
-        fresh: list[Output] = []
-        for results in run(work, split([item for _, item in pack], PART), lost):
-            fresh += results
-            progress(done + len(fresh))
-        done += len(fresh)
-        named = [(key, result) for (key, _), result in zip(pack, fresh, strict=True)]
-        cache.add((key, result) for key, result in named if lasting(result))
+    waiting = [key for key, _ in missing]
+    unsaved: list[tuple[str, Output]] = []
+    for results in run(work, split([item for _, item in missing], PART), lost):
+        named = list(zip(waiting, results, strict=False))
+        del waiting[: len(results)]
         kept.update(named)
+        unsaved += [(key, result) for key, result in named if lasting(result)]
+        if len(unsaved) >= PACK:
+            cache.add(unsaved)
+            unsaved = []
+        done += len(results)
+        progress(done)
+    cache.add(unsaved)
     cache.close()
     return [kept[key] for key in keys]
 
