@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analyzer.model import Checked, Claim, Fact, Judgement, Tier
+from analyzer.model import Checked, Claim, Fact, Grade, Judgement, Tier
 from analyzer.report.book import Book
 from analyzer.report.cases import Case, Hit
 from analyzer.report.marks import Quote, quote
@@ -37,6 +37,7 @@ class Card:
     subject: str
     predicate: str
     fact: FactLine | None
+    truths: tuple[FactLine, ...]
     reason: str
     rule: str
     article: str
@@ -52,6 +53,7 @@ def card(book: Book, case: Case) -> Card:
         subject=book.entity(case.subject_id),
         predicate=book.predicate(case.predicate),
         fact=fact_line(book, case.fact) if case.fact else None,
+        truths=truths(book, case.fact) if case.fact else (),
         reason=hit.judgement.reason.say(book.settings.language) if hit else "",
         rule=hit.judgement.claim.rule if hit else "",
         article=hit.checked.article.id if hit else "",
@@ -99,6 +101,19 @@ def fact_line(book: Book, fact: Fact) -> FactLine:
     )
 
 
+def truths(book: Book, fact: Fact) -> tuple[FactLine, ...]:
+    """Return the true values to show where a recorded falsehood decided; none where the fact itself is the truth.
+
+    They are the citable exact rows of the same question, those that still hold before former ones.
+    """
+    if fact.grade is not Grade.WRONG:
+        return ()
+    rows = [f for f in book.run.table.by_key.get((fact.subject, fact.predicate), ()) if f.grade is Grade.EXACT]
+    rows = [f for f in rows if not f.draft]
+    current = [f for f in rows if f.valid_to is None]
+    return tuple(fact_line(book, f) for f in (current or rows))
+
+
 def cards(book: Book, cases: Iterable[Case]) -> list[Card]:
     """Return several cases in words."""
     return [card(book, case) for case in cases]
@@ -108,3 +123,9 @@ def fact_of(book: Book, judgement: Judgement) -> FactLine | None:
     """Return the deciding row of a judgement in words, if it has one."""
     fact = book.facts.get(judgement.fact or "")
     return fact_line(book, fact) if fact else None
+
+
+def truths_of(book: Book, judgement: Judgement) -> tuple[FactLine, ...]:
+    """Return the true values to show with a judgement that a recorded falsehood decided."""
+    fact = book.facts.get(judgement.fact or "")
+    return truths(book, fact) if fact else ()

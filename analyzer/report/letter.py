@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from string import Template
 
 from analyzer.language import Language, Phrase
+from analyzer.model import Grade
 from analyzer.report.book import Book
 from analyzer.report.cases import Case, Hit
-from analyzer.report.evidence import FactLine, fact_line
+from analyzer.report.evidence import FactLine, fact_line, truths
 from analyzer.report.render import visible
 
 # Places: $site, $subject, $predicate, $claimed, $truth, $source, $checked, $items (one line an article).
@@ -52,7 +53,10 @@ def letters(book: Book, case: Case) -> Sequence[Letter]:
     """Return the letters of a case, one a site in ascending order; none for a conflict or without a citable fact."""
     if case.conflict or case.fact is None or case.fact.draft:
         return ()
-    fact = fact_line(book, case.fact)
+    true = truths(book, case.fact)
+    if case.fact.grade is Grade.WRONG and not true:
+        return ()
+    fact = true[0] if true else fact_line(book, case.fact)
     by_site: dict[str, list[Hit]] = {}
     for hit in case.hits:
         by_site.setdefault(hit.site, []).append(hit)

@@ -90,6 +90,7 @@ _COMMON: Mapping[str, Phrase] = {
     "none": _p("无", "none"),
     "not": _p("（否定）", "(denied)"),
     "copy": _p("复制", "Copy"),
+    "copied": _p("已复制", "Copied"),
     "says": _p("文中说", "The text says"),
     "table_says": _p("事实表", "The table says"),
     "basis": _p("依据", "Source"),

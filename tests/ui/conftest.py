@@ -1,0 +1,49 @@
+"""A real headless Chromium, taken from PATH; tests are skipped where there is none."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from analyzer.report import write_report
+from analyzer.settings import Settings
+from tests.report.made import run
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ARGUMENTS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.skip("no Chromium on PATH: install chromium to run the browser tests")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("report")
+    write_report(run(), folder, Settings())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def kinds(report: Path) -> tuple[str, ...]:
+    """One page of every kind, and the hostile article's."""
+    top = sorted(p.name for p in report.glob("*.html") if not p.name.startswith("list-"))
+    cases = sorted(f"case/{p.name}" for p in (report / "case").iterdir())
+    articles = sorted(f"article/{p.name}" for p in (report / "article").iterdir())
+    return (*top, cases[0], cases[-1], articles[0], *(a for a in articles if "farm-b-" in a))

@@ -1,0 +1,173 @@
+"""Every kind of page in a real browser: accessible, complete without scripts, silent, harmless."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from analyzer.decisions import Decided, load
+from analyzer.report import render, write_report
+from analyzer.settings import Settings
+from tests.report.made import PAYLOADS, payload_run
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+WITHOUT_TOOLS = """() => {
+  for (const e of document.querySelectorAll('.js')) e.remove();
+  return document.body.innerText;
+}"""
+
+
+def words(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+COLOURS_ONLY = {"runOnly": ["color-contrast", "link-in-text-block"]}
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "rules"),
+    [(1440, "light", {}), (390, "light", {}), (1440, "dark", COLOURS_ONLY), (390, "dark", COLOURS_ONLY)],
+    ids=["desktop-light", "phone-light", "desktop-dark", "phone-dark"],
+)
+def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
+    browser: "Browser", report: Path, kinds: tuple[str, ...], width: int, scheme: Any, rules: dict[str, list[str]]
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    page = context.new_page()
+    found: list[tuple[str, ...]] = []
+    for name in kinds:
+        page.goto((report / name).as_uri())
+        broken = axe.run(page, options=rules).response["violations"]
+        found += [(name, violation["id"], violation["nodes"][0]["html"][:120]) for violation in broken]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append((name, "wider than the screen"))
+    context.close()
+    assert found == []
+
+
+def test_text_is_the_same_without_scripts(browser: "Browser", report: Path, kinds: tuple[str, ...]) -> None:
+    context, bare = browser.new_context(), browser.new_context(java_script_enabled=False)
+    page, plain = context.new_page(), bare.new_page()
+    for name in kinds:
+        page.goto((report / name).as_uri())
+        plain.goto((report / name).as_uri())
+        with_script = words(page.evaluate(WITHOUT_TOOLS))
+        # The tools are hidden without scripts, so the visible text is all there is.
+        without = words(plain.locator("body").inner_text())
+        assert with_script == without, name
+        assert len(without) > 20, name
+    context.close()
+    bare.close()
+
+
+def test_pages_ask_for_nothing_outside_and_say_nothing(
+    browser: "Browser", report: Path, kinds: tuple[str, ...]
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda r: asked.append(r.url))
+    page.on("console", lambda m: said.append(m.text))
+    page.on("pageerror", lambda e: said.append(str(e)))
+    for name in kinds:
+        page.goto((report / name).as_uri())
+    context.close()
+    assert [u for u in asked if not u.startswith(("file:", "data:"))] == []
+    assert said == []
+
+
+@pytest.mark.parametrize(("width", "height", "within"), [(1440, 900, 900), (390, 844, 1688)])
+def test_first_finding_is_visible_without_a_click(
+    browser: "Browser", report: Path, width: int, height: int, within: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto((report / "index.html").as_uri())
+    box = page.locator(".case .quote").first.bounding_box()
+    page.close()
+    assert box is not None
+    assert box["y"] + box["height"] < within
+
+
+def open_list(browser: "Browser", report: Path) -> "Page":
+    page = browser.new_context(accept_downloads=True).new_page()
+    page.goto((report / "index.html").as_uri())
+    page.wait_for_selector("html[data-ready]")
+    return page
+
+
+def test_one_key_decides_and_one_undoes(browser: "Browser", report: Path) -> None:
+    page = open_list(browser, report)
+    first = page.locator(".case").first
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.id") == first.get_attribute("id")
+    page.keyboard.press("a")
+    assert first.locator(".state").last.inner_text() == "已采纳"
+    assert page.evaluate("document.activeElement.id") == page.locator(".case").nth(1).get_attribute("id")
+    page.keyboard.press("k")
+    page.keyboard.press("u")
+    assert "done" not in (first.get_attribute("class") or "")
+    page.context.close()
+
+
+def test_search_filters_and_keeps_itself_in_the_address(browser: "Browser", report: Path) -> None:
+    page = open_list(browser, report)
+    total = page.locator(".case").count()
+    page.keyboard.press("/")
+    page.keyboard.type("青禾贷")
+    assert 0 < page.locator(".case").count() < total
+    assert all("青禾贷" in t for t in page.locator(".case").all_inner_texts())
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+    page.wait_for_selector("html[data-ready]")
+    assert 0 < page.locator(".case").count() < total
+    page.context.close()
+
+
+def test_decisions_are_exported_as_the_command_line_reads_them(
+    browser: "Browser", report: Path, tmp_path: Path
+) -> None:
+    page = open_list(browser, report)
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    with page.expect_download() as download:
+        page.locator("#export").click()
+    saved = tmp_path / "decisions.jsonl"
+    download.value.save_as(saved)
+    page.context.close()
+    ledger = load(saved)
+    assert ledger.broken == ()
+    assert [d.decision for d in ledger.decisions] == [Decided.FALSE_ALARM]
+    assert ledger.decisions[0].sentence
+    assert ledger.decisions[0].fact_rev
+
+
+@pytest.mark.parametrize("escaped", [True, False], ids=["escaped", "escaping-off"])
+def test_hostile_text_does_nothing(
+    browser: "Browser", tmp_path: Path, monkeypatch: pytest.MonkeyPatch, escaped: bool
+) -> None:
+    assert len(PAYLOADS) >= 200
+    made = render.environment(autoescape=escaped)
+    monkeypatch.setattr(render, "environment", lambda: made)
+    write_report(payload_run(), tmp_path, Settings())
+    context = browser.new_context()
+    page = context.new_page()
+    happened: list[str] = []
+    page.on("dialog", lambda d: (happened.append(d.message), d.dismiss()))
+    # Requests that the policy stopped are reported with the reason "csp"; they never left the browser.
+    page.on("requestfinished", lambda r: r.url.startswith("http") and happened.append(r.url))
+    page.on("requestfailed", lambda r: r.failure != "csp" and happened.append(f"{r.url} {r.failure}"))
+    pages = [*tmp_path.glob("*.html"), *(tmp_path / "article").iterdir(), *sorted((tmp_path / "case").iterdir())[:8]]
+    for path in sorted(pages):
+        page.goto(path.as_uri())
+        if page.url != path.as_uri() or page.evaluate("window.pwned !== undefined"):
+            happened.append(path.name)
+    context.close()
+    assert happened == []
