@@ -1,7 +1,7 @@
 """Run the mechanisms over an article, one after the other, and gather what they say in source offsets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analyzer.fold import fold
 from analyzer.model import Article, Gap, Reading, Repair
@@ -12,12 +12,13 @@ from analyzer.repair.masked import masked
 from analyzer.repair.numbers import numbers
 from analyzer.repair.page import Findings, Fix, Hole, Mechanism, Page
 from analyzer.repair.pinyin import pinyin
+from analyzer.repair.siblings import copies_of, fill
 from analyzer.repair.spaces import spaces
 from analyzer.repair.substituted import substituted
 from analyzer.text import Change, Span, View
 
 # In this order: what hides characters first, then what is undone byte by byte, then what only marks holes.
-MECHANISMS: tuple[Mechanism, ...] = (invisible, pinyin, gbk_deletion, look_alikes, spaces, masked, substituted, numbers)
+MECHANISMS: tuple[Mechanism, ...] = (invisible, pinyin, gbk_deletion, look_alikes, substituted, spaces, masked, numbers)
 
 
 @dataclass(slots=True)
@@ -28,6 +29,7 @@ class _Ledger:
     gaps: list[Gap] = field(default_factory=list)
     uncertain: list[Span] = field(default_factory=list)
     damaged: list[Span] = field(default_factory=list)
+    pending: list[tuple[Hole, Span]] = field(default_factory=list)
 
     def add(self, view: View, findings: Findings) -> None:
         for fix in findings.fixes:
@@ -58,7 +60,10 @@ class _Ledger:
             self.uncertain.append(at)
 
     def _hole(self, view: View, hole: Hole) -> None:
-        at = view.span(hole.start, hole.end)
+        self.pending.append((hole, view.span(hole.start, hole.end)))
+
+    def keep(self, hole: Hole, at: Span, length: int) -> None:
+        """Enter a hole that stays open. ``length`` is the source's."""
         self.gaps.append(
             Gap(
                 start=at.start,
@@ -71,8 +76,33 @@ class _Ledger:
         )
         if not hole.harmless:
             # An empty hole is widened to its neighbours, so that any test for overlap sees it.
-            wide = at if len(at) else Span(max(0, at.start - 1), min(len(view.source), at.end + 1))
-            self.uncertain.append(wide)
+            self.uncertain.append(at if len(at) else Span(max(0, at.start - 1), min(length, at.end + 1)))
+
+    def fill(self, view: View, siblings: Sequence[Article]) -> View:
+        """Settle the pending holes: fill from the copies what is certain, keep the rest open."""
+        placed = [
+            (replace(hole, start=view.position(at.start), end=view.position(at.end)), at)
+            for hole, at in sorted(self.pending, key=lambda p: (p[1].start, p[1].end, p[0].kind))
+        ]
+        copies = copies_of(siblings) if placed else ()
+        changes: list[Change] = []
+        done = 0
+        for hole, at in placed:
+            words, offers = fill(view.text, hole, [h for h, _ in placed], copies) if copies else (None, ())
+            if words is None or hole.harmless or hole.start < done:
+                candidates = tuple(dict.fromkeys((*offers, *hole.candidates)))[:_CANDIDATES]
+                self.keep(replace(hole, candidates=candidates), at, len(view.source))
+                continue
+            done = hole.end
+            fix = Fix(
+                start=hole.start, end=hole.end, new=words, kind="restored", evidence="相似稿件里的原词", hole=hole.kind
+            )
+            self._fix(view, fix)
+            changes.append(Change(hole.start, hole.end, words))
+        return view.edit(changes)
+
+
+_CANDIDATES = 5
 
 
 def repair(article: Article, siblings: Sequence[Article] = ()) -> Reading:
@@ -89,10 +119,12 @@ def repair(article: Article, siblings: Sequence[Article] = ()) -> Reading:
         if findings.fixes:
             view = view.edit(Change(f.start, f.end, f.new) for f in findings.fixes)
             page = Page(text=view.text, folded=fold(view.text))
+    whole = ledger.fill(view, siblings)
+    folded = page.folded if whole is view else fold(whole.text)
     return Reading(
         article=article,
-        repaired=view,
-        folded=view.recast(page.folded),
+        repaired=whole,
+        folded=whole.recast(folded),
         repairs=tuple(sorted(ledger.repairs, key=lambda r: (r.start, r.end, r.kind))),
         gaps=tuple(sorted(ledger.gaps, key=lambda g: (g.start, g.end, g.kind))),
         uncertain=tuple(sorted(ledger.uncertain)),

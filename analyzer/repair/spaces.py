@@ -31,7 +31,7 @@ _LEANS_LEFT = re.compile(
 )
 # What asks for something after it: 被, 把, 让 never stand before the verb's own clause break.
 _LEANS_RIGHT = re.compile(
-    "(?:[被把让]|依法|自称|拨打|打通|收到|添加|不少|有些|接到|遭到|受到|进行|通过|由|从|向|对|与|和|或|及|的|以备|今后|日后|后续)\\Z"
+    "(?:[被把让]|依法|自称|拨打|打通|等到|联系|收到|添加|不少|有些|接到|遭到|受到|进行|通过|由|从|向|对|与|和|或|及|的|以备|今后|日后|后续)\\Z"
 )
 _LEANS_RIGHT_HARD = re.compile("(?:[被把让]|自称|拨打|打通)\\Z")
 _ADVERB = re.compile("[也都还就才却仍](?![许是])|并(?!非)|会(?!议|员|计|场)|能够|应当|可以")
@@ -54,6 +54,9 @@ _CLAUSE_SIGN = re.compile("[,，。;；!！?？]")
 # tests/repair/test_spaces.py.
 _PROSE = 16
 _MANY_IN_LINE = 4
+# So short a beginning of a line is a heading set before its text.
+_TITLE = 12
+_LINES_HIT = 3
 # A page with more lone spaces than one in 40 hanzi spaces out its text.
 _HABIT = 1 / 40
 
@@ -89,7 +92,9 @@ def spaces(page: Page) -> Findings:
             place = _weigh(text, at, start, end, len(spots))
             if place:
                 places.append(place)
-    proven = any(p.points >= 2 for p in places)
+    # Three lines with lone spaces, one of them with some evidence, also show a filter at work.
+    lines_hit = len({text.rfind("\n", 0, p.at) for p in places})
+    proven = any(p.points >= 2 for p in places) or (lines_hit >= _LINES_HIT and any(p.points for p in places))
     holes = [
         Hole(start=p.at, end=p.at + 1, kind=GapKind.SPACE, evidence=p.evidence)
         for p in places
@@ -115,16 +120,17 @@ def _weigh(text: str, at: int, start: int, end: int, in_line: int) -> _Place | N
     if left[-1] == "、":
         return _Place(at, 2, f"顿号后面直接是“{right[:2]}”") if right.startswith(("等", "或", "和", "及")) else None
     if _SENTENCE_SIGN.match(right):
-        hard = right[0] in "。;；!！?？、" or bool(_LEANS_RIGHT.search(left))
+        hard = right[0] in "。;；!！?？" or bool(_LEANS_RIGHT.search(left))
         return _Place(at, 2 if hard and in_line < _MANY_IN_LINE else 1, "标点前面留了空格")
     if in_line >= _MANY_IN_LINE:
         return None
+    titled = at - start <= _TITLE and not _SENTENCE_SIGN.search(text, start, at)
     proof = _proof(left, right)
-    if proof:
+    if proof and not (titled and _JOINING.match(right)):
         return _Place(at, 2, proof)
     if _LEANS_RIGHT.search(left):
         return _Place(at, 1, f"“{left[-2:]}”后面有空格")
-    if _is_name(left, right):
+    if titled or _is_name(left, right):
         return None
     return _Place(at, 0, "句子中间有单独的空格")
 
