@@ -129,7 +129,7 @@ def _through(
     kept: dict[str, Output] = {key: found for key in keys if (found := cache.get(key)) is not None}
     missing = [(key, item) for key, item in zip(keys, items, strict=True) if key not in kept]
     done = len(items) - len(missing)
-    run = engine_for(settings.workers, len(missing))
+    run = engine_for(settings.engine, settings.workers, len(missing))
     waiting = [key for key, _ in missing]
     unsaved: list[tuple[str, Output]] = []
     for results in run(work, split([item for _, item in missing], PART), lost):

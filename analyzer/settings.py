@@ -16,12 +16,14 @@ FILE = "farmcheck.toml"
 class Settings:
     """How a run behaves. ``keep_rules`` are cleaning rules to switch off, ``keep_texts`` passages never to remove.
 
-    ``decisions`` is the editors' decisions file, ``since`` an earlier report folder to compare with, ``exports`` the
-    extra files to write (names in analyzer/report/formats), ``all_pages`` writes a page for every article and case.
+    ``engine`` is "local" or "ray". ``decisions`` is the editors' decisions file, ``since`` an earlier report folder
+    to compare with, ``exports`` the extra files to write (names in analyzer/report/formats), ``all_pages`` writes a
+    page for every article and case.
     """
 
     language: Language = Language.ZH
     workers: int = 1
+    engine: str = "local"
     keep_rules: frozenset[str] = frozenset()
     keep_texts: tuple[str, ...] = ()
     cache: Path | None = None

@@ -39,6 +39,9 @@ def run(
     workers: Annotated[
         int | None, typer.Option(min=1, help=text("同时用几个进程(默认 1)", "worker processes (default 1)"))
     ] = None,
+    engine: Annotated[
+        str | None, typer.Option(metavar="local|ray", help=text("在本机,还是在 Ray 集群上", "this machine or Ray"))
+    ] = None,
     cache: Annotated[
         bool,
         typer.Option(
@@ -77,7 +80,14 @@ def run(
             Phrase(zh=f"--fail-on 只能是 high、medium 或 low,不是 {fail_on}", en=f"--fail-on: no level {fail_on}")
         )
     settings = replace(load_settings(config), language=LANGUAGE)
-    settings = replace(settings, workers=workers or settings.workers)
+    settings = replace(settings, workers=workers or settings.workers, engine=engine or settings.engine)
+    if settings.engine not in ("local", "ray"):
+        raise UsageError(
+            Phrase(
+                zh=f"--engine 只能是 local 或 ray,不是 {settings.engine}",
+                en=f"no engine {settings.engine}: local or ray",
+            )
+        )
     if cache and settings.cache is None:
         settings = replace(settings, cache=out.parent / ".farmcheck-cache")
     elif not cache:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from analyzer.workers.pool import pool
+from analyzer.workers.ray import ray_tasks
 from analyzer.workers.serial import serial
 
 __all__ = ["Engine", "Stage", "engine_for", "split"]
@@ -33,8 +34,10 @@ FEW = 64
 """Below this many items processes cost more to start (about a second) than they save."""
 
 
-def engine_for(workers: int, items: int) -> Engine:
-    """Return the engine for so many workers and items: in this process, or a pool of processes."""
+def engine_for(name: str, workers: int, items: int) -> Engine:
+    """Return the engine for so many items: in this process, a pool of ``workers`` processes, or Ray ("ray")."""
+    if name == "ray" and items:
+        return ray_tasks
     return serial if workers <= 1 or items < FEW else partial(pool, workers)
 
 

@@ -38,10 +38,10 @@ def pool(
                     done[following] = running.pop(following).result()
                 except BrokenProcessPool:
                     executor.shutdown(wait=False, cancel_futures=True)
-                    done[following] = _alone(stage, parts[following], poison)
+                    done[following] = alone(stage, parts[following], poison)
                     for number, future in sorted(running.items()):
                         whole = future.done() and not future.exception()
-                        done[number] = future.result() if whole else _alone(stage, parts[number], poison)
+                        done[number] = future.result() if whole else alone(stage, parts[number], poison)
                     running.clear()
                     executor = _executor(workers, stage)
             yield done.pop(following)
@@ -49,7 +49,7 @@ def pool(
         executor.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(
+def alone(
     stage: Callable[[Sequence[Item]], Sequence[Result]], part: Sequence[Item], poison: Callable[[Item], Result]
 ) -> Sequence[Result]:
     """Return a part's results after a worker died with it: try it alone, then halve it until the killer stands alone.
@@ -65,7 +65,7 @@ def _alone(
     if len(part) == 1:
         return [poison(part[0])]
     half = len(part) // 2
-    return [*_alone(stage, part[:half], poison), *_alone(stage, part[half:], poison)]
+    return [*alone(stage, part[:half], poison), *alone(stage, part[half:], poison)]
 
 
 _stage: Callable[[Sequence[Any]], Sequence[Any]]

@@ -55,6 +55,6 @@ def test_a_worker_that_dies_once_costs_nothing(tmp_path: Path) -> None:
 
 
 def test_few_items_stay_in_this_process() -> None:
-    assert engine_for(4, 3) is serial
-    assert engine_for(1, 10_000) is serial
-    assert engine_for(2, 10_000) is not serial
+    assert engine_for("local", 4, 3) is serial
+    assert engine_for("local", 1, 10_000) is serial
+    assert engine_for("local", 2, 10_000) is not serial
