@@ -10,7 +10,7 @@ from analyzer.facts import load_table
 from analyzer.report import write_report
 from analyzer.run import check
 from analyzer.settings import Settings
-from tests.e2e.command import FACTS, ROOT, Outcome, run
+from tests.e2e.command import FACTS, ROOT, Outcome
 
 NAMES = ["01-jiebei-shei-guan.html", "15-weilidai-shangmen.txt", "19-suixingjie-liangtian.txt", "26-caiji.jsonl"]
 
@@ -23,6 +23,14 @@ def folder(tmp_path: Path) -> Path:
     for name in NAMES:
         shutil.copy(ROOT / "corpus" / "articles" / name, folder)
     return folder
+
+
+def run(*paths: Path, cwd: Path, facts: Path = FACTS) -> Outcome:
+    """Run in this process, as the command does: with a cache beside the report folder."""
+    out = cwd / "out"
+    settings = Settings(cache=cwd / ".farmcheck-cache")
+    write_report(check(paths, load_table(facts), settings), out, settings)
+    return Outcome(code=0, stdout="", stderr="", out=out)
 
 
 def data(outcome: Outcome) -> dict[str, bytes]:
@@ -92,7 +100,9 @@ def test_damaged_leftovers_of_the_last_run_do_no_harm(folder: Path, tmp_path: Pa
     """A cache cut short by a full disk or written by another version is worth nothing, and stops nothing."""
     expected = data(run(folder, cwd=tmp_path))
     choose = random.Random(7)
-    for path in sorted(p for p in tmp_path.rglob("*") if p.is_file() and ".farmcheck-cache" in p.parts):
+    leftovers = sorted(p for p in tmp_path.rglob("*") if p.is_file() and ".farmcheck-cache" in p.parts)
+    assert leftovers
+    for path in leftovers:
         raw = path.read_bytes()
         path.write_bytes(raw[: len(raw) // 2] + choose.randbytes(20))
     assert data(run(folder, cwd=tmp_path)) == expected
