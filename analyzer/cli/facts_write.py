@@ -103,10 +103,13 @@ def init(
         typer.echo(str(folder / name))
     if not made:
         say(f"{folder} 里三个文件都已经有了,没有改动", f"{folder} holds all three files already; nothing was changed")
-    say(
-        f"下一步:farmcheck entities add 编号 名称 类型 --facts {folder}",
-        f"next: farmcheck entities add ID NAME TYPE --facts {folder}",
-    )
+    if starter:
+        say(f"下一步:farmcheck facts list --facts {folder}", f"next: farmcheck facts list --facts {folder}")
+    else:
+        say(
+            f"下一步:farmcheck entities add 名称 类型 --facts {folder}",
+            f"next: farmcheck entities add NAME TYPE --facts {folder}",
+        )
 
 
 def add(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from analyzer.errors import Problem
 from analyzer.facts import cells
 from analyzer.facts.complaints import Complaints, complete_rows
+from analyzer.facts.hints import nearest
 from analyzer.facts.names import Names
 from analyzer.facts.sheet import Row, Sheet
 from analyzer.facts.template import fault
@@ -196,12 +197,23 @@ def _entity(
         return None
     kind = names.entities[found[0]].type
     if types and kind not in types:
-        wanted = "、".join(types)
+        wanted, owner = "、".join(types), names.entities[found[0]]
+        slip = nearest(kind, types)
         complain.add(
             row,
             column,
-            Phrase(f"类型是 {kind},这个谓词要的是 {wanted}", f"is of type {kind}, but the predicate wants {wanted}"),
-            Phrase("换一个谓词,或在 predicates.csv 里加上这个类型", "use another predicate, or add the type to it"),
+            Phrase(
+                f"类型是 {kind},这个谓词要的是 {wanted}",
+                f"is of type {kind}, but the predicate wants {', '.join(types)}",
+            ),
+            Phrase(
+                f"entities.csv 第 {owner.row} 行的类型是不是想写 {slip}?",
+                f"should the type in entities.csv, row {owner.row}, be {slip}?",
+            )
+            if slip
+            else Phrase(
+                "换一个谓词,或在 predicates.csv 里加上这个类型", "use another predicate, or add the type to it"
+            ),
         )
     return found[0]
 

@@ -27,6 +27,8 @@ def notes_of(folder: Folder, today: date | None = None) -> list[Problem]:
         return []
     facts, entities, predicates = (Complaints(folder.sheets[name]) for name in (FACTS, ENTITIES, PREDICATES))
     rows = {name: {row.number: row for row in sheet.rows} for name, sheet in folder.sheets.items()}
+    for complain in (entities, predicates, facts):
+        _formulas(complain)
     _collisions(table, entities, rows[ENTITIES])
     _templates(table, predicates, rows[PREDICATES])
     for fact in table.facts:
@@ -36,6 +38,20 @@ def notes_of(folder: Folder, today: date | None = None) -> list[Problem]:
     found = [*entities.found, *predicates.found, *facts.found]
     order = {ENTITIES: 0, PREDICATES: 1, FACTS: 2}
     return sorted(found, key=lambda p: (order[p.file], p.row))
+
+
+def _formulas(complain: Complaints) -> None:
+    """Cells that a spreadsheet would calculate: whoever opens the file sees something else, or worse."""
+    for row in complain.sheet.rows:
+        for column, cell in complain.sheet.record(row).items():
+            if cell.startswith(("=", "@")):
+                complain.add(
+                    row,
+                    column,
+                    Phrase("Excel 会把这一格当公式", "a spreadsheet takes this cell for a formula"),
+                    Phrase("去掉开头的 = 或 @", "take away the leading = or @"),
+                    "note",
+                )
 
 
 def _collisions(table: FactTable, complain: Complaints, rows: dict[int, Row]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from analyzer.facts.sheet import Sheet
+from analyzer.facts.sheet import BROKEN_BYTES, Sheet
 
 JOURNAL = "journal.jsonl"
 # Holds a few hundred usual changes; where the newest line is longer, the whole journal is read.
@@ -69,7 +69,7 @@ def take_back(sheet: Sheet, hunks: Sequence[Hunk]) -> str | None:
 def changes(folder: Path) -> Iterator[Change]:
     """Yield the changes, oldest first; a line cut short by a crash is passed over."""
     try:
-        text = (folder / JOURNAL).read_text(encoding="utf-8", errors="replace")
+        text = (folder / JOURNAL).read_text(encoding="utf-8", errors=BROKEN_BYTES)
     except FileNotFoundError:
         return
     for line in text.split("\n"):
@@ -83,7 +83,7 @@ def last_number(folder: Path) -> int:
         with (folder / JOURNAL).open("rb") as handle:
             size = handle.seek(0, os.SEEK_END)
             handle.seek(max(0, size - TAIL_BYTES))
-            tail = handle.read().decode("utf-8", errors="replace")
+            tail = handle.read().decode("utf-8", errors=BROKEN_BYTES)
     except FileNotFoundError:
         return 0
     numbers = [c.number for line in tail.split("\n") if (c := _parsed(line))]
@@ -117,6 +117,6 @@ def record(folder: Path, change: Change) -> None:
             handle.seek(-1, os.SEEK_END)
             if handle.read(1) != b"\n":
                 handle.write(b"\n")
-        handle.write(line.encode("utf-8"))
+        handle.write(line.encode("utf-8", BROKEN_BYTES))
         handle.flush()
         os.fsync(handle.fileno())

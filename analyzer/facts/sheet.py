@@ -14,6 +14,12 @@ from analyzer.language import Phrase
 
 # A cell longer than this is an unclosed quotation mark that swallowed the file, not something an editor wrote.
 LONGEST_CELL = 1 << 20
+# How bytes that are no UTF-8 are kept: they go back to the file as they were.
+BROKEN_BYTES = "surrogateescape"
+_BROKEN = re.compile("[\udc80-\udcff]")
+# A file is damaged UTF-8, not another encoding, with this many whole characters for each broken byte: nine tables
+# saved as GB18030 or Big5 had 0.06 to 0.33, read as UTF-8.
+MOSTLY_WHOLE = 2
 _FIELD = re.compile(r'"(?:[^"]|"")*(?:"[^,\r\n]*)?|[^,\r\n]*')
 
 
@@ -64,7 +70,7 @@ class Sheet:
     def to_bytes(self) -> bytes:
         """Return the file; the same bytes as were read if no row was changed and it was UTF-8."""
         text = self.head.raw + "".join(r.raw for r in self.rows)
-        return (codecs.BOM_UTF8 if self.bom else b"") + text.encode("utf-8")
+        return (codecs.BOM_UTF8 if self.bom else b"") + text.encode("utf-8", BROKEN_BYTES)
 
     def with_row(self, values: dict[str, str]) -> "Sheet":
         """Return the sheet with a row appended; ``values`` maps columns to cells, other columns stay empty."""
@@ -186,14 +192,18 @@ def _decoded(raw: bytes) -> tuple[str | None, str]:
             return raw.decode("utf-16"), "utf-16"
         except UnicodeDecodeError:
             return None, ""
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            text = raw.removeprefix(codecs.BOM_UTF8).decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        # A binary file may decode by accident; no table has these characters.
-        return (None, "") if "\0" in text else (text, encoding)
-    return None, ""
+    # A binary file may decode by accident; no table has this character.
+    if b"\0" in raw:
+        return None, ""
+    text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", BROKEN_BYTES)
+    broken = len(_BROKEN.findall(text))
+    whole = sum(c > "\x7f" for c in text) - broken
+    if broken * MOSTLY_WHOLE <= whole:
+        return text, "utf-8"
+    try:
+        return raw.decode("gb18030"), "gb18030"
+    except UnicodeDecodeError:
+        return None, ""
 
 
 def _records(text: str) -> list[Row]:
@@ -204,7 +214,10 @@ def _records(text: str) -> list[Row]:
     rows: list[Row] = []
     at = 0
     for number, cells in enumerate(reader, 1):
-        rows.append(Row(number=number, raw="".join(lines[at : reader.line_num]), cells=tuple(cells)))
+        raw = "".join(lines[at : reader.line_num])
+        if not raw.isascii() and _BROKEN.search(raw):
+            cells = [_BROKEN.sub("\ufffd", c) for c in cells]
+        rows.append(Row(number=number, raw=raw, cells=tuple(cells)))
         at = reader.line_num
     return rows
 
@@ -249,7 +262,13 @@ def _places(name: str, head: Row) -> tuple[dict[str, int], list[Problem]]:
 
 
 def _form(sheet: Sheet, row: Row) -> list[Problem]:
-    """Complain of a row with unpaired quotation marks or with more cells than the header."""
+    """Complain of a row with broken bytes, with unpaired quotation marks or with more cells than the header."""
+    for at, cell in enumerate(row.cells):
+        if "\ufffd" in cell:
+            what = Phrase("有坏掉的字节,读不出是什么字", "holds broken bytes that are no character")
+            fix = Phrase("重新输入这一格", "type the cell again")
+            column = sheet.head.cells[at] if at < len(sheet.head.cells) else ""
+            return [_about_cell(sheet.name, row.number, at, cell, what, fix, column)]
     if row.raw.count('"') % 2 and _unclosed(row.raw):
         at = next((i for i, c in enumerate(row.cells) if "\n" in c), len(row.cells) - 1)
         what = Phrase(

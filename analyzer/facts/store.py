@@ -12,7 +12,7 @@ from analyzer.errors import Problem, UsageError
 from analyzer.facts import journal
 from analyzer.facts.check import overlap
 from analyzer.facts.columns import FILES
-from analyzer.facts.sheet import Sheet
+from analyzer.facts.sheet import BROKEN_BYTES, Sheet
 from analyzer.facts.table import Folder, broken, of_sheets, read_folder
 from analyzer.language import Phrase
 from analyzer.model import FactTable
@@ -172,7 +172,7 @@ def undo(folder: Path, who: str) -> journal.Change:
                     )
                 )
             bom = sheet.to_bytes()[:3] if sheet.bom else b""
-            texts[name] = bom + text.encode("utf-8")
+            texts[name] = bom + text.encode("utf-8", BROKEN_BYTES)
             reverse += [journal.Hunk(file=h.file, row=h.row, old=h.new, new=h.old) for h in reversed(hunks)]
         for name in reversed(FILES):
             if name in texts:

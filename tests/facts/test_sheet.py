@@ -56,3 +56,23 @@ def test_a_legacy_encoding_becomes_utf8_with_a_bom() -> None:
     assert sheet is not None
     assert sheet.to_bytes() == tables.FACTS.encode("utf-8-sig")
     assert [p.severity for p in problems] == ["note"]
+
+
+def test_a_broken_byte_is_named_and_kept_and_the_rest_is_still_read() -> None:
+    raw = tables.FACTS.encode("utf-8").replace("年报".encode(), "年报".encode()[:-1] + b"\xff", 1)
+    sheet, problems = parse_sheet("facts.csv", raw)
+    assert sheet is not None
+    assert sheet.encoding == "utf-8"
+    assert [(p.row, p.letter, p.severity) for p in problems] == [(2, "I", "error")]
+    assert sheet.to_bytes() == raw
+    mended = sheet.with_cells(2, {"source_title": "年报"})
+    assert mended.to_bytes() == tables.FACTS.encode("utf-8")
+    other = sheet.with_cells(3, {"source_title": "年报"})
+    assert b"\xff" in other.to_bytes()
+
+
+@pytest.mark.parametrize("text", [tables.FACTS, tables.ENTITIES, tables.PREDICATES])
+def test_another_encoding_is_not_taken_for_broken_bytes(text: str) -> None:
+    sheet, _ = parse_sheet("facts.csv", text.encode("gb18030"))
+    assert sheet is None or sheet.encoding == "gb18030"
+    assert sheet is None or "\ufffd" not in "".join(sheet.head.cells + sheet.rows[0].cells)
