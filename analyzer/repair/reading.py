@@ -14,6 +14,7 @@ from analyzer.repair.page import Findings, Fix, Hole, Mechanism, Page
 from analyzer.repair.pinyin import pinyin
 from analyzer.repair.siblings import copies_of, fill
 from analyzer.repair.spaces import spaces
+from analyzer.repair.spin import spin
 from analyzer.repair.substituted import substituted
 from analyzer.text import Change, Span, View
 
@@ -121,6 +122,7 @@ def repair(article: Article, siblings: Sequence[Article] = ()) -> Reading:
             page = Page(text=view.text, folded=fold(view.text))
     whole = ledger.fill(view, siblings)
     folded = page.folded if whole is view else fold(whole.text)
+    wording = spin(folded)
     return Reading(
         article=article,
         repaired=whole,
@@ -129,4 +131,6 @@ def repair(article: Article, siblings: Sequence[Article] = ()) -> Reading:
         gaps=tuple(sorted(ledger.gaps, key=lambda g: (g.start, g.end, g.kind))),
         uncertain=tuple(sorted(ledger.uncertain)),
         damaged_numbers=tuple(sorted(ledger.damaged)),
+        spin_score=wording.score,
+        spin_pairs=wording.pairs,
     )

@@ -1,0 +1,53 @@
+"""Names that a hole runs through: 蚂蚁 服 is still 蚂蚁金服. For matching only; such a mention is a guess."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from analyzer.model import GapKind, Reading
+from analyzer.text import Span
+
+# A hole stands for 1 to 4 characters. A name of 4 characters or more may lose them without a trace; one of 3 only
+# where a space or a mask shows the hole (微 贷 also fits other words).
+_LONGEST = 4
+_SHORTEST_NAME = 3
+_SHORTEST_UNSEEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """``start:end`` counts in ``reading.folded.text``; ``name`` is the name as given."""
+
+    start: int
+    end: int
+    name: str
+
+
+def gap_wildcards(reading: Reading) -> tuple[Span, ...]:
+    """Return the open holes as ranges of ``reading.folded.text`` (empty where nothing visible stands in them)."""
+    view = reading.folded
+    return tuple(Span(view.position(g.start), view.position(g.end)) for g in reading.gaps if g.restored is None)
+
+
+def names_across_gaps(reading: Reading, names: Iterable[str]) -> Iterator[Mention]:
+    """Yield the names, given folded, that fit around an open hole with 1 to 4 characters missing."""
+    text = reading.folded.text
+    holes = [
+        (view_span, gap.kind)
+        for view_span, gap in zip(gap_wildcards(reading), (g for g in reading.gaps if g.restored is None), strict=True)
+        if gap.kind in (GapKind.SPACE, GapKind.MASKED, GapKind.MERGED)
+    ]
+    if not holes:
+        return
+    for name in names:
+        least = _SHORTEST_UNSEEN if not name.isascii() else 6
+        for hole, kind in holes:
+            visible = kind is not GapKind.MERGED
+            if len(name) < (_SHORTEST_NAME if visible and not name.isascii() else least):
+                continue
+            for lost in range(1, min(_LONGEST, len(name) - 2) + 1):
+                for head in range(len(name) - lost + 1):
+                    tail = len(name) - lost - head
+                    if text.startswith(name[:head], hole.start - head) and text.startswith(
+                        name[len(name) - tail :], hole.end
+                    ):
+                        yield Mention(hole.start - head, hole.end + tail, name)
