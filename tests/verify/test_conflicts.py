@@ -17,7 +17,7 @@ from analyzer.model import (
     Value,
 )
 from analyzer.text import View
-from analyzer.verify import conflicts_of, impact, judge
+from analyzer.verify import conflicts_of, judge
 from tests.verify.ships import claim, date, entity, fact, figure, table_of
 
 
@@ -123,10 +123,3 @@ def test_the_order_of_articles_changes_nothing() -> None:
     ]
     run = [checked(c.article, table, c) for c in claims]
     assert conflicts_of(run, table, ()) == conflicts_of(run[::-1], table, ())
-
-
-def test_impact_lists_what_a_new_row_would_change() -> None:
-    old, new = table_of(), table_of(fact(1, "owner", entity("yard")))
-    claims = [(said("a", "owner", entity("rival")), None), (said("a", "crew", figure(3)), None)]
-    (flip,) = impact(claims, old, new)
-    assert (flip.before.verdict.value, flip.after.verdict.value) == ("unverified", "contradicted")
