@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from analyzer.fold import fold
-from analyzer.model import Article, Gap, Reading, Repair
+from analyzer.model import Article, Gap, GapKind, Reading, Repair
+from analyzer.repair.candidates import suggest
 from analyzer.repair.gbk_deletion import gbk_deletion
 from analyzer.repair.invisible import invisible
 from analyzer.repair.look_alikes import look_alikes
 from analyzer.repair.masked import masked
+from analyzer.repair.merged import merged
 from analyzer.repair.numbers import numbers
 from analyzer.repair.page import Findings, Fix, Hole, Mechanism, Page
 from analyzer.repair.pinyin import pinyin
@@ -19,7 +21,17 @@ from analyzer.repair.substituted import substituted
 from analyzer.text import Change, Span, View
 
 # In this order: what hides characters first, then what is undone byte by byte, then what only marks holes.
-MECHANISMS: tuple[Mechanism, ...] = (invisible, pinyin, gbk_deletion, look_alikes, substituted, spaces, masked, numbers)
+MECHANISMS: tuple[Mechanism, ...] = (
+    invisible,
+    pinyin,
+    gbk_deletion,
+    look_alikes,
+    substituted,
+    spaces,
+    masked,
+    merged,
+    numbers,
+)
 
 
 @dataclass(slots=True)
@@ -86,12 +98,14 @@ class _Ledger:
             for hole, at in sorted(self.pending, key=lambda p: (p[1].start, p[1].end, p[0].kind))
         ]
         copies = copies_of(siblings) if placed else ()
+        folded = fold(view.text) if placed else ""
         changes: list[Change] = []
         done = 0
         for hole, at in placed:
             words, offers = fill(view.text, hole, [h for h, _ in placed], copies) if copies else (None, ())
             if words is None or hole.harmless or hole.start < done:
-                candidates = tuple(dict.fromkeys((*offers, *hole.candidates)))[:_CANDIDATES]
+                own = hole.candidates if hole.harmless or hole.kind in _EXACT else suggest(view.text, folded, hole)
+                candidates = tuple(dict.fromkeys((*offers, *own)))[:_CANDIDATES]
                 self.keep(replace(hole, candidates=candidates), at, len(view.source))
                 continue
             done = hole.end
@@ -104,6 +118,8 @@ class _Ledger:
 
 
 _CANDIDATES = 5
+# Kinds whose own mechanism knows the candidates.
+_EXACT = (GapKind.BYTES, GapKind.SUBSTITUTED)
 
 
 def repair(article: Article, siblings: Sequence[Article] = ()) -> Reading:
