@@ -5,9 +5,10 @@ into. Every family yields (text, wants); text that must stay silent has no wants
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analyzer.language import Phrase
-from analyzer.model import Cardinality, EntityValue, Stance, Truth, Value, Verdict
+from analyzer.model import Cardinality, EntityValue, Quantity, Shape, Stance, Truth, Value, Verdict
 from analyzer.trials.damage import glossed, spaced, traditional, wide
 from analyzer.trials.model import Family, Material, Said, Want
 from analyzer.trials.wording import in_period, verdict_of, ways
@@ -288,6 +289,32 @@ def retold(m: Material) -> Made:
         yield f"{text}\n\n这里再提醒一次各位读者朋友。\n\n{text}", (want(m, said),)
 
 
+def present(m: Material) -> Made:
+    """Date it to the present, by a word or by the year of the newest check."""
+    if not m.form.subject_first:
+        return
+    for clause, said in _stated(m):
+        yield f"如今,{clause}。", (want(m, said),)
+        if m.table.newest_check is not None:
+            yield f"截至{m.table.newest_check.year}年,{clause}。", (want(m, said),)
+
+
+def approximate(m: Material) -> Made:
+    """Put 约 before a figure: near the true one it is right, far from it wrong."""
+    for said in (s for s in (m.true, m.false) if s):
+        if isinstance(said.value, Quantity) and said.value.low == said.value.high:
+            rough = Said(value=replace(said.value, shape=Shape.ABOUT), words=f"约{said.words}")
+            yield m.form.say(m.subject.name, rough.words) + _tail(m), (want(m, rough),)
+
+
+def bracketed(m: Material) -> Made:
+    """Put the clause into brackets behind the subject."""
+    if m.form.verbal:
+        for clause, said in _stated(m):
+            rest = clause.removeprefix(m.subject.name)
+            yield f"{m.subject.name}({rest})近来备受关注。", (want(m, said, must=False),)
+
+
 def former(m: Material) -> Made:
     """Tell a value that has changed, as present and as past."""
     if not m.form.subject_first or _yes_no(m) or m.predicate.cardinality is Cardinality.MULTI:
@@ -341,5 +368,8 @@ FAMILIES: tuple[Family, ...] = (
     _family("unrelated", "只是同时提到", unrelated),
     _family("damaged", "文字受损", damaged),
     _family("retold", "重复", retold),
+    _family("present", "说明是现在", present),
+    _family("approximate", "约数", approximate),
+    _family("bracketed", "放在括号里", bracketed),
     _family("former", "以前的值", former),
 )
