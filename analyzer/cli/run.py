@@ -5,13 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from analyzer.cli.console import LANGUAGE, text
+from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.cli.progress import progress_shown, refuse_missing
 from analyzer.errors import InputError, UsageError
 from analyzer.language import Phrase
 
 if TYPE_CHECKING:
     from analyzer.model import Run
+    from analyzer.settings import Settings
+    from analyzer.stamp import Stamp
+
+
+LEVELS = ("high", "medium", "low")
+ENGINES = ("local", "ray")
 
 
 def register(app: typer.Typer) -> None:
@@ -61,46 +67,68 @@ def run(
     ] = None,
 ) -> None:
     """Check articles and write the report."""
+    from analyzer.facts.folder import find_folder
+    from analyzer.stamp import run_key, standing
+
+    _refuse_wrong_options(paths, out, fail_on, engine)
+    settings = _settings(config, out, workers, engine, cache)
+    folder = find_folder(facts)
+    key = run_key(paths, folder, settings)
+    stamp = standing(out, key) if settings.cache else None
+    if stamp is None:
+        stamp = _check(paths, folder, out, settings, key)
+    else:
+        say("文章、事实表和设置都没有变,上次的报告仍然有效。", "Nothing has changed: the last report still stands.")
+    for line in stamp.lines:
+        typer.echo(line)
+    if fail_on and stamp.gravest in LEVELS[: LEVELS.index(fail_on) + 1]:
+        raise typer.Exit(1)
+
+
+def _check(paths: list[Path], folder: Path, out: Path, settings: "Settings", key: str) -> "Stamp":
+    """Run everything, write the report and stamp it."""
+    from analyzer.cli.summary import summary
+    from analyzer.facts import load_table
+    from analyzer.report import write_report
+    from analyzer.run import check
+    from analyzer.stamp import leave
+
+    table = load_table(folder)
+    with progress_shown() as progress:
+        result = check(paths, table, settings, progress)
+    _refuse_if_nothing_was_read(result, paths)
+    book = write_report(result, out, settings)
+    found = {case.severity.value for case in book.cases if case.open}
+    gravest = next((level for level in LEVELS if level in found), "")
+    return leave(out, key, list(summary(book, out)), gravest)
+
+
+def _settings(config: Path | None, out: Path, workers: int | None, engine: str | None, cache: bool) -> "Settings":
+    """Return the settings: the command line before the file before the defaults."""
     from dataclasses import replace
 
-    from analyzer.cli.summary import summary
-    from analyzer.facts import find_folder, load_table
-    from analyzer.report import write_report
-    from analyzer.report.cases import Severity, at_least
-    from analyzer.run import check
     from analyzer.settings import load_settings
 
+    settings = load_settings(config)
+    kept = (settings.cache or out.parent / ".farmcheck-cache") if cache else None
+    return replace(
+        settings, language=LANGUAGE, workers=workers or settings.workers, engine=engine or settings.engine, cache=kept
+    )
+
+
+def _refuse_wrong_options(paths: list[Path], out: Path, fail_on: str | None, engine: str | None) -> None:
+    """Raise UsageError for what can be seen to be wrong before anything is read."""
     refuse_missing(paths)
     if out.exists() and not out.is_dir():
         raise UsageError(
             Phrase(zh=f"--out {out} 是一个文件:请给一个文件夹的名字", en=f"--out {out} is a file: name a folder")
         )
-    if fail_on is not None and fail_on not in tuple(Severity):
+    if fail_on is not None and fail_on not in LEVELS:
         raise UsageError(
             Phrase(zh=f"--fail-on 只能是 high、medium 或 low,不是 {fail_on}", en=f"--fail-on: no level {fail_on}")
         )
-    settings = replace(load_settings(config), language=LANGUAGE)
-    settings = replace(settings, workers=workers or settings.workers, engine=engine or settings.engine)
-    if settings.engine not in ("local", "ray"):
-        raise UsageError(
-            Phrase(
-                zh=f"--engine 只能是 local 或 ray,不是 {settings.engine}",
-                en=f"no engine {settings.engine}: local or ray",
-            )
-        )
-    if cache and settings.cache is None:
-        settings = replace(settings, cache=out.parent / ".farmcheck-cache")
-    elif not cache:
-        settings = replace(settings, cache=None)
-    table = load_table(find_folder(facts))
-    with progress_shown() as progress:
-        result = check(paths, table, settings, progress)
-    _refuse_if_nothing_was_read(result, paths)
-    book = write_report(result, out, settings)
-    for line in summary(book, out):
-        typer.echo(line)
-    if fail_on and any(case.open and at_least(case.severity, Severity(fail_on)) for case in book.cases):
-        raise typer.Exit(1)
+    if engine is not None and engine not in ENGINES:
+        raise UsageError(Phrase(zh=f"--engine 只能是 local 或 ray,不是 {engine}", en=f"--engine: no engine {engine}"))
 
 
 def _refuse_if_nothing_was_read(result: "Run", paths: list[Path]) -> None:

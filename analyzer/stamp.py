@@ -1,0 +1,92 @@
+"""Is the last report still good: a run that would change nothing is not run again."""
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from xxhash import xxh3_128
+
+from analyzer.files import replace_bytes
+from analyzer.read.walk import article_files
+from analyzer.settings import Settings
+from analyzer.store import code_digest
+
+NAME = ".farmcheck.json"
+"""The stamp lies in the report folder, so that a copied or deleted report takes it along; the dot hides it."""
+
+_NO_MATTER = ("workers", "engine", "cache")  # how a run is worked, not what comes out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What a report was made from (``key``), which files it had then (``files``), and what the run said at its end.
+
+    ``gravest`` is the highest severity of an open case, "" if there is none: what ``--fail-on`` asks for.
+    """
+
+    key: str
+    files: str
+    lines: tuple[str, ...]
+    gravest: str
+
+
+def run_key(paths: Sequence[Path], facts: Path, settings: Settings) -> str:
+    """Return a digest of everything a report depends on: program, options, articles, facts and the editors' files."""
+    state = xxh3_128(code_digest().encode())
+    state.update(repr([p.name for p in paths]).encode())
+    for field in fields(settings):
+        if field.name not in _NO_MATTER:
+            value = getattr(settings, field.name)
+            state.update(repr((field.name, sorted(value) if isinstance(value, frozenset) else value)).encode())
+    for file in article_files(paths):
+        _update(state, file.id, file.path)
+    for extra in (*sorted(facts.glob("*.csv")), *settings.site_lists, settings.decisions):
+        if extra:
+            _update(state, extra.name, extra)
+    if settings.since:
+        for path in sorted((settings.since / "data").glob("*")):
+            _update(state, path.name, path)
+    return state.hexdigest()
+
+
+def standing(out: Path, key: str) -> Stamp | None:
+    """Return the stamp of a report that was made from the same key and whose files are all still there, else None."""
+    try:
+        raw = json.loads((out / NAME).read_text(encoding="utf-8"))
+        stamp = Stamp(key=raw["key"], files=raw["files"], lines=tuple(raw["lines"]), gravest=raw["gravest"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return stamp if stamp.key == key and stamp.files == listing(out) else None
+
+
+def leave(out: Path, key: str, lines: Sequence[str], gravest: str) -> Stamp:
+    """Stamp a finished report and return the stamp."""
+    stamp = Stamp(key=key, files=listing(out), lines=tuple(lines), gravest=gravest)
+    replace_bytes(out / NAME, json.dumps(asdict(stamp), ensure_ascii=False).encode("utf-8", "backslashreplace"))
+    return stamp
+
+
+def listing(out: Path) -> str:
+    """Return a digest of the names, sizes and times of a report's files."""
+    state = xxh3_128()
+    for folder, folders, files in os.walk(out):
+        folders.sort()
+        for name in sorted(files):
+            if name != NAME:
+                path = Path(folder, name)
+                found = path.stat()
+                state.update(
+                    f"{path.relative_to(out)}\0{found.st_size}\0{found.st_mtime_ns}\0".encode(errors="replace")
+                )
+    return state.hexdigest()
+
+
+def _update(state: xxh3_128, name: str, path: Path) -> None:
+    """Add a file's name and bytes; one that cannot be read counts as empty, and is new when it can."""
+    state.update(name.encode("utf-8", "surrogatepass") + b"\0")
+    try:
+        state.update(path.read_bytes())
+    except OSError:
+        state.update(b"\0unreadable")
