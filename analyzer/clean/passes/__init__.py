@@ -1,7 +1,18 @@
 """The text passes, one file each, in the order in which they run."""
 
 from analyzer.clean.draft import Pass
-from analyzer.clean.passes import comments, duplicates, footer, header, leakage, notices, related, repeats, title_echo
+from analyzer.clean.passes import (
+    comments,
+    duplicates,
+    footer,
+    header,
+    injection,
+    leakage,
+    notices,
+    related,
+    repeats,
+    title_echo,
+)
 
 # Whole copies go first, so that what stands between them becomes the foot of one article. Comments go before lists,
 # because a list of "hot comments" looks like one; both before the footer, which then stands last. The head follows,
@@ -12,6 +23,7 @@ PASSES: tuple[Pass, ...] = (
     related.PASS,
     footer.PASS,
     header.PASS,
+    injection.PASS,
     title_echo.PASS,
     duplicates.PASS,
     notices.PASS,
