@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,9 +46,18 @@ def usable(folder: Path) -> Usable:
     return Usable(sheets=read.sheets, table=read.table)
 
 
-def load_table(folder: Path) -> FactTable:
-    """Return the table in ``folder``; raises TableError with every error in it."""
-    return usable(folder).table
+def load_table(folder: Path, notice: Callable[[Problem], None] | None = None) -> FactTable:
+    """Return the table in ``folder``; raises TableError with every error in it.
+
+    ``notice`` is told of what concerns a whole file, such as an encoding that is not UTF-8.
+    """
+    read = read_folder(folder)
+    if read.table is None:
+        raise broken(folder, read.errors)
+    for problem in read.problems:
+        if notice and problem.row == 0:
+            notice(problem)
+    return read.table
 
 
 def broken(folder: Path | None, problems: tuple[Problem, ...], *, listed: bool = False) -> TableError:

@@ -236,3 +236,23 @@ def test_the_missing_fact_is_suggested_with_a_ready_command(run: Run, folder: Pa
     added = ["facts", "add", "green", "maker", "rival", "--title", "年报", "--facts", str(folder)]
     assert "有 3 条说法的结论因此会变" in run(*added, "--against", str(report))[1]
     assert "碧溪绿茶" not in run("facts", "suggest", "--facts", str(folder), "--against", str(report))[1]
+
+
+def test_an_added_fact_changes_the_next_run(run: Run, folder: Path, report: Path) -> None:
+    def verdicts() -> dict[tuple[str, str], str]:
+        lines = (report / "data" / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+        return {(r["article"], r["subject_id"]): r["verdict"] for r in map(json.loads, lines)}
+
+    assert {v for (_, s), v in verdicts().items() if s == "green"} == {"unverified"}
+    at = ["--facts", str(folder)]
+    assert run("facts", "add", "碧溪绿茶", "生产商", "青峰茶厂", "--title", "年报", *at)[0] == 0
+    assert run("run", str(report.parent / "articles"), *at, "--out", str(report))[0] == 0
+    assert {v for (_, s), v in verdicts().items() if s == "green"} == {"contradicted"}
+
+
+def test_a_run_tells_of_a_table_in_another_encoding(run: Run, folder: Path, tmp_path: Path) -> None:
+    (folder / "facts.csv").write_bytes(tables.FACTS.encode("gb18030"))
+    (tmp_path / "a.txt").write_text("云雾红茶由白石茶庄生产,喝过的人都说香气浓郁,回味也很长久。", encoding="utf-8")
+    code, out = run("run", str(tmp_path / "a.txt"), "--facts", str(folder), "--out", str(tmp_path / "out"))
+    assert code == 0
+    assert "facts.csv  编码是 gb18030" in out
