@@ -93,7 +93,7 @@ def _check(paths: list[Path], folder: Path, out: Path, settings: "Settings", key
     from analyzer.run import check
     from analyzer.stamp import leave
 
-    table = load_table(folder)
+    table = load_table(folder, lambda problem: typer.echo(problem.line(LANGUAGE), err=True))
     with progress_shown() as progress:
         result = check(paths, table, settings, progress)
     _refuse_if_nothing_was_read(result, paths)
