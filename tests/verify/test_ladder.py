@@ -184,6 +184,9 @@ def test_without_any_date_rows_without_an_end_hold() -> None:
         (150, 150, Shape.POINT, "negated", "supported confirmed negated_false F1"),
         (90, 120, Shape.RANGE, "negated", "unverified confirmed negated_open F1"),
         (80, 80, Shape.POINT, "asserted", "unverified confirmed disputed F2"),
+        (9000, 9000, Shape.POINT, "asserted", "contradicted confirmed other_value F1"),
+        (11000, 11000, Shape.POINT, "asserted", "contradicted suggested other_value F1"),
+        (0.5, 0.5, Shape.POINT, "asserted", "contradicted suggested other_value F1"),
         (70, 70, Shape.POINT, "asserted", "contradicted confirmed wrong F3"),
     ],
 )
