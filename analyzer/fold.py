@@ -4,12 +4,15 @@ import re
 import unicodedata
 from functools import cache
 
-from opencc_pyo3 import OpenCC
+import numpy as np
+from numpy.typing import NDArray
 
 
 @cache
-def _table() -> dict[int, str]:
-    """Return the translation table: Traditional to Simplified, full width to half width, upper to lower case."""
+def _table() -> NDArray[np.uint32]:
+    """Return for every code point the folded one: Traditional to Simplified, full to half width, upper to lower."""
+    from opencc_pyo3 import OpenCC
+
     convert = OpenCC("t2s").convert
     table: dict[int, str] = {}
     for point in (*range(0x3400, 0xA000), *range(0xF900, 0xFB00), *range(0x20000, 0x2FA20)):
@@ -26,12 +29,16 @@ def _table() -> dict[int, str]:
     table.pop(ord("著"), None)
     table[0x3000] = " "
     table[0xA0] = " "
-    return table
+    points = np.arange(0x110000, dtype=np.uint32)
+    for point, char in table.items():
+        points[point] = ord(char)
+    return points
 
 
 def fold(text: str) -> str:
     """Return the text in simplified script, half width and lower case; the length never changes."""
-    folded = text.translate(_table())
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    folded = _table()[points].tobytes().decode("utf-32-le", "surrogatepass")
     return _PARTICLE.sub("着", folded) if "著" in folded else folded
 
 

@@ -22,13 +22,21 @@ _FORMAL_DIGIT = re.compile("[壹贰叁肆伍陆柒捌玖參陸]")
 _PLAIN_DIGIT = re.compile("[一二三四五六七八九十百千]")
 # A letter O or l between digits, before a unit.
 _LETTER_DIGIT = re.compile(r"(?<![A-Za-z0-9])(?=[\dOo]*\d)\d*[Oo][\dOo]*(?=\s?(?:元|万元|万|年|天|%|％|个月|倍))")
+_BESIDE_DIGIT = re.compile(r"[0-9](?:[Oo]|(?<=[Oo][0-9]))")
 _LETTER_TO_DIGIT = str.maketrans("Oo", "00")
 
 
 def look_alikes(page: Page) -> Findings:
     """Put the plain character for its look-alike; spellings from the list rest on a guess, the rest is exact."""
     text = page.text
-    fixes = [
+    zeros = [
+        _fix(m, m[0].translate(_LETTER_TO_DIGIT), "数字里混入字母", sure=False)
+        for m in (_LETTER_DIGIT.finditer(text) if ("o" in text or "O" in text) and _BESIDE_DIGIT.search(text) else ())
+    ]
+    odd, pattern, meant = _spellings()
+    if not odd.search(text):
+        return Findings(fixes=tuple(zeros)) if zeros else NOTHING
+    fixes = zeros + [
         _fix(m, unicodedata.normalize("NFKC", m[0]), "Unicode 兼容字符")
         for m in _RADICAL.finditer(text)
         if len(unicodedata.normalize("NFKC", m[0])) == 1 and unicodedata.normalize("NFKC", m[0]) != m[0]
@@ -45,12 +53,6 @@ def look_alikes(page: Page) -> Findings:
             for m in _NUMERAL.finditer(text)
             if _FORMAL_DIGIT.search(m[0]) and _PLAIN_DIGIT.search(m[0])
         ]
-    if "O" in text or "o" in text:
-        fixes += [
-            _fix(m, m[0].translate(_LETTER_TO_DIGIT), "数字里混入字母", sure=False)
-            for m in _LETTER_DIGIT.finditer(text)
-        ]
-    pattern, meant = _spellings()
     fixes += [_fix(m, meant[m[0]], "形近字写法", sure=False) for m in pattern.finditer(text)]
     return Findings(fixes=_disjoint(fixes)) if fixes else NOTHING
 
@@ -68,6 +70,13 @@ def _disjoint(fixes: list[Fix]) -> tuple[Fix, ...]:
 
 
 @cache
-def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
+def _spellings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Return a pattern of all odd characters, one of the listed spellings, and what these mean."""
     meant = {row[0]: row[1] for row in entries("look_alikes")}
-    return re.compile("|".join(sorted(meant, key=lambda w: (-len(w), w)))), meant
+    odd = {a for spelling, word in meant.items() for a, b in zip(spelling, word, strict=True) if a != b}
+    listed = "".join(sorted(odd))
+    return (
+        re.compile(f"[{listed}壹贰叁肆伍陆柒捌玖參陸\u0370-\u04ff\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]"),
+        re.compile("|".join(sorted(meant, key=lambda w: (-len(w), w)))),
+        meant,
+    )

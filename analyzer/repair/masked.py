@@ -28,7 +28,7 @@ def masked(page: Page) -> Findings:
             for m in _STARS.finditer(stars)
             if m.start() and _BESIDE.match(text, m.start() - 1) and (len(m[0]) > 1 or _BESIDE.match(text, m.end()))
         ]
-    if "x" in text or "×" in text:
+    if "xx" in text or "××" in text:
         holes += [_hole(m) for m in _CROSSES.finditer(text)]
     if "某某" in text:
         holes += [_hole(m) for m in _SOMEONE.finditer(text)]

@@ -5,6 +5,7 @@ own, since 问 is also a verb: it needs a noun before it, or a page that does it
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from analyzer.model import GapKind
@@ -13,28 +14,29 @@ from analyzer.repair.page import NOTHING, Findings, Hole, Page
 
 # 问 where 问题 is meant. Not after characters that make a verb or another noun with it, not before its objects.
 _ASK = re.compile(
-    "(?<=[\u3400-\u9fff])(?<![访提询学顾请质责审追疑不一试设借慰发反自盘查拷拜聘再要想来去会能可先多常敢别你我他她谁连叩过细])"
-    "问(?=[、,。;!?]|日益|进行(?:详细|深入)|时[,，、]|发生|出现|之前|的(?:咨询|解决|关键|根源|答案|核心|存在|发生)|较|频|突出|严重|频发)"
+    "问(?<=[\u3400-\u9fff]问)(?<![访提询学顾请质责审追疑不一试设借慰发反自盘查拷拜聘再要想来去会能可先多常敢别你我他她谁连叩过细]问)"
+    "(?=[、,。;!?]|日益|进行(?:详细|深入)|时[,，、]|发生|出现|之前|的(?:咨询|解决|关键|根源|答案|核心|存在|发生)|较|频|突出|严重|频发)"
 )
 # A noun of affairs before 问 makes one hit enough.
 _AFFAIR = re.compile(
     "(?:这个|这类|此类|等|同样的|同类|相关|各种|一系列|信用|安全|逾期|还款|债务|质量|法律|征信|[款息金]的?)\\Z"
 )
 _QUICK_ASK = 2
+# No row reads further back than this.
+_LEFT = 20
 
 
 def merged(page: Page) -> Findings:
     """Mark the places; what is usually missing there is named as candidates."""
     text = page.folded
     holes: dict[int, Hole] = {}
-    pattern, rules = _rules()
-    at = 0
-    while m := pattern.search(text, at):
-        at = m.start() + 1
-        for name, (evidence, candidates, before) in rules.items():
-            if m[name] is not None:
-                place = m.end(name) - (1 if before else 0)
-                holes.setdefault(place, _hole(place, evidence, candidates))
+    joint, by_pair = _rules()
+    for m in joint.finditer(text):
+        place = m.end()
+        for rule in by_pair.get(text[place - 1 : place + 1], ()):
+            if rule.right.match(text, place) and (left := rule.left.search(text, max(0, place - _LEFT), place)):
+                inside = place - 1 if rule.before and left.start() < place else place
+                holes.setdefault(inside, _hole(inside, rule.evidence, rule.candidates))
                 break
     asks = list(_ASK.finditer(text)) if "问" in text else []
     if len(asks) < _QUICK_ASK:
@@ -48,13 +50,87 @@ def _hole(place: int, evidence: str, candidates: tuple[str, ...]) -> Hole:
     return Hole(start=place, end=place, kind=GapKind.MERGED, evidence=evidence, candidates=candidates)
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A row of the list. ``before``: the hole lies one character before the joint (an orphan 方)."""
+
+    left: re.Pattern[str]
+    right: re.Pattern[str]
+    candidates: tuple[str, ...]
+    evidence: str
+    before: bool
+
+
+def _firsts(pattern: str) -> set[str]:
+    """Return the characters that a row's right side may begin with; it uses literals, classes and (?:a|b) only."""
+    if pattern.startswith("(?:"):
+        end = _closing(pattern)
+        found = set().union(*map(_firsts, _alternatives(pattern[3:end])))
+        return found | (_firsts(pattern[end + 2 :]) if pattern[end + 1 : end + 2] == "?" else set())
+    if pattern.startswith("["):
+        return set(pattern[1 : pattern.index("]")])
+    return {pattern[0]} | (_firsts(pattern[2:]) if pattern[1:2] == "?" else set())
+
+
+def _lasts(pattern: str) -> set[str]:
+    """Return the characters that a row's left side may end with."""
+    if pattern.endswith("?"):
+        cut = _opening(pattern[:-1]) if pattern[-2] == ")" else len(pattern) - 2
+        return _lasts(pattern[cut:-1]) | _lasts(pattern[:cut])
+    if pattern.endswith(")"):
+        start = _opening(pattern)
+        return set().union(*map(_lasts, _alternatives(pattern[start + 3 : -1])))
+    if pattern.endswith("]"):
+        return set(pattern[pattern.rindex("[") + 1 : -1].replace("\\n", "\n"))
+    return {pattern[-1]}
+
+
+def _closing(pattern: str) -> int:
+    """Return where the bracket that opens at 0 closes."""
+    depth = 0
+    for i, char in enumerate(pattern):
+        depth += (char == "(") - (char == ")")
+        if not depth:
+            return i
+    raise ValueError(pattern)
+
+
+def _opening(pattern: str) -> int:
+    """Return where the bracket that closes at the end opens."""
+    depth = 0
+    for i in range(len(pattern) - 1, -1, -1):
+        depth += (pattern[i] == ")") - (pattern[i] == "(")
+        if not depth:
+            return i
+    raise ValueError(pattern)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Split at the bars outside brackets."""
+    parts, depth = [""], 0
+    for char in pattern:
+        depth += (char in "([") - (char in ")]")
+        if char == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return parts
+
+
 @cache
-def _rules() -> tuple[re.Pattern[str], dict[str, tuple[str, tuple[str, ...], bool]]]:
-    """Return one pattern whose named groups are the rules' left sides, and each rule's evidence and candidates."""
-    parts = []
-    rules = {}
-    for number, row in enumerate(entries("merged")):
-        name = f"r{number}"
-        parts.append(f"(?P<{name}>{row[0]})(?={row[1]})")
-        rules[name] = (row[3], tuple(row[2].split("|")), len(row) > 4)
-    return re.compile("|".join(parts)), rules
+def _rules() -> tuple[re.Pattern[str], dict[str, tuple[_Rule, ...]]]:
+    """Return a pattern of all joints, one character wide, and the rules to try at each pair of characters."""
+    by_pair: dict[str, list[_Rule]] = {}
+    for row in entries("merged"):
+        rule = _Rule(
+            left=re.compile(f"(?:{row[0]})\\Z"),
+            right=re.compile(row[1]),
+            candidates=tuple(row[2].split("|")),
+            evidence=row[3],
+            before=len(row) > 4,
+        )
+        for pair in sorted(a + b for a in _lasts(row[0]) for b in _firsts(row[1])):
+            by_pair.setdefault(pair, []).append(rule)
+    lasts_all = "".join(sorted({p[0] for p in by_pair}))
+    firsts_all = "".join(sorted({p[1] for p in by_pair}))
+    return re.compile(f"[{lasts_all}](?=[{firsts_all}])"), {k: tuple(v) for k, v in by_pair.items()}

@@ -8,7 +8,16 @@ from analyzer.text import Span
 
 _UNIT = "元|万元|亿元|万|亿|%|天|日|个月|倍|期|岁|人|个工作日"
 _N = r"\d+(?:\.\d+)?"
-_ANY = re.compile(r"\d|元|%|分之")
+# Where a rule can apply at all; a page mostly has no such place.
+_SUSPECT = re.compile(
+    "[0-9](?:(?:元|万元?|亿元?|%|年|天|个月|倍|个工作日)?[-~至到—–]+[0-9]|-[元万亿%倍个天]|%[0-9]|[,][0-9]{1,2}[元万亿%倍]"
+    r"|[.][0-9]+[.][0-9]|[0-9]{3,4}年|[0-9]{2}年[0-9]|年(?:1[3-9]|[2-9][0-9]|00?)月|月(?:3[2-9]|[4-9][0-9]|00)日"
+    "|[2345679](?:天|个工作日))"
+)
+
+# No rule reads further than this before and after a suspect place.
+_BEFORE = 24
+_AFTER = 24
 
 _RANGE = re.compile(
     rf"(?<![\d.~\-至到从由])(?P<low>{_N})(?P<u1>{_UNIT})?(?:至|到|-|~|—|–)+(?P<high>{_N})(?P<u2>{_UNIT})(?!之?前)"
@@ -17,13 +26,9 @@ _FALLING = re.compile("(?:从|由|自|降|下调|减|跌|缩|低)[^,，。;；]{
 _GROUPS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,\d{1,2}(?=(?:元|万元|亿元|%|倍))")
 _LISTED = re.compile("(?:分别|依次|[为是])[^,，。]{0,6}\\Z")
 _HYPHEN = re.compile(rf"(?<![\d\-]){_N}-(?=(?:元|万元|亿元|%|倍|个月|天))")
-_NO_NUMBER = re.compile(
-    "(?:达到|高达|超过|不超过|不低于|最高|最低|共计|合计|约为|至多|至少|低至)(?:元|%)(?=[,，。;；、)）的以左]|$)",
-    re.MULTILINE,
-)
-_NO_PART = re.compile(
-    "[百千万]分之(?![一二三四五六七八九十零〇两几多若百千半\\d点])(?=[,，。;；、)）的]|$)", re.MULTILINE
-)
+_NO_NUMBER = re.compile("(?:元|%)(?=[,，。;；、)）的以左\n]|\\Z)")
+_ASKS_NUMBER = re.compile("(?:达到|高达|超过|不超过|不低于|最高|最低|共计|合计|约为|至多|至少|低至)\\Z")
+_NO_PART = re.compile("分之(?=[,，。;；、)）的\n]|\\Z)")
 _TWO_PERCENT = re.compile(rf"{_N}%{_N}%")
 _TWO_POINTS = re.compile(r"(?<![\d.])\d+\.\d+\.\d+(?=(?:元|万元|亿元|%|倍))")
 _YEARS = re.compile(r"(?<!\d)(?P<low>(?:19|20)\d\d)年?(?:-|~|—|–|至|到)+(?P<high>(?:19|20)\d\d)(?=年)")
@@ -38,19 +43,40 @@ _LOST_HYPHEN = re.compile(
 _RISING = re.compile(r"(?<![\d.])(?P<a>[1-8])(?P<b>[2-9])(?=天|%|个月|个工作日|期|倍)")
 
 
+Rule = Callable[[Span, str], Iterator[Span]]
+
+
 def numbers(page: Page) -> Findings:
     """Return the source of doubt for every broken figure of the page."""
-    if not _ANY.search(page.folded):
-        return NOTHING
-    spans: set[Span] = set()
-    for rule in RULES:
-        spans.update(rule(page.folded))
+    text = page.folded
+    spans: set[Span] = {Span(m.start(), m.end()) for m in _NO_NUMBER.finditer(text) if _asks(text, m.start())}
+    spans.update(Span(m.start() - 1, m.end()) for m in _NO_PART.finditer(text) if text[m.start() - 1] in "百千万")
+    for window in _windows(text):
+        for rule in RULES:
+            spans.update(rule(window, text))
     return Findings(damaged=tuple(sorted(spans))) if spans else NOTHING
 
 
-def _falling_range(text: str) -> Iterator[Span]:
+def _asks(text: str, at: int) -> bool:
+    return bool(_ASKS_NUMBER.search(text, max(0, at - 3), at))
+
+
+def _windows(text: str) -> Iterator[Span]:
+    """Yield the stretches around suspect figures, so that the rules read little of a page."""
+    start = end = -1
+    for m in _SUSPECT.finditer(text):
+        if m.start() - _BEFORE > end:
+            if end >= 0:
+                yield Span(start, end)
+            start = max(0, m.start() - _BEFORE)
+        end = min(len(text), m.end() + _AFTER)
+    if end >= 0:
+        yield Span(start, end)
+
+
+def _falling_range(window: Span, text: str) -> Iterator[Span]:
     """50元至30元: the upper end lies below the lower one, and nothing speaks of falling."""
-    for m in _RANGE.finditer(text):
+    for m in _RANGE.finditer(text, window.start, window.end):
         if m["u1"] not in (None, m["u2"]) or float(m["low"]) <= float(m["high"]):
             continue
         if m["u2"] in ("日", "人", "岁", "个月", "期") or _FALLING.search(text, max(0, m.start() - 16), m.start()):
@@ -58,44 +84,43 @@ def _falling_range(text: str) -> Iterator[Span]:
         yield Span(m.start(), m.end())
 
 
-def _wrong_groups(text: str) -> Iterator[Span]:
+def _wrong_groups(window: Span, text: str) -> Iterator[Span]:
     """30,0元: the last group of digits is too short."""
-    for m in _GROUPS.finditer(text):
+    for m in _GROUPS.finditer(text, window.start, window.end):
         if not _LISTED.search(text, max(0, m.start() - 12), m.start()):
             yield Span(m.start(), m.end())
 
 
-def _reversed_years(text: str) -> Iterator[Span]:
-    for m in _YEARS.finditer(text):
+def _reversed_years(window: Span, text: str) -> Iterator[Span]:
+    for m in _YEARS.finditer(text, window.start, window.end):
         if int(m["low"]) > int(m["high"]):
             yield Span(m.start(), m.end())
 
 
-def _lost_hyphens(text: str) -> Iterator[Span]:
+def _lost_hyphens(window: Span, text: str) -> Iterator[Span]:
     """逾期13天 for 1-3天; on a page that lost hyphens elsewhere, every pair of rising digits is in doubt."""
-    if _TWO_PERCENT.search(text) or _HYPHEN.search(text):
-        for m in _RISING.finditer(text):
+    lost = _RISING.search(text, window.start, window.end)
+    if lost and (_TWO_PERCENT.search(text) or _HYPHEN.search(text)):
+        for m in _RISING.finditer(text, window.start, window.end):
             if int(m["a"]) < int(m["b"]):
                 yield Span(m.start(), m.end())
-    for m in _LOST_HYPHEN.finditer(text):
+    for m in _LOST_HYPHEN.finditer(text, window.start, window.end):
         yield Span(m.start("n"), m.end("n"))
 
 
-def _matches(pattern: re.Pattern[str]) -> Callable[[str], Iterator[Span]]:
-    def rule(text: str) -> Iterator[Span]:
-        return (Span(m.start(), m.end()) for m in pattern.finditer(text))
+def _matches(pattern: re.Pattern[str]) -> Rule:
+    def rule(window: Span, text: str) -> Iterator[Span]:
+        return (Span(m.start(), m.end()) for m in pattern.finditer(text, window.start, window.end))
 
     return rule
 
 
-RULES: tuple[Callable[[str], Iterator[Span]], ...] = (
+RULES: tuple[Rule, ...] = (
     _falling_range,
     _wrong_groups,
     _reversed_years,
     _lost_hyphens,
     _matches(_HYPHEN),  # 5000-元
-    _matches(_NO_NUMBER),  # 达到元
-    _matches(_NO_PART),  # 万分之,
     _matches(_TWO_PERCENT),  # 7.2%24%
     _matches(_TWO_POINTS),  # 1.5.2%
     _matches(_YEAR),  # 20155年, 201年5月

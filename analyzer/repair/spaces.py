@@ -16,11 +16,10 @@ from analyzer.repair.page import NOTHING, Findings, Hole, Page
 _H = "\u3400-\u9fff"
 # A lone space between hanzi, before a clause sign, after an enumeration comma, inside empty quotes, after a full stop.
 _LONE = re.compile(
-    f"(?<=[{_H}]) (?=[{_H}])"  # 拨打 热线
-    f"|(?<=[{_H}]) (?=[,，.。;；:：?？!！、])"  # 依法 。
-    f"|(?<=[、,，。]) (?=[{_H}])"  # 短信、 等方式
-    '|(?<=["“「『]) (?=["”」』])'  # 自称" "并
-    f"|(?<=[{_H}]) (?=[(（][{_H}])"  # 拨打 （客服）
+    f" (?<=[{_H}] )(?=[{_H},，.。;；:：?？!！、])"  # 拨打 热线, 依法 。
+    f"| (?<=[、,，。] )(?=[{_H}])"  # 短信、 等方式
+    '| (?<=["“「『] )(?=["”」』])'  # 自称" "并
+    f"| (?<=[{_H}] )(?=[(（][{_H}])"  # 拨打 （客服）
 )
 
 # What never begins a clause or a noun phrase: after a space it shows that something before it is gone. 的士 and its
@@ -70,7 +69,7 @@ class _Place:
 
 def spaces(page: Page) -> Findings:
     """Mark the lone spaces that stand for deleted words."""
-    found = [m.start() for m in _LONE.finditer(page.folded)]
+    found = [m.start() for m in _LONE.finditer(page.folded)] if " " in page.folded else []
     if not found:
         return NOTHING
     text = page.folded

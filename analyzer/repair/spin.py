@@ -5,9 +5,12 @@ plain one far beyond what general Chinese has. The score compares the two counts
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from math import log
+
+from ahocorasick_rs import AhoCorasick
 
 from analyzer.model import SpinPair
 from analyzer.repair.dictionary import dictionary
@@ -39,16 +42,12 @@ def spin(folded: str) -> Spin:
         return Spin(0.0, ())
     flagged: list[tuple[float, SpinPair]] = []
     total = weights = 0.0
-    counts: dict[str, int] = {}
-
-    def count(word: str) -> int:
-        if word not in counts:
-            counts[word] = folded.count(word)
-        return counts[word]
-
+    automaton, words = _automaton()
+    seen = Counter(m[0] for m in automaton.find_matches_as_indexes(folded, overlapping=True))
+    counts = {word: seen[i] for i, word in enumerate(words)}
     for spun, plain, expected in _pairs():
-        a = count(spun)
-        b = count(plain)
+        a = counts[spun]
+        b = counts[plain]
         if not a and not b:
             continue
         excess = log((a + 0.5) / (b + 0.5)) - expected
@@ -58,9 +57,9 @@ def spin(folded: str) -> Spin:
         if a and excess > _FLAG:
             flagged.append((weight * excess, SpinPair(spun=spun, spun_count=a, plain=plain, plain_count=b)))
     for spun, plain in _phrases():
-        a = count(spun)
+        a = counts[spun]
         if a:
-            flagged.append((a * 4.0, SpinPair(spun=spun, spun_count=a, plain=plain, plain_count=count(plain))))
+            flagged.append((a * 4.0, SpinPair(spun=spun, spun_count=a, plain=plain, plain_count=counts[plain])))
     if not flagged or not weights:
         return Spin(0.0, ())
     mean = total / weights
@@ -86,6 +85,12 @@ def _pairs() -> tuple[tuple[str, str, float], ...]:
     return tuple(
         (row[0], row[1], log((lexicon.count(row[0]) + 1) / (lexicon.count(row[1]) + 1))) for row in entries("spun")
     )
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+    words = tuple(sorted({w for row in (*entries("spun"), *entries("spun_phrases")) for w in row[:2]}))
+    return AhoCorasick(words), words
 
 
 @cache
