@@ -43,8 +43,8 @@ def export(
     from analyzer.facts.columns import FILES
     from analyzer.facts.exchange.datapackage import package_name, package_of
     from analyzer.facts.exchange.workbook import write_workbook
-    from analyzer.facts.store import write_whole
     from analyzer.facts.table import broken, read_folder
+    from analyzer.files import replace_bytes
 
     folder = find_folder(facts)
     read = read_folder(folder)
@@ -52,11 +52,12 @@ def export(
         raise broken(folder, read.errors)
     match target.suffix.lower():
         case ".xlsx":
+            target.parent.mkdir(parents=True, exist_ok=True)
             partial = target.with_name(f".{target.name}.tmp")
             write_workbook(read, partial)
             partial.replace(target)
         case ".json":
-            write_whole(target, package_of(read, package_name(folder)).encode("utf-8"))
+            replace_bytes(target, package_of(read, package_name(folder)).encode("utf-8"))
         case other:
             raise UsageError(
                 Phrase(f"不会写 {other or target.name};用 .xlsx 或 .json", f"use .xlsx or .json, not {other}")

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 from analyzer.errors import UsageError
@@ -13,6 +14,7 @@ from analyzer.facts.names import Names
 from analyzer.facts.sheet import Sheet, new_sheet
 from analyzer.facts.store import Changed, Edit
 from analyzer.facts.table import Folder, broken
+from analyzer.files import replace_bytes
 from analyzer.language import Phrase
 
 # How the note of an imported draft begins; the source follows.
@@ -26,7 +28,7 @@ def new_folder(folder: Path) -> tuple[str, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     made = [name for name in FILES if not (folder / name).exists()]
     for name in made:
-        store.write_whole(folder / name, new_sheet(name).to_bytes())
+        replace_bytes(folder / name, new_sheet(name).to_bytes())
     return tuple(made)
 
 
@@ -85,21 +87,24 @@ def tidy_fact(values: Mapping[str, str], names: Names) -> dict[str, str]:
 
 
 def next_id(sheet: Sheet) -> str:
-    """Return an id that continues the numbering most used in the file: F-0001 after none, F390 after F389."""
+    """Return an id that continues the numbering most used in the file: F0001 after none, F390 after F389."""
+    return next(free_ids(sheet))
+
+
+def free_ids(sheet: Sheet) -> Iterator[str]:
+    """Yield ids that no row has, continuing the numbering most used in the file."""
     ids = [sheet.cell(row, "id") for row in sheet.rows]
     numbered = [(m[1], m[2]) for i in ids if (m := _NUMBERED.fullmatch(i))]
-    if not numbered:
-        return "F0001"
-    prefix = Counter(p for p, _ in numbered).most_common(1)[0][0]
+    prefix = Counter(p for p, _ in numbered).most_common(1)[0][0] if numbered else "F"
     figures = [f for p, f in numbered if p == prefix]
-    width = min(len(f) for f in figures)
-    highest = max(int(f) for f in figures if len(f) < 10) if any(len(f) < 10 for f in figures) else 0
+    width = min((len(f) for f in figures), default=4)
+    # A figure of ten digits is a date or a foreign key, not a count.
+    highest = max((int(f) for f in figures if len(f) < 10), default=0)
     taken = set(ids)
-    while True:
-        highest += 1
-        candidate = f"{prefix}{highest:0{width}d}"
+    for number in count(highest + 1):
+        candidate = f"{prefix}{number:0{width}d}"
         if candidate not in taken:
-            return candidate
+            yield candidate
 
 
 def setting(file: str, key: str, values: Mapping[str, str]) -> Edit:
@@ -193,5 +198,5 @@ def copy_folder(source: Path, target: Path) -> tuple[str, ...]:
     target.mkdir(parents=True, exist_ok=True)
     made = [name for name in FILES if not (target / name).exists()]
     for name in made:
-        store.write_whole(target / name, (source / name).read_bytes())
+        replace_bytes(target / name, (source / name).read_bytes())
     return tuple(made)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from analyzer.facts import cells, store
-from analyzer.facts.columns import COLUMNS, FACTS, PREDICATES, Column, Kind
+from analyzer.facts.columns import COLUMNS, FACTS, FILES, PREDICATES, Column, Kind
 from analyzer.facts.sheet import Row, Sheet
 from analyzer.facts.table import Folder
 from analyzer.model import Cardinality, Predicate
@@ -24,6 +24,8 @@ def mend(folder: Path, who: str) -> list[str]:
         ids: list[str] = []
         scalars = _scalars(before)
         for name, sheet in before.sheets.items():
+            if sheet.encoding != "utf-8":
+                done.append(f"{name}  {sheet.encoding} → UTF-8")
             changes: dict[int, dict[str, str]] = defaultdict(dict)
             for row in sheet.rows:
                 if row.blank:
@@ -45,7 +47,7 @@ def mend(folder: Path, who: str) -> list[str]:
                 ids += [sheet.cell(r, "id") for r in sheet.rows if r.number in changes or r.number in doubles]
         return changed, tuple(dict.fromkeys(ids))
 
-    store.change(folder, who, "facts validate --fix", edit)
+    store.change(folder, who, "facts validate --fix", edit, recoded=FILES)
     return done
 
 

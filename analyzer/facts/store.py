@@ -1,8 +1,6 @@
 """Write to a fact folder: one writer at a time, whole files only, every change in the journal."""
 
-import os
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +12,7 @@ from analyzer.facts.check import overlap
 from analyzer.facts.columns import FILES
 from analyzer.facts.sheet import BROKEN_BYTES, Sheet
 from analyzer.facts.table import Folder, broken, of_sheets, read_folder
+from analyzer.files import replace_bytes
 from analyzer.language import Phrase
 from analyzer.model import FactTable
 
@@ -47,6 +46,9 @@ def locked(folder: Path) -> Iterator[None]:
         )
     try:
         with FileLock(folder / LOCK, timeout=PATIENCE_SECONDS, poll_interval=0.01):
+            for name in FILES:  # what a writer that was killed left behind
+                for stale in folder.glob(f".{name}.*.tmp"):
+                    stale.unlink(missing_ok=True)
             yield
     except Timeout:
         raise UsageError(
@@ -58,19 +60,21 @@ def locked(folder: Path) -> Iterator[None]:
         ) from None
 
 
-def change(folder: Path, who: str, what: str, edit: Edit) -> Changed:
+def change(folder: Path, who: str, what: str, edit: Edit, *, recoded: Collection[str] = ()) -> Changed:
     """Change the table in ``folder`` and write it; returns the table before and after.
 
     ``edit`` gets the folder as it is (read under the lock) and returns the sheets that differ and the ids that the
     change is about. A change that would bring a new error or repeat a fact is not written: UsageError says why.
+    Files named in ``recoded`` become UTF-8 even if nothing in them differs.
     """
     with locked(folder):
         changed = _changed(folder, edit)
         before, after = changed.before.sheets, changed.after.sheets
         hunks = tuple(h for n in FILES for h in journal.hunks_between(before[n], after[n]))
+        touched = {h.file for h in hunks} | {n for n in recoded if before[n].encoding != "utf-8"}
+        for name in (n for n in FILES if n in touched):
+            replace_bytes(folder / name, after[name].to_bytes())
         if hunks:
-            for name in dict.fromkeys(h.file for h in hunks):
-                write_whole(folder / name, after[name].to_bytes())
             note(folder, who, what, changed.ids, hunks)
         return changed
 
@@ -131,26 +135,6 @@ def _refusal(problems: list[Problem]) -> Phrase:
     return Phrase("没有保存:" + "\n  ".join(zh), "nothing was saved: " + "\n  ".join(en))
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Put ``data`` at ``path`` so that a reader, even after a crash, sees the old file or the new one, never a part.
-
-    The mode of an existing file is kept; a link is followed, so that the file it points at is replaced.
-    """
-    target = path.resolve()
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
 def undo(folder: Path, who: str) -> journal.Change:
     """Take back the last change that was not taken back yet; raises UsageError where that cannot be done."""
     with locked(folder):
@@ -176,7 +160,7 @@ def undo(folder: Path, who: str) -> journal.Change:
             reverse += [journal.Hunk(file=h.file, row=h.row, old=h.new, new=h.old) for h in reversed(hunks)]
         for name in reversed(FILES):
             if name in texts:
-                write_whole(folder / name, texts[name])
+                replace_bytes(folder / name, texts[name])
         note(folder, who, f"undo {last.number}", last.ids, tuple(reverse))
         return last
 

@@ -11,7 +11,9 @@ import pytest
 
 from analyzer.errors import UsageError
 from analyzer.facts import edit, journal, load_table, store
+from analyzer.facts.fix import mend
 from analyzer.facts.table import read_folder
+from analyzer.files import replace_bytes
 from tests.facts import tables
 
 NEW = {
@@ -145,14 +147,14 @@ def test_eight_writers_lose_nothing(folder: Path) -> None:
 def _rewrite_forever(path: str) -> None:
     old, new = (bytes([c]) * 3_000_000 for c in b"ab")
     while True:
-        store.write_whole(Path(path), old)
-        store.write_whole(Path(path), new)
+        replace_bytes(Path(path), old)
+        replace_bytes(Path(path), new)
 
 
 def test_a_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     path = tmp_path / "big.csv"
-    store.write_whole(path, b"a" * 3_000_000)
+    replace_bytes(path, b"a" * 3_000_000)
     for _ in range(3):
         writer = context.Process(target=_rewrite_forever, args=(str(path),))
         writer.start()
@@ -183,6 +185,20 @@ def test_killed_while_adding_the_table_and_the_journal_stay_whole(folder: Path) 
         recorded = {c.ids[0] for c in journal.changes(folder)}
         lost = {f.id for f in load_table(folder).facts[4:]} - recorded
         assert len(lost) <= round_ + 1  # a kill between the two files loses one line of history, never a fact
+
+
+def test_what_a_killed_writer_left_is_cleared_away_and_the_mode_is_kept(folder: Path) -> None:
+    (folder / ".facts.csv.123.tmp").write_bytes(b"half a f")
+    (folder / "facts.csv").chmod(0o664)
+    edit.add_fact(folder, NEW, "amy")
+    assert list(folder.glob("*.tmp")) == list(folder.glob(".*.tmp")) == []
+    assert (folder / "facts.csv").stat().st_mode & 0o777 == 0o664
+
+
+def test_mending_turns_another_encoding_into_utf8(folder: Path) -> None:
+    (folder / "facts.csv").write_bytes(tables.FACTS.encode("gb18030"))
+    assert mend(folder, "amy") == ["facts.csv  gb18030 → UTF-8"]
+    assert (folder / "facts.csv").read_bytes() == tables.FACTS.encode("utf-8-sig")
 
 
 def test_a_killed_writer_frees_the_lock(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from analyzer.facts import store
 from analyzer.facts.cells import read_list
 from analyzer.facts.columns import ENTITIES, FACTS
-from analyzer.facts.edit import PENDING, next_id, tidy_fact
+from analyzer.facts.edit import PENDING, free_ids, tidy_fact
 from analyzer.facts.names import Names
 from analyzer.facts.sheet import Sheet
 from analyzer.facts.store import Changed
@@ -128,6 +128,7 @@ def _facts(
         (sheet.cell(r, "subject"), sheet.cell(r, "predicate"), sheet.cell(r, "value"), sheet.cell(r, "grade"))
         for r in sheet.rows
     }
+    ids = free_ids(sheet)
     rows: list[str] = []
     left: list[str] = []
     known = 0
@@ -156,7 +157,7 @@ def _facts(
             known += 1
             continue
         there.add(key)
-        row["id"] = next_id(sheet)
+        row["id"] = next(ids)
         rows.append(row["id"])
         sheet = sheet.with_row(row)
     return sheet, tuple(rows), known, left
