@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from analyzer.clean.align import align
-from analyzer.clean.density import dense_blocks
-from analyzer.clean.draft import shape
+from analyzer.clean.density import dense_blocks, running
+from analyzer.clean.draft import LONG, shape
 from analyzer.clean.extractors import by_readability, by_trafilatura
 from analyzer.model import Document
 
@@ -22,6 +22,10 @@ _AGREE = 0.85
 # Pages beyond these sizes are left to the density extractor, which is linear: the others take minutes on them.
 _MAX_BLOCKS = 8000
 _MAX_CHARACTERS = 3_000_000
+# A candidate with less running text than one paragraph (tokens) has found nothing, where another has found this much.
+# Seen on pages whose paragraphs are <section> or <div> inside a table cell: two extractors take the byline alone, and
+# agree. Held by tests/clean/test_body.py.
+_NOTHING, _MUCH = LONG, 5 * LONG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +51,17 @@ def find_body(document: Document, elements: Sequence[HtmlElement], *, chinese: b
         both = tuple(a and b for a, b in zip(*candidates.values(), strict=True))
         return Body(keep=both, confidence=agreement, chosen="density+readability")
     candidates["trafilatura"] = align(texts, by_trafilatura(html))
-    chosen, agreement = medoid(candidates, sizes)
+    chosen, agreement = medoid(_worth(candidates, document), sizes)
     return Body(keep=tuple(candidates[chosen]), confidence=agreement, chosen=chosen)
+
+
+def _worth(candidates: Mapping[str, Sequence[bool]], document: Document) -> Mapping[str, Sequence[bool]]:
+    """Return the candidates without those that hold no paragraph where another holds several."""
+    weights = [running(document.source[b.start : b.end], b.link_share) for b in document.blocks]
+    held = {name: sum(w for w, kept in zip(weights, keep, strict=True) if kept) for name, keep in candidates.items()}
+    if max(held.values()) < _MUCH:
+        return candidates
+    return {name: keep for name, keep in candidates.items() if held[name] >= _NOTHING}
 
 
 def medoid(candidates: Mapping[str, Sequence[bool]], sizes: Sequence[int]) -> tuple[str, float]:

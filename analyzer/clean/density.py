@@ -85,10 +85,12 @@ def dense_blocks(source: str, blocks: Sequence[Block], elements: Sequence[HtmlEl
 
 def _score(text: str, link_share: float) -> tuple[float, int]:
     """Return how much a block reads like running text, and its weight."""
-    weight = shape(text)[2]
-    if link_share > _LINKED or not any(c in _ENDS for c in text):
-        return 0.0, weight
-    return float(weight), weight
+    return float(running(text, link_share)), shape(text)[2]
+
+
+def running(text: str, link_share: float) -> int:
+    """Return the tokens of a block that reads like running text, 0 of one that does not."""
+    return 0 if link_share > _LINKED or not any(c in _ENDS for c in text) else shape(text)[2]
 
 
 def _chain(element: HtmlElement) -> list[HtmlElement]:

@@ -1,0 +1,55 @@
+"""The vote on the body: a candidate that found nothing does not win because another found nothing either."""
+
+from pathlib import Path
+
+import pytest
+
+from analyzer.clean import clean
+from analyzer.model import Status
+from analyzer.read import documents
+from analyzer.settings import Settings
+
+PARAGRAPHS = [
+    "搬家的前一个星期,我把厨房里的旧电器清点了一遍,能修的送去修,不能修的拿去换钱,省下的地方正好放一张小桌子。",
+    "书是最难处理的,翻开一本就会看上半天,后来干脆请邻居家的孩子来挑,挑走的都算送给他,剩下的才装进纸箱。",
+    "衣服分成三堆,一堆自己穿,一堆捐出去,还有一堆谁也不肯要,只好剪成抹布,足够用到明年春天。",
+    "阳台上的花搬起来最费劲,泥土沉,枝条又脆,父亲用旧床单把它们一盆盆裹好,像裹婴儿一样小心。",
+    "司机师傅早上七点就到了,看了一眼楼道,说沙发要拆了腿才能出门,于是一家人围着沙发找了半个钟头的扳手。",
+    "到了新家,第一件事是烧水,第二件事是给床铺上床单,其余的东西堆在客厅里,谁也没有力气再去管。",
+    "夜里下了一场雨,雨点打在陌生的窗台上,声音比从前清脆,母亲说这样的声音听上几天也就习惯了。",
+]
+
+
+HEAD = "<h1>搬家以前</h1><div class='sub'>2025-03-01 10:21 来源:小城日记 作者:佚名 浏览:131次</div>"
+RELATED = "<div class='tj'><h3>猜你喜欢</h3><ul>" + "".join(
+    f"<li><a href='/{n}'>第{n}期的旧物清单与价格</a></li>" for n in "2345678"
+)
+FRAMES = {
+    "div": "<div class='c'>{}</div>",
+    "cell": "<table><tr><td>"
+    + HEAD
+    + "<div class='rich_media'>{}<p>声明:本站部分内容来自互联网</p>"
+    + RELATED
+    + "</ul></div></div></td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "section", "span", "li"])
+@pytest.mark.parametrize("frame", FRAMES)
+def test_paragraphs_of_any_tag_in_any_container(tmp_path: Path, tag: str, frame: str) -> None:
+    joint = "<br>" if tag == "span" else ""
+    body = FRAMES[frame].format(joint.join(f"<{tag}>{text}</{tag}>" for text in PARAGRAPHS))
+    cells = "".join(f"<td><a href='/{n}'>栏目{n}</a></td>" for n in range(6))
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><head><title>搬家以前</title></head><body><table width=900><tr>{cells}</tr></table>"
+        f"{'' if frame == 'cell' else HEAD}{body}<div class=side><h3>最新发布</h3><table>"
+        + "".join(f"<tr><td><a href='/n{n}'>第{n}期的旧物清单与价格</a></td></tr>" for n in range(7))
+        + "</table></div><footer>小城日记 版权所有</footer></body></html>",
+        encoding="utf-8",
+    )
+    (document,) = documents([page])
+    article = clean(document, Settings())
+    assert article.status is Status.CHECKED
+    assert [text for text in PARAGRAPHS if text not in article.clean.text] == []
+    assert "旧物清单" not in article.clean.text
