@@ -11,7 +11,7 @@ from analyzer.read import ArticleFile, read_file
 from analyzer.repair import repair
 from analyzer.settings import Settings
 from analyzer.text import View
-from analyzer.verify import judge
+from analyzer.verify import judge, tempered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def judged(claimed: Claimed, table: FactTable) -> Checked:
         return Checked(article=article, reading=None, judgements=())
     try:
         published = date_of(article.document.published)
-        judgements = tuple(judge(claim, table, published) for claim in claimed.claims)
+        judgements = tempered([judge(claim, table, published) for claim in claimed.claims])
         titled = tuple(judge(claim, table, published) for claim in claimed.titled)
     except Exception as error:  # one bad article must never stop a run
         return Checked(article=_broken(article.document, _CHECKING, error), reading=None, judgements=())

@@ -1,6 +1,7 @@
 """Is it true: a claim held against the table, and articles held against each other."""
 
 from analyzer.verify.conflicts import conflicts_of
+from analyzer.verify.contrast import tempered
 from analyzer.verify.ladder import judge
 
-__all__ = ["conflicts_of", "judge"]
+__all__ = ["conflicts_of", "judge", "tempered"]
