@@ -17,6 +17,12 @@ _STAT = re.compile(
     r"发布时间|发布日期|更新时间|更新日期|发表时间|字号|字体|分类|栏目|标签|关键词|所属栏目|文章来源|views?|date|author|source)"
     r"\s*(?:数|量|次数)?\s*[:(]"
 )
+# The byline of newer templates has no colons: 小城日记 · 2024-03-02 · 阅读 620.
+_DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}|月)")
+_COUNTER = re.compile(
+    r"(?:阅读|浏览|点击|人气|围观|热度|评论|views?)(?:数|量|次数)?\s*\d[\d.,]*[万k+]?(?:次|人|$|[\s·|/])"
+    r"|\d[\d.,]*[万k+]?\s*(?:次|人)?(?:阅读|浏览|点击|围观|评论|views?)(?:$|[\s·|/])"
+)
 _BODY_LABEL = re.compile(
     r"[【\[*#=\-\s]*(?:文章正文|正文|正文内容|文章内容|详细内容|内容详情|文章详情|正文开始|以下正文|全文如下|资讯正文|新闻正文)"
     r"[】\]*#=\-:\s]*"
@@ -45,7 +51,8 @@ def _furniture(line: Line, *, first: bool, sure: bool) -> bool:
         return True
     if first:
         return False
-    return (sure and is_stamp(text)) or len(_STAT.findall(text)) >= 2
+    byline = _DATE.search(text) and _COUNTER.search(text) and not line.running
+    return bool(byline) or (sure and is_stamp(text)) or len(_STAT.findall(text)) >= 2
 
 
 PASS = Pass(rule="header", version=1, why=_WHY, find=find)
