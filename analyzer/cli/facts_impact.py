@@ -25,6 +25,7 @@ from analyzer.model import (
 
 if TYPE_CHECKING:
     from analyzer.facts.names import Names
+    from analyzer.verify.suggest import Missing
 
 Against = Annotated[Path, typer.Option(help=text("上一次核查的报告文件夹", "report folder of the last run"))]
 LAST = Path("reports/latest")
@@ -174,7 +175,7 @@ def suggest(
     """Print missing facts, those that settle claims in most articles first, then conflicts to decide."""
     from analyzer.facts import find_folder, load_table
     from analyzer.facts.names import Names
-    from analyzer.report.stored import claims_in, conflicts_in
+    from analyzer.report.stored import claims_in, clusters_in, conflicts_in
     from analyzer.verify.impact import resolved
     from analyzer.verify.suggest import missing_facts
 
@@ -186,7 +187,7 @@ def suggest(
         for claim, published in claims_in(against)
         if (known := resolved(claim, names)) is not None
     ]
-    found = missing_facts(claims, table)
+    found = missing_facts(claims, table, clusters_in(against))
     for missing in found[:limit]:
         subject = table.entities[missing.subject].name
         predicate = table.predicates[missing.predicate]
@@ -210,9 +211,9 @@ def suggest(
         typer.echo(
             text(
                 f"{subject} · {predicate.label} = {name}?  "
-                f"可了结 {len(missing.articles)} 篇里的 {len(missing.settled)} 条说法",
+                f"可了结 {len(missing.articles)} 篇里的 {len(missing.settled)} 条说法{_alike(missing)}",
                 f"{subject} · {predicate.label} = {name}?  would settle {len(missing.settled)} claims in "
-                f"{len(missing.articles)} articles",
+                f"{len(missing.articles)} articles{_alike(missing)}",
             )
         )
         for sentence in sentences[:SHOWN]:
@@ -226,6 +227,11 @@ def suggest(
         f"共 {len(found)} 条可补的事实;值只是文章里的说法,查到出处再填",
         f"{len(found)} missing facts; the values are what articles say: look for a source first",
     )
+
+
+def _alike(missing: "Missing") -> str:
+    copies = len(missing.articles) - missing.voices
+    return text(f"(其中 {copies} 篇是近似的副本)", f" ({copies} of them near-duplicates)") if copies else ""
 
 
 def _named(value: Value, written: str, table: FactTable) -> str:

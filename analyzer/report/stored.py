@@ -64,6 +64,11 @@ def claims_in(out: Path) -> list[tuple[Claim, str | None]]:
         ) from None
 
 
+def clusters_in(out: Path) -> dict[str, str]:
+    """Return the cluster of each article of a report folder that is a near-duplicate of others."""
+    return {r["article"]: r["cluster"] for r in _lines(out / "data" / "articles.jsonl") if r.get("cluster")}
+
+
 def verdicts_in(out: Path) -> list[tuple[str, str, str]]:
     """Return (verdict, tier, reason) of each claim of a report folder, in the order of ``claims_in``."""
     return [(row["verdict"], row["tier"], row["reason"]) for row in _lines(out / "data" / "claims.jsonl")]

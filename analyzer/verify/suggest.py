@@ -31,7 +31,8 @@ class Missing:
 
     ``value`` is the value most articles state, ``written`` their words for it; nobody has checked that it is true.
     ``new_entity`` is set where the value is a name that the table does not know yet. ``settled`` are the claims that
-    the row would decide, one way or the other; ``articles`` are the articles they stand in.
+    the row would decide, one way or the other; ``articles`` are the articles they stand in, ``voices`` how many they
+    are when near-duplicates count once.
     """
 
     subject: str
@@ -41,21 +42,29 @@ class Missing:
     new_entity: bool
     settled: tuple[Claim, ...]
     articles: tuple[str, ...]
+    voices: int
 
 
-def missing_facts(claims: Iterable[Dated], table: FactTable) -> tuple[Missing, ...]:
-    """Return the rows worth researching, ranked by the number of articles, then of sentences, that they settle."""
+def missing_facts(
+    claims: Iterable[Dated], table: FactTable, clusters: Mapping[str, str] | None = None
+) -> tuple[Missing, ...]:
+    """Return the rows worth researching, ranked by how far the claims that they settle have spread.
+
+    That is the number of articles, near-duplicates counted once (``clusters`` maps articles to clusters), then the
+    number of claims.
+    """
+    home = clusters or {}
     open_claims: dict[tuple[str, str], list[Dated]] = defaultdict(list)
     for claim, published in claims:
         if claim.stance not in STATED or claim.value is None or claim.predicate not in table.predicates:
             continue
         if claim.subject_id in table.entities and judge(claim, table, published).verdict is Verdict.UNVERIFIED:
             open_claims[claim.subject_id, claim.predicate].append((claim, published))
-    found = [m for key, group in open_claims.items() if (m := _best(key, group, table)) is not None]
-    return tuple(sorted(found, key=lambda m: (-len(m.articles), -len(m.settled), m.subject, m.predicate)))
+    found = [m for key, group in open_claims.items() if (m := _best(key, group, table, home)) is not None]
+    return tuple(sorted(found, key=lambda m: (-m.voices, -len(m.settled), m.subject, m.predicate)))
 
 
-def _best(key: tuple[str, str], group: Sequence[Dated], table: FactTable) -> Missing | None:
+def _best(key: tuple[str, str], group: Sequence[Dated], table: FactTable, home: Mapping[str, str]) -> Missing | None:
     """Return the row for one subject and predicate that settles most, or None where none settles anything."""
     best: Missing | None = None
     for name, (value, written) in _values(group).items():
@@ -75,8 +84,9 @@ def _best(key: tuple[str, str], group: Sequence[Dated], table: FactTable) -> Mis
             new_entity=new,
             settled=settled,
             articles=tuple(sorted({c.article for c in settled})),
+            voices=len({home.get(c.article, c.article) for c in settled}),
         )
-        if best is None or (len(missing.articles), len(missing.settled)) > (len(best.articles), len(best.settled)):
+        if best is None or (missing.voices, len(missing.settled)) > (best.voices, len(best.settled)):
             best = missing
     return best
 

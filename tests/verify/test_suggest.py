@@ -71,6 +71,12 @@ def test_the_fact_that_settles_most_articles_comes_first(tmp_path: Path) -> None
     assert keys(found) == [("tea", "maker", 2, 3), ("green", "price", 1, 4)]
 
 
+def test_near_duplicates_count_once(tmp_path: Path) -> None:
+    claims = [claim(a, "tea", "maker", MILL) for a in "abc"] + [claim(a, "green", "maker", MILL) for a in "de"]
+    found = missing_facts(claims, table_of(tmp_path), {"a": "c1", "b": "c1", "c": "c1"})
+    assert [(m.subject, m.voices, len(m.articles)) for m in found] == [("green", 2, 2), ("tea", 1, 3)]
+
+
 def test_on_an_open_list_a_row_settles_only_its_own_value(tmp_path: Path) -> None:
     claims = [claim(a, "tea", "kin", EntityValue(id="green")) for a in "ab"]
     assert keys(missing_facts(claims, table_of(tmp_path))) == [("tea", "kin", 2, 2)]
