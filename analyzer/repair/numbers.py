@@ -26,7 +26,7 @@ _FALLING = re.compile("(?:从|由|自|降|下调|减|跌|缩|低)[^,，。;；]{
 _GROUPS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,\d{1,2}(?=(?:元|万元|亿元|%|倍))")
 _LISTED = re.compile("(?:分别|依次|[为是])[^,，。]{0,6}\\Z")
 _HYPHEN = re.compile(rf"(?<![\d\-]){_N}-(?=(?:元|万元|亿元|%|倍|个月|天))")
-_NO_NUMBER = re.compile("(?:元|%)(?=[,，。;；、)）的以左\n]|\\Z)")
+_NO_NUMBER = tuple(re.compile(f"{unit}(?=[,，。;；、)）的以左\n]|\\Z)") for unit in "元%")
 _ASKS_NUMBER = re.compile("(?:达到|高达|超过|不超过|不低于|最高|最低|共计|合计|约为|至多|至少|低至)\\Z")
 _NO_PART = re.compile("分之(?=[,，。;；、)）的\n]|\\Z)")
 _TWO_PERCENT = re.compile(rf"{_N}%{_N}%")
@@ -49,7 +49,9 @@ Rule = Callable[[Span, str], Iterator[Span]]
 def numbers(page: Page) -> Findings:
     """Return the source of doubt for every broken figure of the page."""
     text = page.folded
-    spans: set[Span] = {Span(m.start(), m.end()) for m in _NO_NUMBER.finditer(text) if _asks(text, m.start())}
+    spans: set[Span] = {
+        Span(m.start(), m.end()) for unit in _NO_NUMBER for m in unit.finditer(text) if _asks(text, m.start())
+    }
     spans.update(Span(m.start() - 1, m.end()) for m in _NO_PART.finditer(text) if text[m.start() - 1] in "百千万")
     for window in _windows(text):
         for rule in RULES:
