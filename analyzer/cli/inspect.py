@@ -1,4 +1,4 @@
-"""``farmcheck source``, ``clean`` and ``explain``: look at one file at each stage."""
+"""``farmcheck source`` and ``clean``: look at one file at each stage."""
 
 from collections.abc import Iterator
 from pathlib import Path

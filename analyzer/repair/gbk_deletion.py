@@ -34,6 +34,8 @@ _VOTES = 2
 _ALONE_WORD = 500
 # A character that hardly stands alone: 诉 498, 爽 630, against 者 23521.
 _RARE = 1000
+# Ends words that no dictionary lists (创业者, 轮廓线).
+_SUFFIX = "者线"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,18 @@ def gbk_deletion(page: Page) -> Findings:
         return NOTHING
     lexicon = dictionary()
     found = [(m, h) for m in hits if (h := _original(m[0], text, m.start(), victims, lexicon))]
-    strong = [(m, h) for m, h in found if h.strong]
-    votes = Counter(h.victim.word for _, h in strong)
+    # A name that happens to look like a victim comes back with the same neighbours: it votes once.
+    places = {(h.victim.word, h.strong, text[m.start() - 1 : m.end()]) for m, h in found if h.strong or h.likely}
+    votes = Counter(word for word, strong, _ in places if strong)
+    hints = Counter(word for word, strong, _ in places if not strong)
+    filtered = {w for w in {*votes, *hints} if votes[w] + hints[w] // 2 >= _VOTES}
     # A page without full-width signs was folded to ASCII after the filter ran.
     whole = text if any(s in text for s in "，；：？！") else text.translate(_TO_FULL)
     unfiltered = {word for word, pair in intact.items() if pair.search(whole)} if found else set()
     fixes: list[Fix] = []
     holes: list[Hole] = []
     for m, hit in found:
-        proven = votes[hit.victim.word] >= _VOTES or (hit.strong and hit.count >= _ALONE_WORD)
+        proven = hit.victim.word in filtered or (hit.strong and hit.count >= _ALONE_WORD)
         if proven and hit.victim.word not in unfiltered:
             fixes.append(
                 Fix(
@@ -91,7 +96,8 @@ def gbk_deletion(page: Page) -> Findings:
 class _Hit:
     """A victim in its place. ``count`` is the count of the word that the original ends.
 
-    ``strong``: a clause begins after the sign. ``rare``: the restored character hardly stands alone (诉), so that the
+    ``strong``: a clause begins after the sign. ``likely``: so it does, and a very rare character stands where the
+    original often stands alone (很高，). ``rare``: the restored character hardly stands alone (诉), so that the
     word before it is broken as it reads now.
     """
 
@@ -99,16 +105,20 @@ class _Hit:
     count: int
     strong: bool
     rare: bool
+    likely: bool = False
 
 
 def _original(
     char: str, text: str, at: int, victims: dict[str, tuple[_Victim, ...]], lexicon: Dictionary
 ) -> _Hit | None:
     """Return what stood at a place, or None where the text is in order or two words could have been deleted."""
-    before, after = text[max(0, at - 3) : at], text[at + 1 : at + 3]
-    left, right = before[-1:], after[:1]
-    near = (left + char, char + right, before[-2:] + char, char + after, left + char + right)
-    if any(len(w) > 1 and lexicon.count(w) >= _NEIGHBOUR for w in near):
+    before, after = text[max(0, at - 3) : at], text[at + 1 : at + 4]
+    right = after[:1]
+    left = before[-1:]
+    around = before + char + after
+    middle = len(before)
+    near = {around[a:b] for a in range(middle + 1) for b in range(middle + 1, len(around) + 1) if 2 <= b - a <= 4}
+    if any(lexicon.count(w) >= (_NEIGHBOUR if len(w) < 4 else 1) for w in near):
         return None
     hits = []
     for victim in victims[char]:
@@ -116,15 +126,30 @@ def _original(
         count = max((lexicon.count(before[-k:] + first) for k in (1, 2, 3) if len(before) >= k), default=0)
         if last in _SIGNS:
             # A clause sign is followed by no other one but by the beginning of a clause.
-            if not count or right in tuple("，。；：？！、,.;:?!"):
+            if right in tuple("，。；：？！、,.;:?!") or not _bracket_fits(last, text, at):
                 continue
             strong = count >= _WORD and _begins_clause(after, lexicon)
             rare = max(lexicon.count(first), lexicon.count(char)) < _RARE
-            if strong or rare:
-                hits.append(_Hit(victim, count, strong, rare and count >= _WORD))
+            likely = (count > 0 or lexicon.count(first) >= _ALONE or first in _SUFFIX) and (
+                lexicon.count(char) < _RARE and _begins_clause(after, lexicon)
+            )
+            if strong or likely or (count and rare):
+                hits.append(_Hit(victim, count, strong, rare and count >= _WORD, likely))
         elif lexicon.count(left + first) >= _TWO_WORDS and lexicon.count(last + right) >= _TWO_WORDS:
             hits.append(_Hit(victim, count, strong=True, rare=False))
     return hits[0] if len(hits) == 1 else None
+
+
+def _bracket_fits(sign: str, text: str, at: int) -> bool:
+    """Return whether a bracket would have its other half within the line; True for other signs."""
+    if sign == "）":
+        line = text[text.rfind("\n", 0, at) + 1 : at].translate(_TO_FULL)
+        return line.count("（") > line.count("）")
+    if sign == "（":
+        end = text.find("\n", at)
+        line = text[at : end if end >= 0 else len(text)].translate(_TO_FULL)
+        return line.count("）") > line.count("（")
+    return True
 
 
 def _begins_clause(after: str, lexicon: Dictionary) -> bool:

@@ -30,7 +30,7 @@ _SHORTEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Spin:
-    """``score`` is 0..1 and reaches 0.5 where a page is called spun; ``pairs`` are the evidence, heaviest first."""
+    """``score`` is 0..1, spun from 0.5 on; ``pairs`` are the evidence, the most lopsided first."""
 
     score: float
     pairs: tuple[SpinPair, ...]
@@ -65,7 +65,7 @@ def spin(folded: str) -> Spin:
     mean = total / weights
     # The weaker of the two conditions decides; s = 1 is the boundary, and s / (s + 1) maps it to 0.5.
     s = max(0.0, min(len(flagged) / _PAIRS, mean / _MEAN))
-    ordered = sorted(flagged, key=lambda f: (-f[0], f[1].spun, f[1].plain))
+    ordered = sorted(flagged, key=lambda f: (f[1].plain_count - f[1].spun_count, -f[0], f[1].spun))
     return Spin(s / (s + 1), tuple(pair for _, pair in ordered))
 
 
