@@ -195,7 +195,11 @@ def _decoded(raw: bytes) -> tuple[str | None, str]:
     # A binary file may decode by accident; no table has this character.
     if b"\0" in raw:
         return None, ""
-    text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", BROKEN_BYTES)
+    plain = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        return plain.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        text = plain.decode("utf-8", BROKEN_BYTES)
     broken = len(_BROKEN.findall(text))
     whole = sum(c > "\x7f" for c in text) - broken
     if broken * MOSTLY_WHOLE <= whole:
@@ -263,7 +267,7 @@ def _places(name: str, head: Row) -> tuple[dict[str, int], list[Problem]]:
 
 def _form(sheet: Sheet, row: Row) -> list[Problem]:
     """Complain of a row with broken bytes, with unpaired quotation marks or with more cells than the header."""
-    for at, cell in enumerate(row.cells):
+    for at, cell in enumerate(row.cells) if _BROKEN.search(row.raw) or "\ufffd" in row.raw else ():
         if "\ufffd" in cell:
             what = Phrase("有坏掉的字节,读不出是什么字", "holds broken bytes that are no character")
             fix = Phrase("重新输入这一格", "type the cell again")
