@@ -258,7 +258,8 @@ def _inside(low: float, high: float, a: float, b: float, tolerance: float) -> bo
 
 def _rounds(recorded: float, claimed: float, digits: int) -> bool:
     """Return whether ``claimed`` has at least ``digits`` significant digits and is ``recorded`` rounded to them."""
-    if not claimed or not math.isfinite(claimed) or not math.isfinite(recorded):
+    # Rounding never doubles a figure; this also keeps absurd figures away from the decimals.
+    if not math.isfinite(claimed) or not 0.5 * abs(claimed) <= abs(recorded) <= 2 * abs(claimed) or abs(claimed) < 1e-9:
         return False
     shown = Decimal(f"{claimed:.12g}").normalize()
     exponent = shown.as_tuple().exponent
