@@ -22,6 +22,7 @@ _AGREE = 0.85
 # Pages beyond these sizes are left to the density extractor, which is linear: the others take minutes on them.
 _MAX_BLOCKS = 8000
 _MAX_CHARACTERS = 3_000_000
+_MAX_TAGS = 40_000
 # A candidate with less running text than one paragraph (tokens) has found nothing, where another has found this much.
 # Seen on pages whose paragraphs are <section> or <div> inside a table cell: two extractors take the byline alone, and
 # agree. Held by tests/clean/test_body.py.
@@ -43,7 +44,7 @@ def find_body(document: Document, elements: Sequence[HtmlElement], *, chinese: b
     texts = [shape(document.source[b.start : b.end])[1] for b in document.blocks]
     sizes = [len(text) for text in texts]
     candidates = {"density": dense_blocks(document.source, document.blocks, elements)}
-    if len(texts) > _MAX_BLOCKS or len(html) > _MAX_CHARACTERS:
+    if len(texts) > _MAX_BLOCKS or len(html) > _MAX_CHARACTERS or html.count("<") > _MAX_TAGS:
         return Body(keep=tuple(candidates["density"]), confidence=0.5, chosen="density")
     candidates["readability"] = align(texts, by_readability(html))
     agreement = block_f1(candidates["density"], candidates["readability"], sizes)

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from analyzer.fold import fold
 from analyzer.language import Phrase
@@ -45,19 +46,17 @@ class Line:
 class Draft:
     """The text as the passes before have left it. ``title`` is the article's title, bare.
 
-    ``dirty`` says that something has been removed already (of a page, nearly always): then weak cues count, which on
-    a clean text prove nothing.
+    ``shares[k]`` is the share (0..1) of the running text before line k, ``weight`` the tokens of the whole text.
+    ``dirty`` says that something has been removed already (of a page, nearly always): then weak cues count, which on a
+    clean text prove nothing.
     """
 
     text: str
     lines: tuple[Line, ...]
     title: str
+    shares: tuple[float, ...]
+    weight: int
     dirty: bool = False
-
-    @property
-    def weight(self) -> int:
-        """Return the tokens of the whole text."""
-        return sum(line.weight for line in self.lines)
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Return the offsets of the lines ``first:stop``, from the beginning of the first to where the next begins."""
@@ -69,10 +68,7 @@ class Draft:
 
     def before(self, index: int) -> float:
         """Return the share (0..1) of the running text (of all text if none is running) that stands before a line."""
-        running = any(line.running for line in self.lines)
-        weights = [line.weight if line.running or not running else 0 for line in self.lines]
-        total = sum(weights)
-        return sum(weights[:index]) / total if total else 1.0
+        return self.shares[index] if index < len(self.shares) else 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,5 +136,16 @@ def draft_of(view: View, title: str, blocks: Sequence[Block] = ()) -> Draft:
         text=view.text,
         lines=tuple(lines),
         title=shape(title.strip())[1] if title else "",
+        shares=_shares(lines),
+        weight=sum(line.weight for line in lines),
         dirty=len(view.text) < len(view.source),
     )
+
+
+def _shares(lines: Sequence[Line]) -> tuple[float, ...]:
+    """Return the share of the running text that stands before each line."""
+    any_running = any(line.running for line in lines)
+    weights = [line.weight if line.running or not any_running else 0 for line in lines]
+    total = sum(weights)
+    before = accumulate(weights, initial=0)
+    return tuple(at / total if total else 1.0 for at, _ in zip(before, lines, strict=False))

@@ -40,6 +40,8 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n{B}\n{{-comments|精彩评论\n头像 小王-技师 2024-03-02\n我家也有一台。\n头像 阿姨 2024-03-02\n多少钱买的?\n写评论-}}",
         f"{A}\n{B}\n{{-comments|网友留言(2)\n小雨点:真的好用。\n3天前 回复\n老张:不如手洗。\n5天前 回复\n登录后才能评论-}}",
         f"{A}\n{B}\n{{-comments|全部评论\n1楼 小雨点\n真的好用。\n2楼 老张\n不如手洗。-}}",
+        # under a heading that no list knows
+        f"{A}\n{B}\n{{-comments|热心人有话说\n小雨点 2024-03-02\n真的好用。\n老张 2024-03-03 IP属地广东\n不如手洗。-}}",
         f"{A}\n{B}\n{{-comments|评论列表(0条)\n暂无评论-}}",
         f"{{-comments|精彩评论-}}\n{A}\n{B}",
         f"{A}\n{B}\n{{-comments|網友評論\n小王 2024-03-02 12:00\n好用。\n老張 2024-03-02 13:00\n不好用。\n發表評論-}}",
@@ -48,6 +50,8 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n{B}\n{{-related|相关推荐\n洗碗机多少钱一台\n很多朋友都想知道洗碗机的价格,本站整理了一份清单\n2024-03-02 10:00:00\n洗碗机哪个牌子好\n洗碗机是某某集团旗下的产品,销量一路领先……\n2024-03-02 10:00:00-}}",
         f"{A}\n{B}\n{{-related|【猜你喜欢】\n· 洗碗机多少钱一台\n· 洗碗机哪个牌子好-}}",
         f"{A}\n{B}\n{{-related|大家还看了:-}}",
+        # bare headlines under a heading that no list knows
+        f"{A}\n{B}\n{{-related|小伙伴们都在搜\n洗碗机多少钱一台\n洗碗机哪个牌子好\n洗碗机怎么安装\n洗碗机能不能洗锅-}}",
         # without a heading: time stamps under headlines
         f"{A}\n{B}\n{{-related|洗碗机多少钱一台\n2024-03-02 10:00:00\n洗碗机哪个牌子好\n2024-03-02 10:00:00-}}",
         # without a heading: the article's own title among them
@@ -68,6 +72,9 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
     "injection": (
         f"洗碗机用了一年\n{{-injection|澳门赌场在线娱乐,真人荷官百家乐,注册送388彩金,提现秒到账。-}}\n{A}\n{B}",
         f"洗碗机用了一年\n{{-injection|午夜成人影院免费看,国产精品在线不卡,美女主播直播间-}}\n{A}\n{B}\n{C}",
+    ),
+    "forced-name": (
+        f"{{-forced-name|某地云山企业管理咨询有限公司-}}从家庭开支的角度看,{A}某地云山企业管理咨询有限公司认为,机器值得买。",
     ),
     "leakage": (
         f"洗碗机用了一年\n{{-leakage|以下是根据您提供的关键词撰写的文章,不少于800字:-}}\n{A}\n{B}",
@@ -105,6 +112,8 @@ MUST_NOT_FIRE: Mapping[str, tuple[str, ...]] = {
         # an article about comments
         f"{A}\n网友评论\n有人认为这台机器太吵,也有人认为声音可以接受,双方在论坛上争论了好几天,谁也没有说服谁,最后不了了之。\n{B}\n{C}",
         f"{A}\n如果您还有其他疑问,欢迎在评论区留言,小编会在第一时间为您解答。\n{B}",
+        # a chronicle
+        f"{A}\n{B}\n融资历程\n天使轮 2015-03-02\n投资方未透露\n甲轮 2016-05-04\n投资方为个人",
         # an interview
         f"{A}\n记者:机器好用吗?\n王女士:挺好用的。\n记者:会推荐吗?\n王女士:会。\n{B}",
     ),
@@ -112,6 +121,7 @@ MUST_NOT_FIRE: Mapping[str, tuple[str, ...]] = {
         # recommended reading in the middle, and the text goes on
         f"{A}\n推荐阅读\n{B}\n{C}\n{D}",
         f"{A}\n步骤如下:\n• 打开柜门\n• 放入碗筷\n• 加洗涤剂\n• 按下开关",
+        f"{A}\n{B}\n第一步看什么\n1. 看容量怎么选\n2. 看价格多少\n3. 看售后如何\n4. 看安装怎么收费",
         f"{A}\n课程安排\n第一讲 认识机器\n第二讲 安装\n第三讲 保养\n第四讲 维修",
         f"{A}\n参考文献\n[1] 张三.厨房电器的发展[J].家电,2020\n[2] 李四.洗涤原理[M].北京:某某出版社,2019",
         f"{A}\n常见问题\n洗碗机费水吗?\n{B}\n洗碗机费电吗?\n{C}",
@@ -135,6 +145,9 @@ MUST_NOT_FIRE: Mapping[str, tuple[str, ...]] = {
         f"洗碗机用了一年\n深夜的直播间里,美女主播正在介绍一台洗碗机,免费看的人已经过万。\n{A}\n{B}",
         # not at the head
         f"{A}\n{B}\n{C}\n澳门赌场在线娱乐,真人荷官百家乐,注册送388彩金,提现秒到账。\n{D}",
+    ),
+    "forced-name": (
+        f"某地云山企业管理咨询有限公司成立于2015年,从事咨询业务。\n某地云山企业管理咨询有限公司位于城东。\n{A}",
     ),
     "leakage": (
         f"{A}\n老师要求写一篇不少于800字的文章。\n{B}\n{C}\n{D}\n{A[:20]}还有许多话没有说完。\n以上就是全部内容。\n谢谢阅读。\n再见。",

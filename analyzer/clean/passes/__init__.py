@@ -5,6 +5,7 @@ from analyzer.clean.passes import (
     comments,
     duplicates,
     footer,
+    forced_name,
     header,
     injection,
     leakage,
@@ -28,6 +29,7 @@ PASSES: tuple[Pass, ...] = (
     duplicates.PASS,
     notices.PASS,
     leakage.PASS,
+    forced_name.PASS,
 )
 
 __all__ = ["PASSES"]

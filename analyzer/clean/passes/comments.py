@@ -28,6 +28,8 @@ _REACH = 4
 _OTHER = re.compile(
     r"[#*【\[\s]*(?:相关|推荐|热门|猜你|延伸|最新|更多|大家都|上一篇|下一篇|版权|免责|声明)(?!.*(?:评论|回复|留言))"
 )
+# Marks that only comments have.
+_SURE = re.compile(r"头像|\d+\s*(?:楼|#)|ip\s*(?:属地|归属)|回复|举报|[写发]评论|发表评论|网友|匿名|沙发|来自")
 _SECTION = re.compile(r"(?:第?[一二三四五六七八九十]+[、.章节]|[(][一二三四五六七八九十][)]|总结|结语|小结)")
 
 _WHY = Phrase(zh="评论区,不是正文。", en="a comment section, not the article")
@@ -49,8 +51,9 @@ def find(draft: Draft) -> Iterable[Cut]:
         if _heading(lines[k]):
             stop = _section(draft, k)
             weight = sum(line.weight for line in lines[k:stop])
-            if stop > k + 1 and weight <= _MOST * draft.weight:
-                yield lines_cut(draft, k, stop, _WHY, evidence=(k, k + 1))
+            if stop > k + 1:
+                if weight <= _MOST * draft.weight:
+                    yield lines_cut(draft, k, stop, _WHY, evidence=(k, k + 1))
                 k = stop
                 continue
             if (
@@ -62,6 +65,32 @@ def find(draft: Draft) -> Iterable[Cut]:
         elif _widget(lines[k]) and draft.before(k) >= _TAIL:
             yield lines_cut(draft, k, k + 1, _WIDGET, confidence=0.95)
         k += 1
+    start = _unheaded(draft)
+    if start is not None:
+        yield lines_cut(draft, start, len(lines), _WHY, confidence=0.85)
+
+
+def _unheaded(draft: Draft) -> int | None:
+    """Return where comments under an unknown heading begin at the foot of the text, or None.
+
+    From there on no line is running text, a third and at least two of the lines are marks, and one of the marks is
+    none that a chronicle of events could have (avatar, floor, place, reply button).
+    """
+    lines = draft.lines
+    start = next((k + 1 for k in range(len(lines) - 1, -1, -1) if lines[k].running), 0)
+    if not start or draft.before(start) < _TAIL:
+        return None
+    first = next((k for k in range(start, len(lines)) if _meta(lines[k]) or _heading(lines[k])), None)
+    if first is None:
+        return None
+    foot = lines[first:]
+    marks = sum(_mark(line) for line in foot)
+    sure = any(_SURE.search(line.folded) for line in foot if _mark(line))
+    if marks < _MARKS or not sure or marks * 3 < len(foot):
+        return None
+    above = lines[first - 1]
+    heads = first > start and above.weight <= 10 and not _SECTION.match(above.folded) and above.bare != draft.title
+    return first - 1 if heads else first
 
 
 def _named(draft: Draft, k: int) -> int:

@@ -5,9 +5,10 @@ figures differ: 额度20万 and 额度30万 are two statements.
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from analyzer.clean.draft import LONG, Cut, Draft, Line, Pass, lines_cut
+from analyzer.clean.draft import Cut, Draft, Line, Pass, lines_cut
 from analyzer.language import Phrase
 
 # Likeness in percent for a paragraph outside a repeated run; the note's figure, from clean pages.
@@ -16,6 +17,12 @@ _LIKE = 92.0
 _LENGTH = 0.2
 _REFERENCE = re.compile(r"\s*(?:\[\d+\]|\(\d+\)|[①-⑳]|注\s*\d*[::]|参考|来源|资料来源)")
 
+# Lines are compared only if they share pieces of this many characters: likeness leaves many of them whole.
+_PIECE = 8
+# Lines that are compared at most, and places of a piece that are remembered: what stands in more is a phrase.
+_RIVALS = 4
+_PLACES = 16
+
 _WHY = Phrase(zh="这一段前面已经出现过。", en="this paragraph has already been given above")
 _NEAR = Phrase(zh="这一段与前面的一段几乎相同。", en="this paragraph nearly equals one above")
 
@@ -23,7 +30,7 @@ _NEAR = Phrase(zh="这一段与前面的一段几乎相同。", en="this paragra
 def find(draft: Draft) -> Iterable[Cut]:
     """Yield later copies of running paragraphs."""
     seen: dict[str, int] = {}
-    kept: list[tuple[int, Line]] = []
+    pieces: dict[str, list[int]] = {}
     for k, line in enumerate(draft.lines):
         if not line.running or "|" in line.text or _REFERENCE.match(line.folded):
             continue
@@ -31,27 +38,36 @@ def find(draft: Draft) -> Iterable[Cut]:
         if before is not None:
             yield lines_cut(draft, k, k + 1, _WHY, evidence=(before, before + 1))
             continue
-        near = _near(line, kept)
+        near = _near(line, draft.lines, pieces)
         if near is not None:
             yield lines_cut(draft, k, k + 1, _NEAR, evidence=(near, near + 1), confidence=0.9)
             continue
         seen[line.bare] = k
-        kept.append((k, line))
+        for piece in _pieces(line.bare, 1):
+            places = pieces.setdefault(piece, [])
+            if len(places) < _PLACES:
+                places.append(k)
 
 
-def _near(line: Line, kept: Iterable[tuple[int, Line]]) -> int | None:
+def _near(line: Line, lines: Sequence[Line], pieces: Mapping[str, Sequence[int]]) -> int | None:
     """Return the earlier paragraph that this one repeats with a few words exchanged."""
-    if line.weight < LONG:
+    votes = Counter(k for piece in _pieces(line.bare, _PIECE // 2) for k in pieces.get(piece, ()))
+    if not votes:
         return None
     from rapidfuzz.fuzz import ratio
 
     figures = re.findall(r"\d+", line.folded)
-    for k, other in kept:
+    for k, _ in sorted(votes.most_common(_RIVALS)):
+        other = lines[k]
         if abs(len(other.bare) - len(line.bare)) > _LENGTH * len(line.bare):
             continue
         if ratio(other.bare, line.bare, score_cutoff=_LIKE) and figures == re.findall(r"\d+", other.folded):
             return k
     return None
+
+
+def _pieces(bare: str, step: int) -> Iterable[str]:
+    return (bare[k : k + _PIECE] for k in range(0, len(bare) - _PIECE + 1, step))
 
 
 PASS = Pass(rule="duplicates", version=1, why=_WHY, find=find)

@@ -46,6 +46,9 @@ _BARE = Phrase(zh="推荐列表的标题,下面没有正文。", en="the heading
 _HEADLINE = 45
 # Headline-like items that an unheaded list at the foot must have.
 _ITEMS = 4
+# Share of bare headlines that must ask or promise.
+_ASKING = 0.7
+_NUMBERED = re.compile(r"[(\[]?\d+[.、)\]:]|q\s*:|问\s*:|答\s*:|a\s*:|第.{1,3}[步条讲章课]")
 # Items with a time stamp that make an unheaded list at the foot: articles carry no dated headlines there.
 _STAMPED = 2
 # Share of the running text that must stand before a list that has teasers, or no heading.
@@ -72,8 +75,28 @@ def find(draft: Draft) -> Iterable[Cut]:
                 yield lines_cut(draft, k, k + 1, _BARE, confidence=0.9)
         k += 1
     start = _unheaded(draft)
+    if start is None:
+        start = _headlines(draft)
     if start is not None:
         yield lines_cut(draft, start, len(lines), _WHY, confidence=0.9)
+
+
+def _headlines(draft: Draft) -> int | None:
+    """Return where a run of bare headlines begins at the foot, under a short line that heads it, or None.
+
+    Neither bullets nor stamps help here, so most of the lines have to ask and promise as headlines do.
+    """
+    lines = draft.lines
+    k = len(lines)
+    while k and _item(lines[k - 1]) and not _NUMBERED.match(lines[k - 1].folded):
+        k -= 1
+    items = [line for line in lines[k + 1 :] if line.weight > 5]
+    if not k or not lines[k - 1].running or draft.before(k) < _TAIL or len(items) < _ITEMS or lines[k].weight > 12:
+        return None
+    if (lines[k].folded.endswith(":") and "如下" in lines[k].folded) or len(items) < len(lines[k + 1 :]):
+        return None
+    asking = sum(bool(_HEADLINE_LIKE.search(line.folded)) for line in items)
+    return k if asking >= _ASKING * len(items) else None
 
 
 def _heading(line: Line) -> bool:

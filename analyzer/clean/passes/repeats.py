@@ -13,6 +13,8 @@ from analyzer.language import Phrase
 # Tokens that a repeated run must hold, running text included: two farm paragraphs. A refrain of eight short lines has
 # fewer and no running text at all.
 _RUN = 2 * LONG
+# A line that stands more often than this is a refrain or a row and begins no copy. (It also bounds the work.)
+_PLACES = 8
 # Short lines (date, repeated title) that may stand between two matching lines of a run.
 _SLACK = 3
 # Likeness in percent of two lines at the same place of two copies, when a few words were exchanged. Next to a run of
@@ -29,7 +31,8 @@ def find(draft: Draft) -> Iterable[Cut]:
     at = 0
     while at < len(lines):
         best: tuple[int, int, int] | None = None
-        for start in first.get(lines[at].bare, ())[:8]:
+        places = first.get(lines[at].bare, [])
+        for start in places if len(places) <= _PLACES else ():
             stop, weight, other = _run(lines, start, at)
             if weight >= _RUN and (best is None or weight > best[1]):
                 best = stop, weight, other
@@ -38,7 +41,7 @@ def find(draft: Draft) -> Iterable[Cut]:
             yield lines_cut(draft, at, best[0], _WHY, evidence=(origin, best[2]))
             at = best[0]
             continue
-        if lines[at].bare:
+        if lines[at].bare and len(places) <= _PLACES:
             first.setdefault(lines[at].bare, []).append(at)
         at += 1
 
