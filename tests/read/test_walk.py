@@ -178,7 +178,7 @@ def test_a_broken_warc_keeps_what_could_be_read(tmp_path: Path) -> None:
     put(tmp_path, a_dot_warc_dot_gz=data, b_dot_warc="rubbish")
     found = read(tmp_path)
     assert found["a.warc.gz#1"].source == f"天气预报\n{LINE}"
-    assert found["b.warc"].failure
+    assert found["b.warc#1"].failure
 
 
 def packed(**members: bytes) -> bytes:

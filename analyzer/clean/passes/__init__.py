@@ -5,7 +5,6 @@ from analyzer.clean.passes import (
     comments,
     duplicates,
     footer,
-    forced_name,
     header,
     injection,
     leakage,
@@ -29,7 +28,6 @@ PASSES: tuple[Pass, ...] = (
     duplicates.PASS,
     notices.PASS,
     leakage.PASS,
-    forced_name.PASS,
 )
 
 __all__ = ["PASSES"]
