@@ -213,6 +213,14 @@ def test_what_does_not_fit_the_table_is_left_and_said(folder: Path) -> None:
     ]
 
 
+def test_a_strangers_label_is_one_line_and_no_formula(folder: Path) -> None:
+    rows = [{"item": "http://www.wikidata.org/entity/Q7", "itemLabel": "=甲\n乙 "}]
+    mapping = folder.parent / "map.toml"
+    mapping.write_text('[subject]\ncolumn = "item"\ntype = "product"\n', encoding="utf-8")
+    harvest = wikidata.harvest(rows, wikidata.read_mapping(mapping), "2026-03-01")
+    assert [t.name for t in harvest.things] == ["甲 乙"]
+
+
 def test_a_dry_import_writes_nothing(folder: Path) -> None:
     take(folder, Harvest(things=(Thing(name="某地", type="place"),)), "amy", live=True, dry=True)
     assert (folder / "entities.csv").read_text(encoding="utf-8") == tables.ENTITIES

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.errors import UsageError
-from analyzer.facts.exchange.harvest import Harvest, Statement
+from analyzer.facts.exchange.harvest import Harvest, Statement, plain
 from analyzer.facts.matching import Matcher
 from analyzer.fold import fold
 from analyzer.language import Phrase
@@ -64,7 +64,7 @@ def harvest(reviews: list[Node], table: FactTable) -> Harvest:
     statements: dict[Statement, None] = {}
     left: list[str] = []
     for review in reviews:
-        claim = str(review.get("claimReviewed") or "").strip()
+        claim = plain(str(review.get("claimReviewed") or ""))
         grade = grade_of(review)
         if not claim or not grade:
             left.append(f"{claim or review.get('url', '?')}:" + ("评级看不懂" if claim else "没有 claimReviewed"))
@@ -74,14 +74,14 @@ def harvest(reviews: list[Node], table: FactTable) -> Harvest:
             left.append(f"{claim}:没有句式能读出主语和值")
         for subject, predicate, value in found:
             author = review.get("author") or {}
-            name = str(author.get("name", "")) if isinstance(author, dict) else ""
+            name = plain(str(author.get("name", ""))) if isinstance(author, dict) else ""
             statements.setdefault(
                 Statement(
                     subject=subject,
                     predicate=predicate,
                     value=value,
                     grade="" if grade == "exact" else grade,
-                    source_url=str(review.get("url") or ""),
+                    source_url=plain(str(review.get("url") or "")),
                     source_title=":".join(p for p in (name, claim) if p),
                     checked_on=str(review.get("datePublished") or "")[:10],
                 )

@@ -90,6 +90,11 @@ def take(folder: Path, harvest: Harvest, who: str, *, live: bool, dry: bool = Fa
     return taken[-1], changed
 
 
+def plain(text: str) -> str:
+    """Return a stranger's text fit for a cell: in one line, and no formula to a spreadsheet."""
+    return " ".join(text.split()).lstrip("=@")
+
+
 def _entities(before: Folder, things: Sequence[Thing]) -> tuple[Sheet, tuple[str, ...], tuple[tuple[str, str], ...]]:
     sheet = before.sheets[ENTITIES]
     owners: dict[str, str] = {}

@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analyzer.errors import UsageError
-from analyzer.facts.exchange.harvest import Harvest, Statement, Thing
+from analyzer.facts.exchange.harvest import Harvest, Statement, Thing, plain
 from analyzer.language import Phrase
 
 _ITEM = re.compile(r"https?://www\.wikidata\.org/(?:entity|wiki)/(Q\d+)")
@@ -144,7 +144,7 @@ def harvest(rows: Sequence[Mapping[str, str]], mapping: ColumnMap, checked_on: s
         if not subject:
             left.append(f"{row.get(mapping.column, '')}:没有名称")
             continue
-        aliases = [a.strip() for a in re.split(r"[,,、]", row.get(mapping.aliases, ""))] if mapping.aliases else []
+        aliases = [plain(a) for a in re.split(r"[,,、]", row.get(mapping.aliases, ""))] if mapping.aliases else []
         old = things.get(subject)
         things[subject] = Thing(
             name=subject,
@@ -176,9 +176,9 @@ def harvest(rows: Sequence[Mapping[str, str]], mapping: ColumnMap, checked_on: s
 def _name(row: Mapping[str, str], column: str) -> tuple[str, str]:
     """Return (name, item id) of a cell; an address is named by its label column, and not at all where that is an id."""
     cell = row.get(column, "").strip()
-    label = row.get(f"{column}Label", cell).strip()
-    plain = column.removesuffix("Label")
-    found = _ITEM.fullmatch(cell) or _ITEM.fullmatch(row.get(plain, "").strip())
+    label = plain(row.get(f"{column}Label", cell))
+    bare = column.removesuffix("Label")
+    found = _ITEM.fullmatch(cell) or _ITEM.fullmatch(row.get(bare, "").strip())
     item = found[1] if found else ""
     if _ITEM.fullmatch(label) or re.fullmatch(r"Q\d+", label):
         return "", item
