@@ -15,6 +15,12 @@ from analyzer.language import Phrase
 By = Annotated[str, typer.Option(help=text("谁在改(记入修改记录)", "who does it (for the journal)"))]
 Note = Annotated[str | None, typer.Option(help=text("备注", "note"))]
 AsJson = Annotated[bool, typer.Option("--json", help=text("输出 JSON,一行一条", "print JSON lines"))]
+Severity = Annotated[
+    str | None,
+    typer.Option(
+        help=text("high、medium、low:报告里的排序(表里要有 severity 列)", "high, medium, low: ranks findings")
+    ),
+]
 Templates = Annotated[
     list[str] | None, typer.Option("--template", help=text("句式,如 {S}由{V}推出,可多次", "template, may be repeated"))
 ]
@@ -170,6 +176,7 @@ def add_predicate(
     template: Templates = None,
     unit: Annotated[str, typer.Option(help=text("数字的单位", "unit of a number"))] = "",
     tolerance: Annotated[str, typer.Option(help=text("相对容差,如 0.05", "relative tolerance"))] = "",
+    severity: Severity = None,
     key: Annotated[str, typer.Option("--id", help=text("编号(默认取拼音)", "id (default: the pinyin)"))] = "",
     note: Note = None,
     by: By = "",
@@ -187,6 +194,7 @@ def add_predicate(
         "templates": "|".join(template or ()),
         "unit": unit,
         "tolerance": tolerance,
+        "severity": severity or "",
         "note": note or "",
     }
     typer.echo(add(own(facts), values, who(by)))
@@ -201,6 +209,7 @@ def edit_predicate(
     template: Templates = None,
     unit: Annotated[str | None, typer.Option(help=text("单位", "unit"))] = None,
     tolerance: Annotated[str | None, typer.Option(help=text("相对容差", "relative tolerance"))] = None,
+    severity: Severity = None,
     note: Note = None,
     by: By = "",
     facts: Facts = None,
@@ -216,6 +225,7 @@ def edit_predicate(
         cardinality=cardinality,
         unit=unit,
         tolerance=tolerance,
+        severity=severity,
         note=note,
     )
     _some(bool(values or template))

@@ -81,6 +81,7 @@ def _edit(
         if len(rows) != 1:
             raise edit.unknown_id(file, key, [sheet.cell(r, c) for r in sheet.rows for c in ("id", title)])
         wanted = dict(values)
+        edit.check_columns(sheet, wanted)
         if more:
             there = read_list(sheet.cell(rows[0], column)).value
             wanted[column] = "|".join(dict.fromkeys((*there, *more)))

@@ -76,6 +76,13 @@ def test_entities_and_predicates(run: Run, folder: Path) -> None:
     assert load_table(folder).predicates["chandi"].templates == ("{S}产自{V}", "{V}出产的{S}")
     assert run("predicates", "edit", "产地", "--template", "{S}没有值", *at)[0] == 2
     assert "{S}产自{V}" in run("predicates", "list", *at)[1]
+    code, out = run("predicates", "edit", "产地", "--severity", "high", *at)
+    assert code == 2
+    assert "没有列 severity" in out
+    rows = (folder / "predicates.csv").read_text(encoding="utf-8").replace("note\n", "note,severity\n", 1)
+    (folder / "predicates.csv").write_text(rows, encoding="utf-8")
+    assert run("predicates", "edit", "产地", "--severity", "high", *at)[0] == 0
+    assert load_table(folder).predicates["chandi"].severity == "high"
 
 
 def test_templates_from_examples_are_added_or_become_a_predicate(run: Run, folder: Path) -> None:
