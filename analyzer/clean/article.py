@@ -1,10 +1,12 @@
 """From a document to a cleaned article: kind of page, body, text passes, ledger."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from analyzer.clean.body import Body, find_body
 from analyzer.clean.draft import Cut
 from analyzer.clean.kind import is_chinese, is_forum, is_list, says_something
+from analyzer.clean.passes import PASSES
 from analyzer.clean.text import ledger, run_passes
 from analyzer.language import Phrase
 from analyzer.model import Article, Document, PageKind, Removal, Status
@@ -21,6 +23,8 @@ _LIST = Phrase(
 )
 _THIN = Phrase(zh="几乎是空页,没有可以核查的句子。", en="a nearly empty page, without a sentence to check")
 _EMPTY = Phrase(zh="没有正文。", en="no body text")
+# The passes that have to see a section whole, before the body is cut out.
+_WHOLE = frozenset({"comments", "related"})
 # In a thread the posts are the content, so what looks like a comment section stays.
 _FORUM_SKIPS = frozenset({"comments", "related"})
 
@@ -47,8 +51,19 @@ def clean(document: Document, settings: Settings) -> Article:
     view = whole
     if BODY_RULE not in settings.keep_rules and any(body.keep):
         cuts = outside(document, body, settings.keep_texts)
-        removals = [removal for cut in cuts for removal in ledger(whole, cut, BODY_RULE, _BODY_VERSION)]
-        view = whole.cut(Span(c.start, c.end) for c in cuts)
+        if kind is not PageKind.FORUM:
+            # Extractors drop a list's heading and links and keep its teasers: judge it while it is whole.
+            first, last = body.keep.index(True), len(body.keep) - 1 - body.keep[::-1].index(True)
+            around = [c for c in cuts if c.end <= document.blocks[first].start or c.start > document.blocks[last].start]
+            region = whole.cut(Span(c.start, c.end) for c in around)
+            off = frozenset(each.rule for each in PASSES) - _WHOLE
+            view, removals = run_passes(region, _title_of(document), document.blocks, settings, off)
+            removals += [removal for cut in around for removal in ledger(whole, cut, BODY_RULE, _BODY_VERSION)]
+            cuts = [c for c in cuts if c not in around]
+        inner = [replace(c, start=view.position(c.start), end=view.position(c.end)) for c in cuts]
+        inner = [c for c in inner if c.start < c.end]
+        removals += [removal for cut in inner for removal in ledger(view, cut, BODY_RULE, _BODY_VERSION)]
+        view = view.cut(Span(c.start, c.end) for c in inner)
     return _cleaned(document, kind, view, removals, body.confidence, settings)
 
 

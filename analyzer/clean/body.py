@@ -14,7 +14,7 @@ from analyzer.clean.align import align
 from analyzer.clean.density import dense_blocks, running
 from analyzer.clean.draft import LONG, shape
 from analyzer.clean.extractors import by_readability, by_trafilatura
-from analyzer.model import Document
+from analyzer.model import Block, Document
 
 # Agreement (F1 over the blocks' characters) from which two extractors decide a Chinese page alone. Swept .85 to .98 on
 # the first half of 51 Chinese pages: no difference up to .90, below it the pages that need a third vote slip through.
@@ -27,6 +27,11 @@ _MAX_TAGS = 40_000
 # Seen on pages whose paragraphs are <section> or <div> inside a table cell: two extractors take the byline alone, and
 # agree. Held by tests/clean/test_body.py.
 _NOTHING, _MUCH = LONG, 5 * LONG
+
+
+# A block with more link text is none of the article's own lines; and how far kept neighbours may be.
+_LINK = 0.5
+_GAP = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +54,32 @@ def find_body(document: Document, elements: Sequence[HtmlElement], *, chinese: b
     candidates["readability"] = align(texts, by_readability(html))
     agreement = block_f1(candidates["density"], candidates["readability"], sizes)
     if chinese and agreement >= _AGREE:
-        both = tuple(a and b for a, b in zip(*candidates.values(), strict=True))
-        return Body(keep=both, confidence=agreement, chosen="density+readability")
+        both = [a and b for a, b in zip(*candidates.values(), strict=True)]
+        return Body(keep=bridged(both, candidates, document.blocks), confidence=agreement, chosen="density+readability")
     candidates["trafilatura"] = align(texts, by_trafilatura(html))
     chosen, agreement = medoid(_worth(candidates, document), sizes)
-    return Body(keep=tuple(candidates[chosen]), confidence=agreement, chosen=chosen)
+    return Body(keep=bridged(candidates[chosen], candidates, document.blocks), confidence=agreement, chosen=chosen)
+
+
+def bridged(
+    keep: Sequence[bool], candidates: Mapping[str, Sequence[bool]], blocks: Sequence[Block]
+) -> tuple[bool, ...]:
+    """Return the choice with headings and short lines put back that stand between kept blocks of the same parent.
+
+    Extractors drop what is short; inside an article that is a heading, a verse, a step. Some candidate must have
+    taken it, and it must be no link.
+    """
+    done = list(keep)
+    for k, block in enumerate(blocks):
+        if keep[k] or block.link_share > _LINK or not any(taken[k] for taken in candidates.values()):
+            continue
+        before = next((j for j in range(k - 1, max(-1, k - _GAP), -1) if keep[j]), None)
+        after = next((j for j in range(k + 1, min(len(blocks), k + _GAP)) if keep[j]), None)
+        if before is None or after is None:
+            continue
+        home = block.path.rpartition("/")[0]
+        done[k] = home == blocks[before].path.rpartition("/")[0] == blocks[after].path.rpartition("/")[0]
+    return tuple(done)
 
 
 def _worth(candidates: Mapping[str, Sequence[bool]], document: Document) -> Mapping[str, Sequence[bool]]:

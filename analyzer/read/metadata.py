@@ -26,6 +26,9 @@ _AUTHOR_NAMES = ("author", "article:author", "og:article:author", "dc.creator", 
 # The patterns read folded lines: simplified script, half width, lower case.
 _SOURCE = re.compile(r"(?:文章来源|来源|稿源|source)\s*:\s*([^\s,。|;]{2,20})")
 _AUTHOR = re.compile(r"(?:作者|撰文|文/|记者)\s*:?\s*([\u4e00-\u9fff·a-z]{2,12})(?=$|[\s|,。)])")
+_NO_SITE = re.compile(
+    r"(?:互联)?网络?(?:整理|转载|收集|综合|来源)?|本站(?:原创|整理)?|原创|转载|整理|综合|佚名|未知|admin|投稿|网友.{0,4}|用户.{0,4}"
+)
 _SENTENCE_END = re.compile(r"[。!?;…]")
 _HANZI = re.compile(r"[\u3400-\u9fff]")
 # A heading of a comment section or list, a breadcrumb, a rule: they may open a text whose title was lost.
@@ -63,9 +66,7 @@ def page_metadata(tree: HtmlElement, lines: Sequence[str]) -> Metadata:
         or head_date(lines, title)
     )
     head = head_lines(lines, title)
-    site = (
-        next((meta[n] for n in _SITE_NAMES if meta.get(n)), None) or linked.get("publisher") or _search(_SOURCE, head)
-    )
+    site = next((meta[n] for n in _SITE_NAMES if meta.get(n)), None) or linked.get("publisher") or _site(head)
     author = (
         next((meta[n] for n in _AUTHOR_NAMES if meta.get(n)), None) or linked.get("author") or _search(_AUTHOR, head)
     )
@@ -81,9 +82,7 @@ def text_metadata(source: str) -> Metadata:
     first = next((line for line in lines[:4] if not _NO_TITLE.fullmatch(fold(line))), "").lstrip("#").strip()
     title = first if is_title(first) else ""
     head = head_lines(lines, title)
-    return Metadata(
-        title=title, published=head_date(lines, title), site=_search(_SOURCE, head), author=_search(_AUTHOR, head)
-    )
+    return Metadata(title=title, published=head_date(lines, title), site=_site(head), author=_search(_AUTHOR, head))
 
 
 def is_title(line: str) -> bool:
@@ -205,7 +204,8 @@ def _page_title(tree: HtmlElement, meta: dict[str, str], linked: dict[str, str],
     flat = re.sub(r"[\W_]+", "", element + (meta.get("og:title") or ""))
     for heading in headings:
         bare = re.sub(r"[\W_]+", "", heading)
-        if bare and bare in flat:
+        # A site's name is in the title element too, but at its end and the shorter part.
+        if bare and bare in flat and (flat.startswith(bare) or len(bare) * 2 >= len(re.sub(r"[\W_]+", "", element))):
             return heading
     for candidate in (meta.get("og:title", ""), linked.get("headline", "")):
         if candidate:
@@ -230,6 +230,12 @@ def _without_site(title: str, lines: Sequence[str]) -> str:
         r"\s*[_|]\s*|\s+[-–—]+\s+|(?<=[\u4e00-\u9fff?!\uff1f\uff01])\s*[-–—]+\s*(?=[\u4e00-\u9fff])", title
     )
     return max(parts[:2], key=lambda p: (len(p) >= 6, -parts.index(p))) if len(parts) > 1 else title
+
+
+def _site(lines: Sequence[str]) -> str | None:
+    """Return the source that a byline names; 网络 and its like name none."""
+    found = _search(_SOURCE, lines)
+    return None if found and _NO_SITE.fullmatch(fold(found)) else found
 
 
 def _search(pattern: re.Pattern[str], lines: Sequence[str]) -> str | None:
