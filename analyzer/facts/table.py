@@ -121,8 +121,11 @@ def _folder(read: Mapping[str, tuple[Sheet | None, list[Problem]]]) -> Folder:
 
 def _content(sheet: Sheet) -> list[list[str]]:
     """Return the cells that mean something, so that a digest does not see BOM, quoting, line ends or extra columns."""
-    names = [c.name for c in COLUMNS[sheet.name] if c.name != "note"]
-    return [[sheet.cell(row, name) for name in names] for row in sheet.rows if not row.blank]
+    places = [sheet.places.get(c.name) for c in COLUMNS[sheet.name] if c.name != "note"]
+    return [
+        [cells[at].strip() if at is not None and at < len(cells) else "" for at in places]
+        for cells in (row.cells for row in sheet.rows if not row.blank)
+    ]
 
 
 def _digest(contents: Iterable[list[list[str]]]) -> str:
