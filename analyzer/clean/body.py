@@ -14,6 +14,7 @@ from analyzer.clean.align import align
 from analyzer.clean.density import dense_blocks, running
 from analyzer.clean.draft import LONG, shape
 from analyzer.clean.extractors import by_readability, by_trafilatura
+from analyzer.clean.kind import headlines_above
 from analyzer.model import Block, Document
 
 # Agreement (F1 over the blocks' characters) from which two extractors decide a Chinese page alone. Swept .85 to .98 on
@@ -27,6 +28,9 @@ _MAX_TAGS = 40_000
 # Seen on pages whose paragraphs are <section> or <div> inside a table cell: two extractors take the byline alone, and
 # agree. Held by tests/clean/test_body.py.
 _NOTHING, _MUCH = LONG, 5 * LONG
+# So many teasers at the end of the body are a related list whose headlines the vote left out; more than this share of
+# the running text they never are. Held by tests/clean/test_body.py.
+_TAIL, _TAIL_SHARE = 2, 0.4
 
 
 # A block with more link text is none of the article's own lines; and how far kept neighbours may be.
@@ -55,10 +59,12 @@ def find_body(document: Document, elements: Sequence[HtmlElement], *, chinese: b
     agreement = block_f1(candidates["density"], candidates["readability"], sizes)
     if chinese and agreement >= _AGREE:
         both = [a and b for a, b in zip(*candidates.values(), strict=True)]
-        return Body(keep=bridged(both, candidates, document.blocks), confidence=agreement, chosen="density+readability")
+        keep = _without_teasers(bridged(both, candidates, document.blocks), document)
+        return Body(keep=keep, confidence=agreement, chosen="density+readability")
     candidates["trafilatura"] = align(texts, by_trafilatura(html))
     chosen, agreement = medoid(_worth(candidates, document), sizes)
-    return Body(keep=bridged(candidates[chosen], candidates, document.blocks), confidence=agreement, chosen=chosen)
+    keep = _without_teasers(bridged(candidates[chosen], candidates, document.blocks), document)
+    return Body(keep=keep, confidence=agreement, chosen=chosen)
 
 
 def bridged(
@@ -89,6 +95,27 @@ def _worth(candidates: Mapping[str, Sequence[bool]], document: Document) -> Mapp
     if max(held.values()) < _MUCH:
         return candidates
     return {name: keep for name, keep in candidates.items() if held[name] >= _NOTHING}
+
+
+def _without_teasers(keep: Sequence[bool], document: Document) -> tuple[bool, ...]:
+    """Return the choice without a related list at its end: headlines and their teasers, or the teasers alone."""
+    weights = [running(document.source[b.start : b.end], b.link_share) for b in document.blocks]
+    above = headlines_above(document.source, document.blocks)
+    tail: list[int] = []
+    teased: set[int] = set()
+    for k in reversed([k for k, kept in enumerate(keep) if kept]):
+        headline = above[k]
+        if headline is None:
+            break
+        if headline != k:
+            if headline in teased:  # one link above several paragraphs is an advertisement among them
+                return tuple(keep)
+            teased.add(headline)
+        tail.append(k)
+    total = sum(w for w, kept in zip(weights, keep, strict=True) if kept)
+    if len(teased) < _TAIL or sum(weights[k] for k in tail) > _TAIL_SHARE * total:
+        return tuple(keep)
+    return tuple(kept and k not in tail for k, kept in enumerate(keep))
 
 
 def medoid(candidates: Mapping[str, Sequence[bool]], sizes: Sequence[int]) -> tuple[str, float]:

@@ -27,6 +27,10 @@ _HEADLINES = 0.35
 # tokens of one teaser (the longest seen on tag and channel pages is about 100).
 _TEASERS = 0.8
 _TEASER = 120
+# A teaser stands at most so many blocks below its headline: between them are a date and a picture's caption.
+_NEAR = 3
+# Share of a headline's block that is its link, where a date stands beside it.
+_PARTLY = 0.4
 
 
 def is_chinese(text: str) -> bool:
@@ -46,6 +50,30 @@ def is_forum(source: str, blocks: Sequence[Block]) -> bool:
     return max(paths.values()) >= _FLOORS and sum(bool(_POST.search(b.path)) for b in blocks) >= _FLOORS
 
 
+def _is_headline(block: Block, weight: int) -> bool:
+    """Return whether a block is a link as long as a headline."""
+    return block.link_share > 0.6 and 6 <= weight <= 50
+
+
+def headlines_above(source: str, blocks: Sequence[Block]) -> list[int | None]:
+    """Return for each teaser the index of the headline link just before it in the same item of a list.
+
+    A headline has its own index, whatever else has None.
+    """
+    found: list[int | None] = []
+    recent: list[tuple[int, str]] = []
+    for index, block in enumerate(blocks):
+        weight = shape(source[block.start : block.end])[2]
+        if block.link_share >= _PARTLY and 6 <= weight <= 50:
+            found.append(index)
+            recent = [*recent[-_NEAR:], (index, block.path)]
+            continue
+        item = block.path.rpartition("/")[0] + "/"
+        above = [k for k, path in recent if index - k <= _NEAR and f"{path}/".startswith(item)]
+        found.append(above[-1] if above and weight <= _TEASER else None)
+    return found
+
+
 def is_list(source: str, blocks: Sequence[Block], keep: Sequence[bool]) -> bool:
     """Return whether a page only lists other pages.
 
@@ -53,15 +81,13 @@ def is_list(source: str, blocks: Sequence[Block], keep: Sequence[bool]) -> bool:
     teasers alone.
     """
     headlines = linked = running = inside = kept_blocks = teasers = teased = 0
-    recent: list[str] = []
-    for block, kept in zip(blocks, keep, strict=True):
+    above = headlines_above(source, blocks)
+    for index, (block, kept) in enumerate(zip(blocks, keep, strict=True)):
         folded, _, weight, _ = shape(source[block.start : block.end])
-        headline = block.link_share > 0.6 and 6 <= weight <= 50
+        headline = _is_headline(block, weight)
         headlines += headline
-        item = block.path.rpartition("/")[0]
-        teaser = kept and not headline and weight <= _TEASER and any(path.startswith(item + "/") for path in recent)
+        teaser = kept and above[index] not in (None, index)
         teasers += teaser
-        recent = [*recent[-2:], block.path if headline else ""]
         if kept:
             kept_blocks += 1
             inside += headline

@@ -53,3 +53,51 @@ def test_paragraphs_of_any_tag_in_any_container(tmp_path: Path, tag: str, frame:
     assert article.status is Status.CHECKED
     assert [text for text in PARAGRAPHS if text not in article.clean.text] == []
     assert "旧物清单" not in article.clean.text
+
+
+LISTS = {
+    "dates": "<ul>{}</ul>|<li><a href='/{n}.html'>{title}</a> <span>2025-04-{n}</span><p>{teaser}</p></li>",
+    "rows": "<table>{}</table>|<tr><td><a href='/{n}.html'>{title}</a></td><td></td></tr><tr><td>{teaser}</td></tr>",
+    "cards": "{}|<div class='card'><h4><a href='/{n}.html'>{title}</a></h4><div>{teaser}</div></div>",
+}
+TEASERS = [
+    "很多人关心旧家具能卖多少钱,今天就来说说这件事,看完心里就有数了……",
+    "小编整理了打包纸箱的常见问题,供大家参考,也欢迎补充。",
+    "打碎的碗碟该怎么包才不会伤手?搬家公司的师傅常常这样做。",
+    "新房子里的味道散得慢,开窗多久才够,专家的说法不太一样。",
+]
+
+
+@pytest.mark.parametrize("form", LISTS)
+@pytest.mark.parametrize("inside", [True, False])
+def test_teasers_of_a_related_list_are_no_body(tmp_path: Path, form: str, inside: bool) -> None:
+    around, item = LISTS[form].split("|")
+    items = "".join(
+        item.format(n=20 + n, title=f"第{n}期的旧物清单与价格", teaser=text) for n, text in enumerate(TEASERS)
+    )
+    related = "<div class='like'><strong>更多精彩内容</strong>" + around.format(items) + "</div>"
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><head><title>搬家以前</title></head><body><div class='x7f3'>{HEAD}<div class='detail'>{body}"
+        f"{related + '</div>' if inside else '</div>' + related}</div><div>小城日记 版权所有</div></body></html>",
+        encoding="utf-8",
+    )
+    (document,) = documents([page])
+    text = clean(document, Settings()).clean.text
+    assert [paragraph for paragraph in PARAGRAPHS if paragraph not in text] == []
+    assert [teaser for teaser in TEASERS if teaser in text] == []
+
+
+def test_links_above_paragraphs_take_none_away(tmp_path: Path) -> None:
+    """An advertisement link, or section headings that are links, make no teasers of the text below them."""
+    heading = "<h3><a href='#s'>第{}节 说说那天的事情</a></h3>"
+    sections = "".join(f"{heading.format(n)}<p>{text}</p>" for n, text in enumerate(PARAGRAPHS))
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><head><title>搬家以前</title></head><body><div class='c'><h1>搬家以前</h1>{sections}</div></body></html>",
+        encoding="utf-8",
+    )
+    (document,) = documents([page])
+    text = clean(document, Settings()).clean.text
+    assert [paragraph for paragraph in PARAGRAPHS if paragraph not in text] == []
