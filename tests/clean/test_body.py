@@ -95,7 +95,7 @@ def test_links_above_paragraphs_take_none_away(tmp_path: Path) -> None:
     sections = "".join(f"{heading.format(n)}<p>{text}</p>" for n, text in enumerate(PARAGRAPHS))
     page = tmp_path / "page.html"
     page.write_text(
-        f"<html><head><title>搬家以前</title></head><body><div class='c'><h1>搬家以前</h1>{sections}</div></body></html>",
+        f"<html><head><title>搬家以前</title></head><body><div><h1>搬家以前</h1>{sections}</div></body></html>",
         encoding="utf-8",
     )
     (document,) = documents([page])
