@@ -24,10 +24,10 @@ _AGREE = 0.85
 _MAX_BLOCKS = 8000
 _MAX_CHARACTERS = 3_000_000
 _MAX_TAGS = 40_000
-# A candidate with less running text than one paragraph (tokens) has found nothing, where another has found this much.
+# A candidate with less running text than two paragraphs (tokens) has found nothing where another has so many times more.
 # Seen on pages whose paragraphs are <section> or <div> inside a table cell: two extractors take the byline alone, and
 # agree. Held by tests/clean/test_body.py.
-_NOTHING, _MUCH = LONG, 5 * LONG
+_NOTHING, _TIMES = 2 * LONG, 5
 # So many teasers at the end of the body are a related list whose headlines the vote left out; more than this share of
 # the running text they never are. Held by tests/clean/test_body.py.
 _TAIL, _TAIL_SHARE = 2, 0.4
@@ -92,9 +92,8 @@ def _worth(candidates: Mapping[str, Sequence[bool]], document: Document) -> Mapp
     """Return the candidates without those that hold no paragraph where another holds several."""
     weights = [running(document.source[b.start : b.end], b.link_share) for b in document.blocks]
     held = {name: sum(w for w, kept in zip(weights, keep, strict=True) if kept) for name, keep in candidates.items()}
-    if max(held.values()) < _MUCH:
-        return candidates
-    return {name: keep for name, keep in candidates.items() if held[name] >= _NOTHING}
+    most = max(held.values())
+    return {name: keep for name, keep in candidates.items() if held[name] >= _NOTHING or held[name] * _TIMES > most}
 
 
 def _without_teasers(keep: Sequence[bool], document: Document) -> tuple[bool, ...]:
