@@ -24,7 +24,7 @@ _AGREE = 0.85
 _MAX_BLOCKS = 8000
 _MAX_CHARACTERS = 3_000_000
 _MAX_TAGS = 40_000
-# A candidate with less running text than two paragraphs (tokens) has found nothing where another has so many times more.
+# A candidate with less running text than two paragraphs (tokens) has found nothing where another has many times more.
 # Seen on pages whose paragraphs are <section> or <div> inside a table cell: two extractors take the byline alone, and
 # agree. Held by tests/clean/test_body.py.
 _NOTHING, _TIMES = 2 * LONG, 5
@@ -93,7 +93,7 @@ def _worth(candidates: Mapping[str, Sequence[bool]], document: Document) -> Mapp
     weights = [running(document.source[b.start : b.end], b.link_share) for b in document.blocks]
     held = {name: sum(w for w, kept in zip(weights, keep, strict=True) if kept) for name, keep in candidates.items()}
     most = max(held.values())
-    return {name: keep for name, keep in candidates.items() if held[name] >= _NOTHING or held[name] * _TIMES > most}
+    return {name: keep for name, keep in candidates.items() if held[name] >= _NOTHING or held[name] * _TIMES >= most}
 
 
 def _without_teasers(keep: Sequence[bool], document: Document) -> tuple[bool, ...]:
