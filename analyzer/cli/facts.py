@@ -137,7 +137,9 @@ def list_facts(
         if (grade and fact.grade != grade) or (drafts and not fact.draft):
             continue
         shown += 1
-        typer.echo(json.dumps(as_cells(fact, read), ensure_ascii=False) if as_json else as_line(fact, read.table))
+        typer.echo(
+            json.dumps(as_cells(fact, read), ensure_ascii=False) if as_json else as_line(fact, read.table, LANGUAGE)
+        )
     say(f"共 {shown} 条", f"{shown} facts")
 
 
@@ -157,9 +159,9 @@ def find(
     for entity in found.entities:
         typer.echo(f"entities.csv:{entity.row}  {entity_line(entity, table)}")
     for predicate in found.predicates:
-        typer.echo(f"predicates.csv:{predicate.row}  {predicate_line(predicate)}")
+        typer.echo(f"predicates.csv:{predicate.row}  {predicate_line(predicate, LANGUAGE)}")
     for fact in found.facts:
-        typer.echo(f"facts.csv:{fact.row}  {as_line(fact, table)}")
+        typer.echo(f"facts.csv:{fact.row}  {as_line(fact, table, LANGUAGE)}")
     if not (found.entities or found.predicates or found.facts):
         near = "、".join(found.near)
         say(

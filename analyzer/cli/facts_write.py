@@ -163,7 +163,7 @@ def add(
     if table is None:
         return
     fact = next(f for f in table.facts if f.id == after.ids[0])
-    typer.echo(f"{folder / 'facts.csv'}:{fact.row}  {as_line(fact, table)}")
+    typer.echo(f"{folder / 'facts.csv'}:{fact.row}  {as_line(fact, table, LANGUAGE)}")
     for problem in notes_of(after.after):
         if problem.file == "facts.csv" and problem.row == fact.row:
             typer.echo(f"  {problem.line(LANGUAGE)}", err=True)
@@ -272,7 +272,7 @@ def _set(facts: Path | None, key: str, values: dict[str, str], by: str, what: st
     after = set_cells(folder, "facts.csv", key, values, who(by), what).after
     if after.table is not None:
         fact = next(f for f in after.table.facts if f.id == key)
-        typer.echo(f"{folder / 'facts.csv'}:{fact.row}  {as_line(fact, after.table)}")
+        typer.echo(f"{folder / 'facts.csv'}:{fact.row}  {as_line(fact, after.table, LANGUAGE)}")
 
 
 def accept(

@@ -7,7 +7,7 @@ import typer
 
 from analyzer.cli import propose
 from analyzer.cli.ask import asked, on_terminal
-from analyzer.cli.console import say, text
+from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.cli.facts_write import Facts, own, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
@@ -233,7 +233,7 @@ def edit_predicate(
     if after.table is not None:
         for predicate in after.table.predicates.values():
             if key in (predicate.id, predicate.label) or predicate.label == label:
-                typer.echo(predicate_line(predicate))
+                typer.echo(predicate_line(predicate, LANGUAGE))
 
 
 def list_predicates(facts: Facts = None) -> None:
@@ -242,7 +242,7 @@ def list_predicates(facts: Facts = None) -> None:
     from analyzer.facts.lines import predicate_line
 
     for predicate in load_table(find_folder(facts)).predicates.values():
-        typer.echo(predicate_line(predicate))
+        typer.echo(predicate_line(predicate, LANGUAGE))
         for template in predicate.templates:
             typer.echo(f"    {template}")
 

@@ -2,7 +2,10 @@
 
 from analyzer.facts.columns import COLUMNS, FACTS
 from analyzer.facts.table import Usable
+from analyzer.language import Language, Phrase
 from analyzer.model import Entity, EntityValue, Fact, FactTable, Predicate
+
+DRAFT = Phrase("(草稿)", "(draft)")
 
 
 def value_text(fact: Fact, table: FactTable) -> str:
@@ -12,7 +15,7 @@ def value_text(fact: Fact, table: FactTable) -> str:
     return fact.written + table.predicates[fact.predicate].unit
 
 
-def as_line(fact: Fact, table: FactTable) -> str:
+def as_line(fact: Fact, table: FactTable, language: Language) -> str:
     """Return a fact in one line."""
     since = f"{fact.valid_from or ''}…{fact.valid_to or ''}" if fact.valid_from or fact.valid_to else ""
     parts = (
@@ -22,7 +25,7 @@ def as_line(fact: Fact, table: FactTable) -> str:
         value_text(fact, table),
         fact.grade.value,
         since,
-        fact.source_title or fact.source_url or "(草稿)",
+        fact.source_title or fact.source_url or DRAFT.say(language),
     )
     return "  ".join(p for p in parts if p)
 
@@ -40,9 +43,16 @@ def entity_line(entity: Entity, table: FactTable) -> str:
     return "  ".join(p for p in (entity.id, entity.name, entity.type, above, "|".join(entity.aliases)) if p)
 
 
-def predicate_line(predicate: Predicate) -> str:
+def predicate_line(predicate: Predicate, language: Language) -> str:
     """Return a predicate in one line."""
+    count = len(predicate.templates)
     types = f"{'|'.join(predicate.subject_types)} → {'|'.join(predicate.value_types)} {predicate.unit}".rstrip()
     return "  ".join(
-        (predicate.id, predicate.label, types, predicate.cardinality.value, f"{len(predicate.templates)} 个句式")
+        (
+            predicate.id,
+            predicate.label,
+            types,
+            predicate.cardinality.value,
+            Phrase(f"{count} 个句式", f"{count} templates").say(language),
+        )
     )
