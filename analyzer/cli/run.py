@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analyzer.cli.console import LANGUAGE, say, text
+from analyzer.cli.decisions import decisions_file
 from analyzer.cli.progress import progress_shown, refuse_missing
+from analyzer.cli.report import AllPages, DecisionsFile, Export, Since, chosen_exports
 from analyzer.errors import InputError, UsageError
 from analyzer.language import Phrase
 
@@ -65,13 +67,30 @@ def run(
             ),
         ),
     ] = None,
+    decisions: DecisionsFile = None,
+    since: Since = None,
+    single_file: Annotated[
+        bool, typer.Option("--single-file", help=text("另写一个可邮寄的 single.html", "also write single.html"))
+    ] = False,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help=text("另写 findings.xlsx", "also write findings.xlsx"))] = False,
+    export: Export = None,
+    all_pages: AllPages = False,
 ) -> None:
     """Check articles and write the report."""
+    from dataclasses import replace
+
     from analyzer.facts.folder import find_folder
     from analyzer.stamp import run_key, standing
 
     _refuse_wrong_options(paths, out, fail_on, engine)
     settings = _settings(config, out, workers, engine, cache)
+    settings = replace(
+        settings,
+        decisions=decisions_file(decisions or settings.decisions, facts),
+        since=since or settings.since,
+        exports=settings.exports | chosen_exports(export, single_file=single_file, xlsx=xlsx),
+        all_pages=all_pages or settings.all_pages,
+    )
     folder = find_folder(facts)
     key = run_key(paths, folder, settings)
     stamp = standing(out, key) if settings.cache else None

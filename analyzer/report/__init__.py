@@ -1,22 +1,35 @@
 """What editors see: everything written from a Run, and nothing else."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from analyzer.model import Run
 from analyzer.report.book import Book, open_book
-from analyzer.report.formats import EXPORTS, FORMATS
+from analyzer.report.formats import EXPORTS, FORMATS, Format
+from analyzer.report.formats.data import write_data
 from analyzer.settings import Settings
 
-__all__ = ["Book", "open_book", "write_report"]
+__all__ = ["Book", "open_book", "write_pages", "write_report"]
 
 
 def write_report(run: Run, out: Path, settings: Settings) -> Book:
-    """Write every registered format below ``out``, and the exports that the settings name; return what was written."""
+    """Write the data, the pages and the exports that the settings name below ``out``; return what was written."""
     out.mkdir(parents=True, exist_ok=True)
     book = open_book(run, settings)
-    for write in FORMATS:
+    _write(book, out, FORMATS)
+    return book
+
+
+def write_pages(run: Run, out: Path, settings: Settings) -> Book:
+    """Write everything but ``out/data``, which the run was read from."""
+    book = open_book(run, settings)
+    _write(book, out, [write for write in FORMATS if write is not write_data])
+    return book
+
+
+def _write(book: Book, out: Path, formats: Sequence[Format]) -> None:
+    for write in formats:
         write(book, out)
     for name, export in EXPORTS.items():
-        if name in settings.exports:
+        if name in book.settings.exports:
             export(book, out)
-    return book

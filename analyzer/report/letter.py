@@ -13,14 +13,14 @@ from analyzer.report.render import visible
 
 # Places: $site, $subject, $predicate, $claimed, $truth, $source, $checked, $items (one line an article).
 STANDARD = Phrase(
-    zh="""$site 编辑部：
+    zh="""${site}编辑部：
 
 贵站以下文章中有一处说法与公开资料不符，请核实并更正。
 
 $items
 
-文中说法：$subject 的$predicate是“$claimed”。
-核查结果：$subject 的$predicate是“$truth”。
+文中说法：${subject}的${predicate}是“$claimed”。
+核查结果：${subject}的${predicate}是“$truth”。
 依据：$source$checked
 
 如已更正，请回复本函告知更正后的页面地址；如有不同依据，也请一并提供，我们会重新核查。
@@ -72,7 +72,7 @@ def _letter(book: Book, case: Case, fact: FactLine, site: str, hits: Sequence[Hi
         quoted = f"“{hit.judgement.claim.sentence.strip()}”"
         items.append(f"- {document.title or document.id}\n  {place}\n  {quoted}")
     source = " ".join(x for x in (fact.source_title, fact.source_url) if x)
-    checked = words("checked_by", date=fact.checked_on, by=fact.checked_by).strip() if fact.checked_on else ""
+    checked = " ".join(words("checked_by", date=fact.checked_on, by=fact.checked_by).split()) if fact.checked_on else ""
     bracket = f" ({checked})" if book.settings.language is Language.EN else f"（{checked}）"
     template = Template(book.settings.letter_template or STANDARD.say(book.settings.language))
     # safe_substitute: a template with a misspelt place still gives a letter, with the place visible in it.

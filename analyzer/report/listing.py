@@ -82,7 +82,9 @@ def _fact(book: Book, shown: Card) -> tuple[object, ...]:
     fact, row = shown.fact, shown.case.fact
     if fact is None or row is None:
         return ()
-    checked = book.words("checked_by", date=fact.checked_on, by=fact.checked_by).strip() if fact.checked_on else ""
+    checked = (
+        " ".join(book.words("checked_by", date=fact.checked_on, by=fact.checked_by).split()) if fact.checked_on else ""
+    )
     value = " / ".join(t.value for t in shown.truths) or fact.value
     title = fact.source_title or defanged(fact.source_url)
     return (visible(value), web_address(fact.source_url), visible(title), visible(checked), fact_print(row))

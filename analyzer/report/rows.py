@@ -1,6 +1,7 @@
 """The rows of the contract's tables, in the contract's order; every machine-readable format writes these."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 
 from analyzer.model import Checked, Claim, value_id
 from analyzer.report.book import Book
@@ -57,6 +58,8 @@ def _article(c: Checked) -> Row:
         "damaged_bytes": d.damaged_bytes,
         "url": d.url,
         "author": d.author,
+        "farm_parts": [[name, round(share, 4), seen.zh, seen.en] for name, share, seen in c.farm.parts],
+        "spin_pairs": [asdict(pair) for pair in (c.reading.spin_pairs if c.reading else ())],
     }
 
 

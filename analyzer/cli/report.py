@@ -1,0 +1,103 @@
+"""``farmcheck report`` and ``letter``: pages and letters from a report's data, nothing checked again."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analyzer.cli.console import LANGUAGE, say, text
+from analyzer.cli.decisions import LATEST, decisions_file
+from analyzer.errors import UsageError
+from analyzer.language import Phrase
+
+Export = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--export",
+        metavar="single-file|xlsx|sarif|claimreview|parquet",
+        help=text("另外写出的格式,可以多次", "a further format, may be repeated"),
+    ),
+]
+Since = Annotated[Path | None, typer.Option(help=text("与这份旧报告比较", "compare with an earlier report folder"))]
+DecisionsFile = Annotated[Path | None, typer.Option("--decisions", help=text("处理结果文件", "decisions file"))]
+AllPages = Annotated[bool, typer.Option("--all-pages", help=text("每篇、每案都写一页", "a page for everything"))]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(
+        help=text("用 OUT/data 重写页面和导出文件,不重新核查。", "Write pages and exports again from OUT/data."),
+        epilog=text(
+            "例:farmcheck report reports/latest --export xlsx", "Example: farmcheck report reports/latest --export xlsx"
+        ),
+    )(report)
+    app.command(
+        help=text("打印一案的更正函,每个站点一封。", "Print a case's letters, one a site."),
+        epilog=text("例:farmcheck letter C-7K2MQD", "Example: farmcheck letter C-7K2MQD"),
+    )(letter)
+
+
+def chosen_exports(export: list[str] | None, *, single_file: bool = False, xlsx: bool = False) -> frozenset[str]:
+    """Return the names of the exports; raises UsageError for one that does not exist."""
+    from analyzer.report.formats import EXPORTS
+
+    names = {*(export or ()), *(["single-file"] if single_file else []), *(["xlsx"] if xlsx else [])}
+    for name in sorted(names - set(EXPORTS)):
+        known = "、".join(EXPORTS)
+        raise UsageError(Phrase(zh=f"没有“{name}”这种格式;可用:{known}", en=f"no export {name}; known: {known}"))
+    return frozenset(names)
+
+
+def report(
+    out: Annotated[Path, typer.Argument(help=text("报告文件夹", "report folder"))] = LATEST,
+    facts: Annotated[Path | None, typer.Option(help=text("事实表文件夹", "fact folder"))] = None,
+    decisions: DecisionsFile = None,
+    since: Since = None,
+    export: Export = None,
+    all_pages: AllPages = False,
+    config: Annotated[Path | None, typer.Option(help=text("设置文件", "settings file"))] = None,
+) -> None:
+    """Write every page and the chosen exports again."""
+    from analyzer.facts import find_folder, load_table
+    from analyzer.report import write_pages
+    from analyzer.report.reload import reload_run
+    from analyzer.report.stored import digests_in
+    from analyzer.settings import load_settings
+
+    table = load_table(find_folder(facts))
+    run = reload_run(out, table)
+    if digests_in(out)["facts_digest"] != table.digest:
+        say(
+            "注意:事实表在核查之后改过;判定仍是当时的,重新核查请用 farmcheck run",
+            "note: the fact table has changed since; the verdicts are as they were, farmcheck run checks again",
+        )
+    settings = replace(load_settings(config), language=LANGUAGE, all_pages=all_pages, exports=chosen_exports(export))
+    settings = replace(settings, decisions=decisions_file(decisions or settings.decisions, facts), since=since)
+    write_pages(run, out, settings)
+    typer.echo(text(f"报告 {out / 'index.html'}", f"report {out / 'index.html'}"))
+
+
+def letter(
+    case: Annotated[str, typer.Argument(help=text("案号", "case"))],
+    out: Annotated[Path, typer.Option("--report", help=text("报告文件夹", "report folder"))] = LATEST,
+    site: Annotated[str | None, typer.Option(help=text("只要这个站点的", "this site's only"))] = None,
+    facts: Annotated[Path | None, typer.Option(help=text("事实表文件夹", "fact folder"))] = None,
+    config: Annotated[Path | None, typer.Option(help=text("设置文件(letter_template)", "settings file"))] = None,
+) -> None:
+    """Print the letters of a case."""
+    from analyzer.facts import find_folder, load_table
+    from analyzer.report import open_book
+    from analyzer.report.letter import letters
+    from analyzer.report.reload import reload_run
+    from analyzer.settings import load_settings
+
+    book = open_book(reload_run(out, load_table(find_folder(facts))), replace(load_settings(config), language=LANGUAGE))
+    found = next((c for c in book.cases if case.upper() in (c.id, c.id[2:])), None)
+    if found is None:
+        raise UsageError(Phrase(zh=f"报告里没有 {case} 这一案", en=f"the report has no case {case}"))
+    written = [x for x in letters(book, found) if site is None or x.site == site]
+    if not written:
+        say(book.words("case.no_letter"), book.words("case.no_letter"))
+        raise typer.Exit(2)
+    typer.echo("\n———\n\n".join(x.text for x in written), nl=False)

@@ -1,0 +1,21 @@
+"""A report written again from its own data is the same report."""
+
+from pathlib import Path
+
+from analyzer.report import write_pages, write_report
+from analyzer.report.reload import reload_run
+from analyzer.settings import Settings
+from tests.report.made import run, table
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_pages_from_data_are_the_same_bytes(tmp_path: Path) -> None:
+    write_report(run(), tmp_path / "a", Settings())
+    write_report(run(), tmp_path / "b", Settings())
+    for page in (tmp_path / "b").rglob("*.html"):
+        page.unlink()
+    write_pages(reload_run(tmp_path / "b", table()), tmp_path / "b", Settings())
+    assert files(tmp_path / "a") == files(tmp_path / "b")
