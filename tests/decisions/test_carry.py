@@ -79,8 +79,10 @@ def test_none_is_carried_to_a_sentence_that_only_shares_the_claim() -> None:
 
 def claim(**changes: object) -> Claim:
     values: dict[str, object] = {
-        "article": "a", "start": 0, "end": 1, "sentence": "s", "sentence_start": 0, "subject": "青禾贷", "subject_id": "qh",
-        "predicate": "operator", "written": "北岸科技", "value": EntityValue(id="bx"), "stance": Stance.ASSERTED, "rule": "r",
+        "article": "a", "start": 0, "end": 1, "sentence": "s", "sentence_start": 0,
+        "subject": "青禾贷", "subject_id": "qh",
+        "predicate": "operator", "written": "北岸科技", "value": EntityValue(id="bx"),
+        "stance": Stance.ASSERTED, "rule": "r",
     }  # fmt: skip
     return Claim(**{**values, **changes})  # type: ignore[arg-type]
 
