@@ -44,10 +44,22 @@ def names_across_gaps(reading: Reading, names: Iterable[str]) -> Iterator[Mentio
             visible = kind is not GapKind.MERGED
             if len(name) < (_SHORTEST_NAME if visible and not name.isascii() else least):
                 continue
-            for lost in range(1, min(_LONGEST, len(name) - 2) + 1):
-                for head in range(len(name) - lost + 1):
-                    tail = len(name) - lost - head
-                    if text.startswith(name[:head], hole.start - head) and text.startswith(
-                        name[len(name) - tail :], hole.end
-                    ):
-                        yield Mention(hole.start - head, hole.end + tail, name)
+            mention = _around(text, hole, name)
+            if mention:
+                yield mention
+
+
+def _around(text: str, hole: Span, name: str) -> Mention | None:
+    """Return the name laid around a hole with as few characters missing as possible, or None."""
+    for lost in range(1, min(_LONGEST, len(name) - 2) + 1):
+        for head in range(len(name) - lost + 1):
+            tail = len(name) - lost - head
+            if not (head and tail) and max(head, tail) < _SHORTEST_NAME:
+                continue
+            if (
+                head <= hole.start
+                and text.startswith(name[:head], hole.start - head)
+                and text.startswith(name[len(name) - tail :], hole.end)
+            ):
+                return Mention(hole.start - head, hole.end + tail, name)
+    return None

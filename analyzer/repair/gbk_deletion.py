@@ -36,6 +36,9 @@ _ALONE_WORD = 500
 _RARE = 1000
 # Ends words that no dictionary lists (创业者, 轮廓线).
 _SUFFIX = "者线"
+# An adverb of degree and an adjective (很高，) are no dictionary word either.
+_DEGREE = tuple("很越更较最太极")
+_GRADED = "高"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ def _original(
             # A clause sign is followed by no other one but by the beginning of a clause.
             if right in tuple("，。；：？！、,.;:?!") or not _bracket_fits(last, text, at):
                 continue
-            strong = count >= _WORD and _begins_clause(after, lexicon)
+            strong = (count >= _WORD or (left in _DEGREE and first in _GRADED)) and _begins_clause(after, lexicon)
             rare = max(lexicon.count(first), lexicon.count(char)) < _RARE
             likely = (count > 0 or lexicon.count(first) >= _ALONE or first in _SUFFIX) and (
                 lexicon.count(char) < _RARE and _begins_clause(after, lexicon)
@@ -154,7 +157,7 @@ def _bracket_fits(sign: str, text: str, at: int) -> bool:
 
 def _begins_clause(after: str, lexicon: Dictionary) -> bool:
     """Return whether a clause may begin with these characters: a line end, a word, a character that stands alone."""
-    if not after or after[0] in "\n\r“‘《(（":
+    if not after or after[0] in "\n\r“‘《(（" or (after[0].isascii() and after[0].isalnum()):
         return True
     return lexicon.count(after[:2]) >= _STARTS or lexicon.count(after[0]) >= _ALONE
 

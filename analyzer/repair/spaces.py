@@ -51,13 +51,13 @@ _CLAUSE_SIGN = re.compile("[,，。;；!！?？]")
 
 # A line is prose from this length on; shorter ones are titles, labels and list items. Held by
 # tests/repair/test_spaces.py.
-_PROSE = 16
+_PROSE = 10
 _MANY_IN_LINE = 4
 # So short a beginning of a line is a heading set before its text.
 _TITLE = 12
 _LINES_HIT = 3
-# A page with more lone spaces than one in 40 hanzi spaces out its text.
-_HABIT = 1 / 40
+# A page with more lone spaces than one in 20 hanzi spaces out its text.
+_HABIT = 1 / 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def spaces(page: Page) -> Findings:
         end = text.find("\n", at)
         lines.setdefault((start, len(text) if end < 0 else end), []).append(at)
     hanzi = sum(end - start for start, end in lines)
-    if len(found) > max(6.0, hanzi * _HABIT):
+    if len(found) > max(8.0, hanzi * _HABIT):
         return NOTHING
     places = []
     stops = []

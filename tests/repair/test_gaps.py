@@ -1,0 +1,93 @@
+"""Holes: what must be marked, and what must not."""
+
+import pytest
+
+from analyzer.model import GapKind
+from tests.repair.build import clean_texts, read
+from tests.repair.damage import delete_words
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "hole"),
+    [
+        ("逾期之后家里人不断接到 的骚扰,大家都很害怕。", "space", " "),
+        ('遇到自称" "的人打来电话,一律先挂断再说。', "space", " "),
+        ("这种做法不妥,应当依法 。", "space", " "),
+        ("从 息来看,这类事情并不少见,大家都要留心。", "space", " "),
+        ("客户因突 况而没有按时付款,心里非常着急。", "space", " "),
+        ("他们会通过短信、 等方式通知,请留意。", "space", " "),
+        ("你反复提交资料,只会让 认为你很缺钱,得不偿失。", "space", " "),
+        ("任何人不得采取、威胁等手段。", "merged", ""),
+        ("不得使用恐吓、辱骂或等手段逼人还钱。", "merged", ""),
+        ("如果不服,可以向提出异议。", "merged", ""),
+        ("这样做侵犯了当事人的权,必须停止。", "merged", ""),
+        ("短信里常常包含性语言,不要理会。", "merged", ""),
+        ("留一笔备用金,用来应对突发。", "merged", ""),
+        ("在享受便利的也要注意安全。", "merged", ""),
+        ("这类问较多,建议先咨询。", "merged", ""),
+        ("他们最怕被的风险,所以一拖再拖。", "merged", ""),
+        ("等到平台***的时候再说就晚了。", "masked", "***"),
+        ("据说某某平台的利息很高。", "masked", "某某"),
+        ("他收到的之一次警告很客气。", "substituted", "之一次"),
+    ],
+)
+def test_marked(text: str, kind: str, hole: str) -> None:
+    reading = read(text)
+    marks = [(g.kind.value, text[g.start : g.end]) for g in reading.gaps]
+    assert (kind, hole) in marks
+    assert reading.uncertain or any(g.restored for g in reading.gaps)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报记者 张三 李四 摄影报道,现场来了很多人。",
+        "第一章 总则,第二章 附则。",
+        "来源 新华社",
+        "张 伟、李 强、王 芳出席了会议,会后合影留念。",
+        "这是最重要的原因之一,也是最后一个。",
+        "他排名靠前,位置也靠前的人不多。",
+        "我向他提出建议,他把问题交给同事处理。",
+        "请问、访问、学问、顾问、疑问都是词,他问了一句。",
+        "电话138****1234已经停机。",
+        "这是**重点内容**,请大家记住。",
+        "自由作出的选择,理由推出之后再说。",
+        "人权是基本权利,棉被,植被,都很重要。",
+        "突发事件应急办法。",
+        "首页 关于我们 联系方式 招聘 友情链接 网站地图",
+    ],
+)
+def test_not_marked(text: str) -> None:
+    assert not read(text).gaps
+
+
+def test_a_page_that_spaces_out_its_text_has_no_holes() -> None:
+    assert not read("今天 天气 很好 ， 我们 去 公园 玩 ， 大家 都 很 开心 。" * 5).gaps
+
+
+def test_clean_texts_stay_clean() -> None:
+    """At most one false mark of each kind in 100,000 characters."""
+    texts = clean_texts()
+    size = sum(map(len, texts))
+    marks = [g for t in texts for g in read(t).gaps]
+    for kind in GapKind:
+        assert sum(g.kind is kind for g in marks) <= size / 100_000, kind
+
+
+def test_deleted_words_with_a_space_are_found() -> None:
+    """Common words cut out of real sentences, the page proven by two plain traces."""
+    proof = "\n他接到 的电话,心里非常害怕。\n这种事情应当依法 。"
+    found = total = 0
+    for text in clean_texts()[::4]:
+        lines = [x for x in text.split("\n") if 40 < len(x) < 400 and " " not in x][:6]
+        page, lost = delete_words("\n".join(lines), ["工作", "问题", "社会", "电影", "公司", "记者"], " ")
+        lost = [
+            x for x in lost if 0 < x.at < len(page) - 1 and page[x.at - 1] not in "\n " and page[x.at + 1] not in "\n "
+        ]
+        if not 0 < len(lost) < 12:
+            continue
+        holes = {g.start for g in read(page + proof).gaps}
+        total += len(lost)
+        found += sum(x.at in holes for x in lost)
+    assert total > 30
+    assert found / total > 0.6

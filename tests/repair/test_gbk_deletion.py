@@ -1,0 +1,64 @@
+"""A word deleted from GBK bytes: what comes back, and what is left alone."""
+
+import pytest
+
+from analyzer.model import GapKind
+from tests.repair.build import clean_texts, read
+from tests.repair.damage import delete_bytes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "平台已经决定起诉，家人都很担心。",
+        "如果被起诉？我们该怎么办。",
+        "先用好这些工具，可以省下很多时间。",
+        "他说要投诉，可是没有下文。第二天他又撤诉，大家都松了口气。后来对方起诉，这才开庭。",
+    ],
+)
+def test_the_inverse_is_exact(text: str) -> None:
+    damaged = delete_bytes(text, "撸")
+    assert damaged != text
+    reading = read(damaged)
+    assert reading.repaired.text == text
+    assert all(g.kind is GapKind.BYTES and g.restored for g in reading.gaps)
+    assert all("DF A3" in r.evidence for r in reading.repairs)
+
+
+def test_an_intact_pair_makes_it_a_candidate_only() -> None:
+    reading = read("这里的利率很高，大家小心。平台已经决定起爽家人都很担心。")
+    assert not reading.repairs
+    assert [(g.restored, g.candidates) for g in reading.gaps] == [(None, ("诉，",))]
+    assert reading.uncertain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由三宅尚子、李爽和王珊联袂主演。",
+        "起点很高的爽文,读来很爽。",
+        "建设征占地范围内,均享130元优惠。",
+        "不要于是自暴自弃,粳米煮粥。",
+        "一叶扁舟出峡图。",
+    ],
+)
+def test_names_and_rare_words_stay(text: str) -> None:
+    reading = read(text)
+    assert reading.repaired.text == text
+    assert not reading.gaps
+
+
+def test_real_texts_stay_and_damaged_ones_get_nothing_wrong() -> None:
+    signs = str.maketrans(",;:?!()", "，；：？！（）")
+    restored = 0
+    for text in clean_texts():
+        assert not [r for r in read(text).repairs if r.kind == "bytes"]
+        page = text.translate(signs).encode("gbk", "ignore").decode("gbk")
+        damaged = delete_bytes(page, "撸")
+        if damaged == page:
+            continue
+        reading = read(damaged)
+        # Putting all repairs back must give a text that the same filter turns into the damaged one.
+        assert delete_bytes(reading.repaired.text, "撸") == damaged
+        restored += len(reading.repairs)
+    assert restored > 40

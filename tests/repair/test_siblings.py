@@ -1,0 +1,52 @@
+"""Copies fill holes; they never put in a wrong word."""
+
+import random
+
+from tests.repair.build import clean_texts, read
+from tests.repair.damage import delete_words, respin
+
+WORDS = ["工作", "问题", "社会", "公司", "记者", "文化", "生活", "教育", "经济"]
+SYNONYMS = [("倘若", "如果"), ("能够", "可以"), ("进而", "从而"), ("因而", "所以"), ("然而", "但是"), ("若干", "一些")]
+
+
+def test_a_copy_fills_the_hole_and_the_repair_says_so() -> None:
+    whole = "网友们常常接到催收的骚扰电话,心里非常害怕,不知道应该怎么办。"
+    reading = read(whole.replace("催收", " "), whole)
+    assert reading.repaired.text == whole
+    assert [(r.kind, r.new) for r in reading.repairs] == [("restored", "催收")]
+    assert not reading.uncertain
+
+
+def test_copies_that_disagree_only_suggest() -> None:
+    text = "网友们常常接到 的骚扰电话,心里非常害怕,不知道应该怎么办。"
+    reading = read(text, text.replace(" ", "催收"), text.replace(" ", "中介"))
+    assert reading.repaired.text == text
+    assert set(reading.gaps[0].candidates[:2]) == {"催收", "中介"}
+    assert reading.uncertain
+
+
+def test_a_copy_with_the_same_hole_is_no_witness() -> None:
+    text = "网友们常常接到 的骚扰电话,心里非常害怕,不知道应该怎么办。"
+    assert read(text, text).repaired.text == text
+
+
+def test_generated_copies_are_never_wrong() -> None:
+    rng = random.Random(5)
+    right = total = 0
+    for text in clean_texts()[1::2]:
+        lines = [x for x in text.split("\n") if 40 < len(x) < 300 and " " not in x and "\u3000" not in x][:5]
+        whole = "\n".join(lines)
+        damaged, lost = delete_words(whole, WORDS, " ")
+        if not 0 < len(lost) < 10:
+            continue
+        truth = {x.at: x.word for x in lost}
+        reading = read(damaged + "\n他接到 的电话,心里非常害怕。", respin(whole, SYNONYMS, 0.8, rng).replace(",", ""))
+        for gap in reading.gaps:
+            if gap.start in truth:
+                total += 1
+                assert gap.restored in (None, truth[gap.start])
+                right += gap.restored is not None
+            else:
+                assert gap.restored is None
+    assert total > 20
+    assert right / total > 0.85

@@ -1,0 +1,54 @@
+"""Spun wording: rewritten pages are told from plain ones; the plain form of both meets."""
+
+import random
+
+from analyzer.fold import fold
+from analyzer.repair import canonical
+from analyzer.repair.lexicon import entries
+from analyzer.repair.spin import spin
+from analyzer.text import View
+from tests.repair.build import clean_texts, read
+from tests.repair.damage import respin
+
+PLAIN = (
+    "如果用户没有按时还款,平台通常会采取措施。我们应该如何处理这个问题?重要的原因是用户可能没有了解合同,"
+    "所以建议自己根据要求,通过客服注意期限,避免影响信用,导致更多问题。平台可以帮助用户降低风险,提高能力。"
+) * 3
+
+
+def test_generated_pages_separate() -> None:
+    """Half of the pairs, chosen at random, are enough to tell a page; the plain page stays below 0.5."""
+    pairs = [(row[0], row[1]) for row in entries("spun")]
+    rng = random.Random(11)
+    plain = spin(fold(PLAIN)).score
+    assert plain < 0.5
+    for _ in range(50):
+        some = rng.sample(pairs, len(pairs) // 2)
+        assert spin(fold(respin(PLAIN, some, 0.9, rng))).score > plain
+
+
+def test_a_rewritten_page_is_called_spun_with_its_evidence() -> None:
+    pairs = [(row[0], row[1]) for row in entries("spun")]
+    reading = read(respin(PLAIN, pairs, 0.95, random.Random(1)))
+    assert reading.spin_score >= 0.5
+    assert len(reading.spin_pairs) >= 6
+    assert all(p.spun_count >= 1 for p in reading.spin_pairs)
+
+
+def test_clean_texts_are_not_called_spun() -> None:
+    texts = clean_texts()
+    called = sum(spin(fold(t)).score >= 0.5 for t in texts)
+    assert called <= len(texts) * 0.005 + 1
+
+
+def test_the_canonical_view_meets_and_keeps_the_way_back() -> None:
+    one = canonical(View.of("倘使使用者可以选用这种途径"))
+    two = canonical(View.of("如果用户能够采用这种方式"))
+    assert one.text == two.text
+    at = one.text.index("用户")
+    span = one.span(at, at + 2)
+    assert one.source[span.start : span.end] == "使用者"
+
+
+def test_japanese_people_are_not_oneself() -> None:
+    assert canonical(View.of("日本人")).text == "日本人"
