@@ -75,7 +75,7 @@ def validate(
         mended = mend(facts_write.own(facts), facts_write.who(by))
         say(f"改了 {len(mended)} 格", f"{len(mended)} cells mended")
         for line in mended:
-            typer.echo(line, err=True)
+            say(line.zh, line.en)
         folder = find_folder(facts)
     read = read_folder(folder)
     problems = [*read.problems, *notes_of(read, facts_write.today())]

@@ -162,7 +162,7 @@ def _knowledge(folder: Path, source: Path, mapping: Path | None, by: str, *, liv
             words = (sheet.cell(row, c) for c in ("id", "subject", "predicate", "value", "grade", "note"))
             typer.echo("  ".join(w for w in words if w))
     for left in taken.left:
-        say(f"没用上:{left}", f"left out: {left}")
+        say(f"没用上:{left.zh}", f"left out: {left.en}")
     say(
         f"新增 {len(taken.entities)} 个实体、{len(taken.aliases)} 个别名、{len(taken.facts)} 条"
         f"{'事实' if live else '草稿(看过出处后 farmcheck facts accept 编号 就生效)'};"

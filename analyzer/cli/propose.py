@@ -137,7 +137,7 @@ def _ask_examples() -> list[str]:
 
 
 def _numbers(take: str, highest: int) -> list[int]:
-    words = take.replace(",", ",").replace("、", ",").replace(" ", ",").split(",")
+    words = take.replace("，", ",").replace("、", ",").replace(" ", ",").split(",")
     try:
         numbers = [int(w) for w in words if w]
     except ValueError:

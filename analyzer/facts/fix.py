@@ -8,16 +8,17 @@ from analyzer.facts import cells, store
 from analyzer.facts.columns import COLUMNS, FACTS, FILES, PREDICATES, Column, Kind
 from analyzer.facts.sheet import Row, Sheet
 from analyzer.facts.table import Folder
+from analyzer.language import Phrase
 from analyzer.model import Cardinality, Predicate
 
 
-def mend(folder: Path, who: str) -> list[str]:
+def mend(folder: Path, who: str) -> list[Phrase]:
     """Mend the table in ``folder`` and return one line per mended cell or removed row.
 
     Mended are surrounding spaces, the form of dates, figures and true/false, the case of fixed words, empty and
     repeated items of lists. A row that repeats another in every cell is taken out.
     """
-    done: list[str] = []
+    done: list[Phrase] = []
 
     def edit(before: Folder) -> tuple[Mapping[str, Sheet], tuple[str, ...]]:
         changed: dict[str, Sheet] = {}
@@ -25,7 +26,7 @@ def mend(folder: Path, who: str) -> list[str]:
         scalars = _scalars(before)
         for name, sheet in before.sheets.items():
             if sheet.encoding != "utf-8":
-                done.append(f"{name}  {sheet.encoding} → UTF-8")
+                done.append(_same(f"{name}  {sheet.encoding} → UTF-8"))
             changes: dict[int, dict[str, str]] = defaultdict(dict)
             for row in sheet.rows:
                 if row.blank:
@@ -37,11 +38,15 @@ def mend(folder: Path, who: str) -> list[str]:
                     old, new = row.cells[at], _tidy(column, row, sheet, scalars)
                     if new != old:
                         changes[row.number][column.name] = new
-                        done.append(
-                            f"{name}:{row.number}:{sheet.letter(column.name)}  {column.name}  「{old}」 → 「{new}」"
-                        )
+                        place = f"{name}:{row.number}:{sheet.letter(column.name)}"
+                        done.append(_same(f"{place}  {column.name}  「{old}」 → 「{new}」"))
             doubles = _doubles(sheet)
-            done.extend(f"{name}:{n}  删掉与第 {first} 行完全相同的一行" for n, first in doubles.items())
+            done.extend(
+                Phrase(
+                    f"{name}:{n}  删掉与第 {first} 行完全相同的一行", f"{name}:{n}  took out, as it repeats row {first}"
+                )
+                for n, first in doubles.items()
+            )
             if changes or doubles:
                 changed[name] = sheet.with_all_cells(changes).without_rows(frozenset(doubles))
                 ids += [sheet.cell(r, "id") for r in sheet.rows if r.number in changes or r.number in doubles]
@@ -49,6 +54,10 @@ def mend(folder: Path, who: str) -> list[str]:
 
     store.change(folder, who, "facts validate --fix", edit, recoded=FILES)
     return done
+
+
+def _same(text: str) -> Phrase:
+    return Phrase(text, text)
 
 
 def _scalars(folder: Folder) -> dict[str, Predicate]:

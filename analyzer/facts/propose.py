@@ -15,7 +15,7 @@ from analyzer.facts.template import GAP, SUBJECT, VALUE
 from analyzer.language import Phrase
 from analyzer.model import Cardinality, FactTable, Predicate
 
-_MARK = re.compile(r"\{(S|V)[::]([^{}]+)\}")
+_MARK = re.compile(r"\{(S|V)[:：]([^{}]+)\}")
 _SPECIAL = re.compile(r"[\[\]{}/|…]")
 # A template's gap spans at most 12 characters (the format); longer words between the slots give no template.
 LONGEST_BETWEEN = 12

@@ -232,7 +232,7 @@ def _places(name: str, head: Row) -> tuple[dict[str, int], list[Problem]]:
 
     problems: list[Problem] = []
     written = [c.strip("\ufeff \t").casefold() for c in head.cells]
-    for separator, zh, en in (("\t", "制表符", "tabs"), (";", "分号", "semicolons"), (",", "全角逗号", "wide commas")):
+    for separator, zh, en in (("\t", "制表符", "tabs"), (";", "分号", "semicolons"), ("，", "全角逗号", "wide commas")):
         if len(head.cells) == 1 and separator in head.cells[0]:
             what = Phrase(f"列是用{zh}隔开的,应当用逗号", f"columns are separated by {en} instead of commas")
             fix = Phrase("在 Excel 里另存为“CSV UTF-8(逗号分隔)”", "save it as “CSV UTF-8 (comma delimited)”")

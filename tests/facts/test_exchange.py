@@ -178,7 +178,7 @@ def test_a_query_result_becomes_entities_aliases_and_drafts(folder: Path, form: 
         ("tea", "since", "2015-05-06"),
     ]
     assert all(f.draft and "wikidata.org/wiki/Q" in f.note and f.checked_on == "2026-03-01" for f in new)
-    assert taken.left == ("http://www.wikidata.org/entity/Q900005:没有名称",)
+    assert [line.zh for line in taken.left] == ["http://www.wikidata.org/entity/Q900005:没有名称"]
     again, _ = take(folder, harvest, "amy", live=False)
     assert (again.entities, again.facts) == ((), ())
 
@@ -205,7 +205,7 @@ def test_what_does_not_fit_the_table_is_left_and_said(folder: Path) -> None:
     )
     taken, _ = take(folder, Harvest(things=things, statements=statements), "amy", live=True)
     assert taken.facts == ()
-    assert [line.split(":")[1] for line in taken.left] == [
+    assert [line.zh.split(":")[1] for line in taken.left] == [
         "值的类型 place 不合",
         "没有这个谓词",
         "值读不懂",

@@ -52,6 +52,10 @@ def test_an_example_needs_one_subject_and_one_value(text: str) -> None:
         example_of(text)
 
 
+def test_the_marks_may_be_typed_with_a_full_width_colon() -> None:
+    assert example_of("{S\uff1a甲}由{V\uff1a乙}生产") == example_of("{S:甲}由{V:乙}生产")
+
+
 def test_special_characters_of_the_mini_language_never_become_literal(folder: Path) -> None:
     assert all("[" not in t.replace("[生产", "") for t in best(folder, "{S:甲}[注1]由{V:乙}生产"))
 

@@ -76,3 +76,11 @@ def test_another_encoding_is_not_taken_for_broken_bytes(text: str) -> None:
     sheet, _ = parse_sheet("facts.csv", text.encode("gb18030"))
     assert sheet is None or sheet.encoding == "gb18030"
     assert sheet is None or "\ufffd" not in "".join(sheet.head.cells + sheet.rows[0].cells)
+
+
+@pytest.mark.parametrize("separator", ["\t", ";", "\uff0c"])
+def test_another_separator_is_named(separator: str) -> None:
+    sheet, problems = parse_sheet("facts.csv", tables.FACTS.replace(",", separator).encode())
+    assert sheet is not None
+    assert [p.row for p in problems if p.severity == "error"] == [1]
+    assert "CSV UTF-8" in problems[0].fix.zh

@@ -197,7 +197,7 @@ def test_what_a_killed_writer_left_is_cleared_away_and_the_mode_is_kept(folder: 
 
 def test_mending_turns_another_encoding_into_utf8(folder: Path) -> None:
     (folder / "facts.csv").write_bytes(tables.FACTS.encode("gb18030"))
-    assert mend(folder, "amy") == ["facts.csv  gb18030 → UTF-8"]
+    assert [line.en for line in mend(folder, "amy")] == ["facts.csv  gb18030 → UTF-8"]
     assert (folder / "facts.csv").read_bytes() == tables.FACTS.encode("utf-8-sig")
 
 

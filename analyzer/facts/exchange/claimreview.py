@@ -62,16 +62,18 @@ def harvest(reviews: list[Node], table: FactTable) -> Harvest:
     """Return the facts that the reviews state under the table's templates."""
     matcher = Matcher(table)
     statements: dict[Statement, None] = {}
-    left: list[str] = []
+    left: list[Phrase] = []
     for review in reviews:
         claim = plain(str(review.get("claimReviewed") or ""))
         grade = grade_of(review)
         if not claim or not grade:
-            left.append(f"{claim or review.get('url', '?')}:" + ("评级看不懂" if claim else "没有 claimReviewed"))
+            what = Phrase("评级看不懂", "unknown rating") if claim else Phrase("没有 claimReviewed", "no claimReviewed")
+            said = claim or plain(str(review.get("url", "?")))
+            left.append(Phrase(f"{said}:{what.zh}", f"{said}: {what.en}"))
             continue
         found = dict.fromkeys(_statements(claim, matcher, table))
         if not found:
-            left.append(f"{claim}:没有句式能读出主语和值")
+            left.append(Phrase(f"{claim}:没有句式能读出主语和值", f"{claim}: no template reads subject and value"))
         for subject, predicate, value in found:
             author = review.get("author") or {}
             name = plain(str(author.get("name", ""))) if isinstance(author, dict) else ""

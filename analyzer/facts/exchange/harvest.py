@@ -14,6 +14,7 @@ from analyzer.facts.store import Changed
 from analyzer.facts.table import Folder, broken, of_sheets, read_folder
 from analyzer.facts.vocabulary import free_id
 from analyzer.fold import fold
+from analyzer.language import Phrase
 from analyzer.model import FactTable
 
 
@@ -48,7 +49,7 @@ class Harvest:
 
     things: tuple[Thing, ...] = ()
     statements: tuple[Statement, ...] = ()
-    left: tuple[str, ...] = field(default=())
+    left: tuple[Phrase, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class Taken:
     aliases: tuple[tuple[str, str], ...]
     facts: tuple[str, ...]
     known: int
-    left: tuple[str, ...]
+    left: tuple[Phrase, ...]
 
 
 def take(folder: Path, harvest: Harvest, who: str, *, live: bool, dry: bool = False) -> tuple[Taken, Changed]:
@@ -127,7 +128,7 @@ def _entities(before: Folder, things: Sequence[Thing]) -> tuple[Sheet, tuple[str
 
 def _facts(
     sheet: Sheet, statements: Sequence[Statement], table: FactTable, *, live: bool
-) -> tuple[Sheet, tuple[str, ...], int, list[str]]:
+) -> tuple[Sheet, tuple[str, ...], int, list[Phrase]]:
     names = Names.of(table.entities, table.predicates)
     there = {
         (sheet.cell(r, "subject"), sheet.cell(r, "predicate"), sheet.cell(r, "value"), sheet.cell(r, "grade"))
@@ -135,7 +136,7 @@ def _facts(
     }
     ids = free_ids(sheet)
     rows: list[str] = []
-    left: list[str] = []
+    left: list[Phrase] = []
     known = 0
     for statement in statements:
         cells = {
@@ -155,7 +156,8 @@ def _facts(
         row = tidy_fact(cells, names)
         problem = _misfit(row, names)
         if problem:
-            left.append(f"{statement.subject} · {statement.predicate} · {statement.value}:{problem}")
+            said = f"{statement.subject} · {statement.predicate} · {statement.value}"
+            left.append(Phrase(f"{said}:{problem.zh}", f"{said}: {problem.en}"))
             continue
         key = (row["subject"], row["predicate"], row["value"], row["grade"])
         if key in there:
@@ -168,21 +170,23 @@ def _facts(
     return sheet, tuple(rows), known, left
 
 
-def _misfit(row: Mapping[str, str], names: Names) -> str:
-    """Return why a row does not fit the table, "" if it does."""
+def _misfit(row: Mapping[str, str], names: Names) -> Phrase | None:
+    """Return why a row does not fit the table, None if it does."""
     from analyzer.facts import cells
 
     predicate = names.predicates.get(row["predicate"])
     if predicate is None:
-        return "没有这个谓词"
+        return Phrase("没有这个谓词", "no such predicate")
     subject = names.entities.get(row["subject"])
     if subject is None:
-        return "没有这个主语"
+        return Phrase("没有这个主语", "no such subject")
     if subject.type not in predicate.subject_types:
-        return f"主语类型 {subject.type} 不合"
+        return Phrase(f"主语类型 {subject.type} 不合", f"a subject of type {subject.type} does not fit")
     if predicate.value_types[0] in cells.SCALARS:
-        return "" if cells.read_scalar(row["value"], predicate) else "值读不懂"
+        return None if cells.read_scalar(row["value"], predicate) else Phrase("值读不懂", "the value cannot be read")
     value = names.entities.get(row["value"])
     if value is None:
-        return "没有这个值"
-    return "" if value.type in predicate.value_types else f"值的类型 {value.type} 不合"
+        return Phrase("没有这个值", "no such value")
+    if value.type in predicate.value_types:
+        return None
+    return Phrase(f"值的类型 {value.type} 不合", f"a value of type {value.type} does not fit")

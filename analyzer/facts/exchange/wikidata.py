@@ -138,13 +138,14 @@ def harvest(rows: Sequence[Mapping[str, str]], mapping: ColumnMap, checked_on: s
             )
     things: dict[str, Thing] = {}
     statements: dict[Statement, None] = {}
-    left: list[str] = []
+    left: list[Phrase] = []
     for row in rows:
         subject, item = _name(row, mapping.column)
         if not subject:
-            left.append(f"{row.get(mapping.column, '')}:没有名称")
+            cell = row.get(mapping.column, "")
+            left.append(Phrase(f"{cell}:没有名称", f"{cell}: has no name"))
             continue
-        aliases = [plain(a) for a in re.split(r"[,,、]", row.get(mapping.aliases, ""))] if mapping.aliases else []
+        aliases = [plain(a) for a in re.split(r"[,，、]", row.get(mapping.aliases, ""))] if mapping.aliases else []
         old = things.get(subject)
         things[subject] = Thing(
             name=subject,
