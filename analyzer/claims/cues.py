@@ -130,8 +130,11 @@ def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
         predicated = _nominal_predicate(sentence, cue, start, span[1]) or _ends_nominal(sentence, span[1])
         if not core.role and not predicated:
             return []
-    subject, carried = _subject(sentence, cue, start, taken, carry, core.role)
-    return _emit(sentence, cue, subject, values, span, (start, end), "role" if core.role else "verb-object", carried)
+    # 的 before the cue and a copula after it make a noun of any cue (的[别称]是 V).
+    named = sentence.text[:start].endswith("的") and bool(_COPULA.match(sentence.gap(end, values[0].start)))
+    role = core.role or named
+    subject, carried = _subject(sentence, cue, start, taken, carry, role)
+    return _emit(sentence, cue, subject, values, span, (start, end), "role" if role else "verb-object", carried)
 
 
 def _nominal_predicate(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:

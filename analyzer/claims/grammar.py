@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 
@@ -15,6 +15,11 @@ _MENTION = "\ue000\ue001*"
 # The contract's gap: up to 12 characters without a clause break; another name does not fit in either.
 _GAP = "(?:[^，,。；;！？!?：:\n\ue000]{0,12}?)"
 # After an adverbial that opens the sentence (过了 S，V) one comma may stand in the gap.
+# Between the subject of a pattern and its first literal: adverbs, modals, negators.
+_ADVERBS = (
+    "(?:也|都|均|则|就|还|又|已经|已|可以|可|会|能够|能|主要|一般|通常|大多|目前|现在|其实|"
+    "并不会|并不|不会|不|没有|没|并未|未|最|常|多)*"
+)
 _LOOSE_GAP = "(?:[^，,。；;！？!?：:\n\ue000]{0,6}?[，,]?[^，,。；;！？!?：:\n\ue000]{0,6}?)"
 
 
@@ -77,7 +82,7 @@ def compile_grammar(table: FactTable) -> Grammar:
                 if form.possessed and not any(p.predicate is predicate for p in grammar.possessive):
                     grammar.possessive.append(Shape(predicate, form.template, subjects, values))
             elif isinstance(form, Copular):
-                grammar.copular.append(Shape(predicate, form.template, subjects, values, suffix=form.suffix))
+                _add_copular(grammar, Shape(predicate, form.template, subjects, values, suffix=re.escape(form.suffix)))
             elif shape := _pattern(predicate, form, subjects, values):
                 grammar.patterns.append(shape)
     grammar.cue_texts = sorted(cues)
@@ -88,12 +93,23 @@ def compile_grammar(table: FactTable) -> Grammar:
     return grammar
 
 
+def _add_copular(grammar: Grammar, shape: Shape) -> None:
+    """Add a copular shape; the alternatives of one template's suffix make one shape, longest first."""
+    last = grammar.copular[-1] if grammar.copular else None
+    if last and last.template == shape.template and last.predicate is shape.predicate and last.suffix and shape.suffix:
+        suffixes = sorted({*last.suffix.split("|"), shape.suffix}, key=lambda s: (-len(s), s))
+        grammar.copular[-1] = replace(last, suffix="|".join(suffixes))
+    elif shape not in grammar.copular:
+        grammar.copular.append(shape)
+
+
 def _pattern(predicate: Predicate, form: Pattern, subjects: frozenset[str], values: frozenset[str]) -> Shape | None:
     parts: list[str] = []
     opens = form.elements[0].kind == "lit"
     for n, element in enumerate(form.elements):
         if element.kind == "S":
-            parts.append(f'[《“"『「]?(?P<S>{_MENTION})[》”"』」]?')
+            adverbs = _ADVERBS if n + 1 < len(form.elements) and form.elements[n + 1].kind == "lit" else ""
+            parts.append(f'[《“"『「]?(?P<S>{_MENTION})[》”"』」]?{adverbs}')
         elif element.kind == "V":
             parts.append(f'[《“"『「]?(?P<V>{_MENTION})[》”"』」]?' if values else "(?P<V>)")
         elif element.kind == "gap":

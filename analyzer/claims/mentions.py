@@ -14,6 +14,8 @@ from analyzer.model import Entity
 
 # What may begin the next word right after a name although the dictionary joins it to the name's last character.
 FUNCTION = lexicon.words("particles")
+# What may end right before a name although the dictionary joins it to the name's first character (效力于|曼联).
+BEFORE_NAME = frozenset("于在为由和与是被对向从把将的至到及或给跟同")
 MAX_EVERYDAY = 4  # characters; idioms have four, longer dictionary entries are names (tests/claims/test_mentions.py)
 OPENING = "《〈“\"『「‘'【"
 CLOSING = "》〉”\"』」’'】"
@@ -111,7 +113,8 @@ def respect_words(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]
     for m in mentions:
         if not _set_off(text, m.start, m.end):
             left, right = edges.get(m.start), edges.get(m.end)
-            if left and left[1] < m.end + 1 and left[0] < m.start and m.end - m.start < 4:
+            cut_off = text[left[0] : m.start] if left else ""
+            if left and left[1] < m.end + 1 and m.end - m.start < 4 and cut_off not in BEFORE_NAME:
                 continue
             if right and right[0] > m.start and right[1] > m.end and text[m.end : right[1]] not in FUNCTION:
                 continue

@@ -14,11 +14,12 @@ def pairs(
 ) -> Iterator[tuple[Mention, Slot]]:
     """Pair subjects and values: each with each, but in order where 分别 says so."""
     apart = sentence.text.find("分别")
-    if not carried and apart >= 0 and apart <= values[0].start and len(values) > 1:
+    if not carried and 0 <= apart <= values[0].start and subject.mentions[0].end <= apart:
         items = list_items(sentence, subject, apart)
         if len(items) == len(values):
             yield from ((m, v) for m, v in zip(items, values, strict=True) if m is not None)
-        return
+        if len(items) > 1:
+            return
     yield from ((m, v) for m in subject.mentions for v in values)
 
 
@@ -27,7 +28,7 @@ def list_items(sentence: Sentence, subject: Subject, apart: int) -> list[Mention
     segment = sentence.segments[sentence.segment_at(apart)][0]
     start = segment
     items: list[Mention | None] = []
-    for piece in re.finditer(r"[^、和与及]+", sentence.masked[segment:apart]):
+    for piece in re.finditer(r"[^、和与及]+", sentence.masked[segment:apart].rstrip("则都就")):
         span = (start + piece.start(), start + piece.end())
         known = [m for m in sentence.mentions if span[0] <= m.start and m.end <= span[1]]
         mine = [m for m in known if m in subject.mentions or m.types & subject.mentions[0].types]

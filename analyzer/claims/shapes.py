@@ -168,7 +168,7 @@ def _heads(sentence: Sentence, v: Mention, suffix: str) -> bool:
     rest = sentence.masked[v.end :]
     rest = re.sub(r"^[》”\"』」]*(?:[(（][^)）]{0,30}[)）])?", "", rest)
     if suffix:
-        found = re.match(rf"([^，,。；;！!的\ue000]{{0,8}}?){re.escape(suffix)}", rest)
+        found = re.match(rf"([^，,。；;！!的\ue000]{{0,8}}?)(?:{suffix})", rest)
         if found is None or not nominal(found[1]):
             return False
         rest = rest[found.end() :]
@@ -237,7 +237,7 @@ def _scalar_copula(sentence: Sentence, shape: Shape, carry: Carry) -> list[State
 
 def _scalars(sentence: Sentence, shape: Shape, at: int) -> list[Slot]:
     if shape.suffix:
-        found = re.compile(rf"{_KIND}([^，,。；;！!的]{{1,8}}?){re.escape(shape.suffix)}").match(sentence.text, at)
+        found = re.compile(rf"{_KIND}([^，,。；;！!的]{{1,8}}?)(?:{shape.suffix})").match(sentence.text, at)
         if found is None or shape.predicate.value_types[0] != "text":
             return []
         return [slots.text_slot(sentence, found.start(1), found.end(1))]

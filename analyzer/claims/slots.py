@@ -231,7 +231,7 @@ def possessors(sentence: Sentence, position: int, types: frozenset[str]) -> list
     start = sentence.segments[sentence.segment_at(position)][0]
     for m in reversed(sentence.mentions):
         if start <= m.start and m.end <= position:
-            gap = sentence.gap(m.end, position)
+            gap = sentence.gap(m.end, position).lstrip(CLOSING)
             if gap.startswith("的") and m.types & types and nominal(gap[1:]):
                 return [entity_slot(m)]
             return []
@@ -276,6 +276,12 @@ def _date_before(sentence: Sentence, position: int, start: int) -> list[Slot]:
             return []
         if not _date_gap(sentence.gap(last.end, position)):
             return []
+        if "分别" in sentence.text[start : last.start]:
+            chain = [last]
+            for d in reversed(inside[:-1]):
+                if d.start >= start and _LIST.fullmatch(sentence.gap(d.end, chain[0].start)):
+                    chain.insert(0, d)
+            return [Slot(d.start, d.end, d.date) for d in chain]
         if len(inside) > 1 and re.fullmatch(r"\s*(?:到|至|-|—|–|~|～)\s*", sentence.text[inside[-2].end : last.start]):
             last = inside[-2]
         return [Slot(last.start, last.end, last.date)]
@@ -309,8 +315,21 @@ def _figure_after(sentence: Sentence, position: int, predicate: Predicate) -> li
         found = quantity(figure, predicate.unit)
         if found is None and figure.unit.dimension != "%":
             continue
-        return _quantity_slot(sentence, figure.start, figure.end, found, predicate)
+        first = _quantity_slot(sentence, figure.start, figure.end, found, predicate)
+        if "分别" in sentence.text[: figure.start]:
+            first += _further_figures(sentence, figure.end, predicate)
+        return first
     return []
+
+
+def _further_figures(sentence: Sentence, end: int, predicate: Predicate) -> list[Slot]:
+    """Return the rest of a list of figures: 分别为 3 和 5."""
+    out: list[Slot] = []
+    for figure in sentence.figures:
+        if figure.start >= end and _LIST.fullmatch(sentence.text[end : figure.start].strip()):
+            out += _quantity_slot(sentence, figure.start, figure.end, quantity(figure, predicate.unit), predicate)
+            end = figure.end
+    return out
 
 
 def _strays(gap: str) -> bool:

@@ -23,6 +23,7 @@ COPULAS = ("就是", "则是", "便是", "即是", "乃是", "是", "为", "系"
 # Function words: alone they carry no predicate.
 WEAK = lexicon.words("weak") | frozenset((*COPULAS, ""))
 _TRAILING = re.compile(r"(?:的是|就是|则是|是|为|即|系|乃|叫做|叫|：|:)$")
+_COPULAR_END = re.compile(r"(?:是|为|即|系|乃|作为|属于|成为|只有)$")
 _COPULAR_HEAD = re.compile(rf"^(?:是|为|作为|系|属于)(?:[一这那]?{lexicon.either('measures')})?(?!由)")
 _ASPECT = re.compile(r"(?:了|过|的|了的)$")
 
@@ -238,10 +239,10 @@ def _subject_first(
         else:
             yield Core(predicate.id, template, Kind.BETWEEN, tail, lead=mid)
     elif mid in WEAK:
-        if mid in ("的", "等", "和", "由", "在", "于", "", "(", "（") or mid.startswith("这"):
-            yield Pattern(predicate.id, template, elements)
-        else:
+        if _COPULAR_END.search(mid):
             yield Copular(predicate.id, template)
+        else:
+            yield _only(predicate, template, elements, mid)
     elif len(mid) < 2:
         yield _only(predicate, template, elements, mid)
     else:
