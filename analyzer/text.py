@@ -113,6 +113,8 @@ class View:
         """Return the source spans that ``text[start:end]`` covers, without what was cut out between them."""
         runs: list[Span] = []
         for piece_start, piece_end, origin, length in self._pieces(start, end):
+            if runs and runs[-1] == Span(origin, origin + length):
+                continue
             if runs and runs[-1].end == origin:
                 runs[-1] = Span(runs[-1].start, origin + length)
             elif length or piece_end > piece_start:
@@ -155,6 +157,11 @@ class View:
             if self._plain(k):
                 yield a, b, self.origins[k] + a - self.starts[k], b - a
             elif a < b:
+                # A part of a replacement that happens to be as long as what it covers must not come to map character
+                # by character: in two pieces it does not.
+                if b - a == self.lengths[k] > 1:
+                    yield a, a + 1, self.origins[k], self.lengths[k]
+                    a += 1
                 yield a, b, self.origins[k], self.lengths[k]
             k += 1
 

@@ -52,7 +52,7 @@ def check(view: View, source: str) -> None:
 
 
 @given(chains())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=600, deadline=None)
 def test_chains_of_edits_stay_monotone_and_in_range(chain: tuple[str, list[list[tuple[int, int, str]]]]) -> None:
     source, rounds = chain
     view = View.of(source)
@@ -69,7 +69,7 @@ def test_chains_of_edits_stay_monotone_and_in_range(chain: tuple[str, list[list[
 
 
 @given(chains())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_untouched_characters_map_to_themselves(chain: tuple[str, list[list[tuple[int, int, str]]]]) -> None:
     source, rounds = chain
     # Every source character is made unique, so that a kept one can be told from a new one.
@@ -109,6 +109,12 @@ def test_a_replacement_of_other_length_maps_to_the_whole_old_span() -> None:
     assert view.text == "互聯網"
     assert view.span(0, 3) == Span(0, 9)
     assert View.of("起爽这").edit([Change(1, 2, "诉，")]).span(1, 3) == Span(1, 2)
+
+
+def test_what_is_left_of_a_replacement_still_maps_to_the_whole_old_span() -> None:
+    view = View.of("abcdef").edit([Change(1, 4, "VWXYZ")]).edit([Change(2, 3)])
+    assert view.text == "aVXYZef"
+    assert [view.span(i, i + 1) for i in range(1, 5)] == [Span(1, 4)] * 4
 
 
 def test_recast_refuses_another_length() -> None:
