@@ -21,12 +21,13 @@ PAGE_LIMIT = 2_000
 
 @dataclass(frozen=True)
 class Book:
-    """A run and everything that pages and exports say about it."""
+    """A run and everything that pages and exports say about it; ``alone`` where no page lies beside the one written."""
 
     run: Run
     settings: Settings
     ledger: Ledger
     cases: tuple[Case, ...]
+    alone: bool = False
 
     @cached_property
     def words(self) -> Words:
@@ -72,6 +73,8 @@ class Book:
     def article_pages(self) -> Mapping[str, str]:
         """Return the file name of every article that has a page, by article id."""
         chosen: dict[str, str] = {}
+        if self.alone:
+            return chosen
         for checked in self.run.checked:
             wanted = any(j.is_finding for j in checked.judgements) or (checked.reading and checked.reading.gaps)
             if wanted or self.settings.all_pages or len(self.run.checked) <= PAGE_LIMIT:
@@ -81,6 +84,8 @@ class Book:
     @cached_property
     def case_pages(self) -> Mapping[str, str]:
         """Return the file name of every case that has a page, by case id."""
+        if self.alone:
+            return {}
         shown = self.cases if self.settings.all_pages else self.cases[:PAGE_LIMIT]
         return {c.id: f"case/{c.id}.html" for c in shown}
 

@@ -10,8 +10,9 @@ import pytest
 
 from analyzer.language import Language
 from analyzer.report import write_report
-from analyzer.report.formats.findings import COLUMNS, defused
+from analyzer.report.formats.findings import defused
 from analyzer.report.render import CSP, defanged, visible, web_address
+from analyzer.report.table import COLUMNS
 from analyzer.settings import Settings
 from tests.report.made import HOSTILE, run
 

@@ -9,7 +9,7 @@ import pytest
 from analyzer.decisions import Decided, load
 from analyzer.report import render, write_report
 from analyzer.settings import Settings
-from tests.report.made import PAYLOADS, payload_run
+from tests.report.made import PAYLOADS, payload_run, run
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -171,3 +171,19 @@ def test_hostile_text_does_nothing(
             happened.append(path.name)
     context.close()
     assert happened == []
+
+
+def test_single_file_lists_and_filters_by_itself(browser: "Browser", tmp_path: Path) -> None:
+    write_report(run(), tmp_path / "r", Settings(exports=frozenset({"single-file"})))
+    alone = tmp_path / "mail.html"
+    alone.write_bytes((tmp_path / "r" / "single.html").read_bytes())
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda m: said.append(m.text))
+    page.goto(alone.as_uri())
+    page.wait_for_selector("html[data-ready]")
+    total = page.locator(".case").count()
+    page.locator("#q").fill("青禾贷")
+    assert 0 < page.locator(".case").count() < total
+    page.close()
+    assert said == []

@@ -118,7 +118,7 @@
     at("factors").textContent = [" · " + t.articles.replace("%", row.n), t.sites.replace("%", row.sites), row.date && t.first.replace("%", row.date)].filter(Boolean).join(" · ");
     at("marked").className = `k-${row.kind}`;
     if (row.page) at("id").href = `case/${row.id}.html`;
-    if (row.fact) at("fact").href = "facts.html#" + encodeURIComponent(row.fact);
+    if (row.fact) at("fact").href = document.body.dataset.facts + "#" + encodeURIComponent(row.fact);
     if (/^https?:\/\//.test(row.url)) at("source").href = row.url;
     at("neg").hidden = !row.neg;
     at("factrow").hidden = !row.fact;
@@ -187,6 +187,12 @@
     document.documentElement.dataset.ready = "1";
   };
 
+  const unpack = async (packed) => {
+    const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    JSON.parse(await new Response(stream).text()).forEach((d, k) => globalThis.farmcheckList(k, d));
+  };
+
   if (tools) {
     for (const li of $$(".case", list)) { standing.set(li.id, li); arm(li); }
     waiting = Number(tools.dataset.shards);
@@ -204,7 +210,7 @@
       e.target.setAttribute("aria-pressed", String(e.target.getAttribute("aria-pressed") !== "true"));
       filter();
     });
-    if (globalThis.farmcheckInline) globalThis.farmcheckInline();
+    if ($("#list")) unpack($("#list").textContent);
     else for (let k = 0; k < waiting; k++) {
       const script = document.createElement("script");
       script.src = `assets/list-${String(k).padStart(3, "0")}.js`;

@@ -6,6 +6,7 @@ from pathlib import Path
 from analyzer.report.book import Book
 from analyzer.report.formats.articles import write_articles
 from analyzer.report.formats.case_pages import write_case_pages
+from analyzer.report.formats.claimreview import write_claimreview
 from analyzer.report.formats.conflicts_page import write_conflicts_page
 from analyzer.report.formats.copies_page import write_copies_page
 from analyzer.report.formats.coverage_page import write_coverage_page
@@ -16,8 +17,11 @@ from analyzer.report.formats.list_shards import write_list_shards
 from analyzer.report.formats.method_page import write_method_page
 from analyzer.report.formats.parquet import write_parquet
 from analyzer.report.formats.removed_page import write_removed_page
+from analyzer.report.formats.sarif import write_sarif
+from analyzer.report.formats.single import write_single
 from analyzer.report.formats.sites_page import write_sites_page
 from analyzer.report.formats.worklist import write_worklist
+from analyzer.report.formats.xlsx import write_xlsx
 
 Format = Callable[[Book, Path], None]
 
@@ -38,5 +42,11 @@ FORMATS: tuple[Format, ...] = (
 )
 """Written by every run."""
 
-EXPORTS: Mapping[str, Format] = {"parquet": write_parquet}
+EXPORTS: Mapping[str, Format] = {
+    "single-file": write_single,
+    "xlsx": write_xlsx,
+    "sarif": write_sarif,
+    "claimreview": write_claimreview,
+    "parquet": write_parquet,
+}
 """Written where asked for: the name in ``Settings.exports`` and what it writes."""

@@ -2,22 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
-from analyzer.language import Language
-from analyzer.model import Fact
 from analyzer.report.book import Book
-from analyzer.report.cases import Case
-from analyzer.report.evidence import fact_line, truths
 from analyzer.report.render import visible, write
-from analyzer.report.words import Words
-
-COLUMNS = (
-    "判定", "层级", "严重度", "主体", "关系", "原文值", "事实值", "原句", "理由", "文章", "站点", "起", "止", "规则",
-    "事实", "来源", "核对日期", "篇数", "状态", "案号",
-)  # fmt: skip
-"""Names never change; new columns are added at the end."""
+from analyzer.report.table import COLUMNS, findings
 
 
 def write_findings(book: Book, out: Path) -> None:
@@ -34,46 +23,3 @@ def defused(cell: object) -> str:
     """Return a cell as text that no spreadsheet takes for a formula (OWASP, "CSV injection")."""
     text = visible(str(cell))
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠") else text
-
-
-def findings(book: Book) -> Iterator[tuple[object, ...]]:
-    """Yield the cells of every finding: cases in their order, the places of a case by article and offset."""
-    # The table is data: it is written in Chinese whatever the pages' language is.
-    words = Words(Language.ZH)
-    for case in book.cases:
-        yield from _rows(book, case, words)
-
-
-def _truth(book: Book, row: Fact | None) -> str:
-    """Return the value that the table holds for true; a recorded falsehood is named only where it is all there is."""
-    if row is None:
-        return ""
-    return " / ".join(f.value for f in truths(book, row)) or book.value(row)
-
-
-def _rows(book: Book, case: Case, words: Words) -> Iterator[tuple[object, ...]]:
-    fact = fact_line(book, case.fact) if case.fact else None
-    subject, predicate = book.entity(case.subject_id), book.predicate(case.predicate)
-    severity, state = words(f"severity.{case.severity}"), words(f"state.{case.state}")
-    if case.conflict:
-        told = " | ".join(f"{s.value}({len(s.articles)})" for s in case.conflict.sides)
-        articles = " | ".join(case.articles[:20])
-        sites = " | ".join(s or words("unknown_site") for s in case.sites[:20])
-        yield (
-            words("mark.conflict"), words(f"tier.{case.tier}"), severity, subject, predicate, told,
-            fact.value if fact else "", "", "", articles, sites, "", "", "", fact.id if fact else "",
-            (fact.source_url or fact.source_title) if fact else "", fact.checked_on if fact else "",
-            len(case.articles), state, case.id,
-        )  # fmt: skip
-        return
-    for hit in case.hits:
-        j, k = hit.judgement, hit.judgement.claim
-        row = book.facts.get(j.fact or "")
-        line = fact_line(book, row) if row else None
-        yield (
-            words(f"mark.{j.verdict}"), words(f"tier.{j.tier}"), severity, subject, predicate,
-            ("不是 " if case.negated else "") + k.written, _truth(book, row), k.sentence, j.reason.zh,
-            hit.checked.article.id, hit.site, k.start, k.end, k.rule, j.fact or "",
-            (line.source_url or line.source_title) if line else "", line.checked_on if line else "",
-            len(case.articles), words(f"state.{hit.decision.decision}") if hit.decision else state, case.id,
-        )  # fmt: skip

@@ -1,0 +1,64 @@
+"""``findings.sarif``: the findings for code hosts and editors' tools (SARIF 2.1.0, OASIS)."""
+
+import json
+from pathlib import Path
+
+from analyzer.report.book import Book
+from analyzer.report.cases import Case, Hit, Severity
+from analyzer.report.render import write
+
+_LEVELS = {Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "note"}
+
+
+def write_sarif(book: Book, out: Path) -> None:
+    """Write one run. Offsets are code points of the source text (columnKind unicodeCodePoints)."""
+    rules = sorted({h.judgement.claim.rule for c in book.cases for h in c.hits})
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "farmcheck",
+                        "version": book.run.version,
+                        "rules": [{"id": rule, "shortDescription": {"text": rule}} for rule in rules],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(book, case, hit) for case in book.cases for hit in case.hits],
+            }
+        ],
+    }
+    write(out / "findings.sarif", json.dumps(log, ensure_ascii=False, indent=1) + "\n")
+
+
+def _result(book: Book, case: Case, hit: Hit) -> dict[str, object]:
+    from urllib.parse import quote
+
+    claim = hit.judgement.claim
+    result: dict[str, object] = {
+        "ruleId": claim.rule,
+        "level": _LEVELS[case.severity],
+        "message": {"text": f"{case.id} {hit.judgement.reason.say(book.settings.language)}"},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": quote(hit.checked.article.id, errors="replace")},
+                    "region": {
+                        "charOffset": claim.start,
+                        "charLength": claim.end - claim.start,
+                        "snippet": {"text": claim.sentence},
+                    },
+                }
+            }
+        ],
+        "partialFingerprints": {"farmcheckCase/v1": case.fp},
+        "properties": {"verdict": hit.judgement.verdict.value, "tier": hit.judgement.tier.value, "fact": case.fact.id}
+        if case.fact
+        else {"verdict": hit.judgement.verdict.value, "tier": hit.judgement.tier.value},
+    }
+    if not case.open:
+        said = hit.decision.reason if hit.decision else ""
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": said or case.state.value}]
+    return result
