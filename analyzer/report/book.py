@@ -119,8 +119,10 @@ class Book:
     @cached_property
     def tabs(self) -> Mapping[str, int | None]:
         """Return the pages of the top bar and the counts shown with them."""
+        compared: dict[str, int | None] = {"compare": None} if self.settings.since else {}
         return {
             "index": sum(c.open for c in self.cases),
+            **compared,
             "conflicts": len(self.run.conflicts),
             "articles": len(self.run.checked),
             "copies": len(self.run.clusters),

@@ -327,4 +327,16 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "code.same_as_subject": _p("值就是主体自己", "the value is the subject"),
     "code.negated_open": _p("否定句，无法判定", "denied, cannot be decided"),
     "code.doubt": _p("读法有疑问", "the reading is in doubt"),
+    # compared with an earlier run
+    "change.new": _p("新增", "New"),
+    "change.new.lead": _p("上次没有的说法。", "Claims that were not made before."),
+    "change.still": _p("仍在", "Still there"),
+    "change.still.lead": _p("上次就有，这次还在；换了位置或换了文章也算。", "Found both times, even if it moved."),
+    "change.flipped": _p("因事实表而变", "Judged otherwise"),
+    "change.flipped.lead": _p("说法没变，判定变了：事实表改过，或程序更新过。", "The same claim, another verdict."),
+    "change.sentence_gone": _p("句子已不在", "Sentence gone"),
+    "change.sentence_gone.lead": _p("文章还在，这句话没有了，可能已经更正。", "Perhaps corrected."),
+    "change.article_gone": _p("文章已不在", "Article gone"),
+    "change.article_gone.lead": _p("这次没有读到那篇文章。", "The article was not read this time."),
+    "compare.rest": _p("另有 {n} 案。", "{n} more."),
 }

@@ -7,6 +7,7 @@ from analyzer.report.book import Book
 from analyzer.report.formats.articles import write_articles
 from analyzer.report.formats.case_pages import write_case_pages
 from analyzer.report.formats.claimreview import write_claimreview
+from analyzer.report.formats.compare_page import write_compare_page
 from analyzer.report.formats.conflicts_page import write_conflicts_page
 from analyzer.report.formats.copies_page import write_copies_page
 from analyzer.report.formats.coverage_page import write_coverage_page
@@ -32,6 +33,7 @@ FORMATS: tuple[Format, ...] = (
     write_list_shards,
     write_case_pages,
     write_articles,
+    write_compare_page,
     write_conflicts_page,
     write_copies_page,
     write_sites_page,
