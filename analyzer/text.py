@@ -84,12 +84,20 @@ class View:
             if change.start > at:
                 keep(at, change.start)
             if change.new:
-                covered = self.span(change.start, change.end)
-                starts.append(out)
-                origins.append(covered.start)
-                lengths.append(len(covered))
+                covered = self._covered(change.start, change.end)
+                size = len(change.new)
+                # Inside a replacement, new text must not come to map character by character: see _pieces.
+                first = (
+                    1
+                    if size == len(covered) > 1 and (self._overlap(change.start) or self._overlap(change.end))
+                    else size
+                )
+                for part in filter(None, (first, size - first)):
+                    starts.append(out)
+                    origins.append(covered.start)
+                    lengths.append(len(covered))
+                    out += part
                 parts.append(change.new)
-                out += len(change.new)
             at = change.end
         if at < len(self.text):
             keep(at, len(self.text))
@@ -130,6 +138,15 @@ class View:
                 continue
             return self.starts[k] + (offset - self.origins[k] if self._plain(k) else 0)
         return self.starts[k + 1] if k + 1 < len(self.starts) else len(self.text)
+
+    def _overlap(self, i: int) -> int:
+        """Return how many source characters the characters before and after position i both map to."""
+        return max(0, self._source_end(i - 1) - self._source_start(i)) if 0 < i < len(self.text) else 0
+
+    def _covered(self, start: int, end: int) -> Span:
+        """Return the source span of a change; what is inserted into a replacement covers what that covers."""
+        covered = self.span(start, end)
+        return covered if start < end else Span(covered.start, covered.end + self._overlap(start))
 
     def _piece_end(self, k: int) -> int:
         return self.starts[k + 1] if k + 1 < len(self.starts) else len(self.text)

@@ -4,7 +4,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analyzer.text import Change, Span, View, rebuild
@@ -52,6 +52,8 @@ def check(view: View, source: str) -> None:
 
 
 @given(chains())
+@example(("111", [[(2, 1, "XX")], [(3, 0, "X")]]))
+@example(("11", [[(1, 1, "XX")], [(1, 1, "X")], [(2, 0, "X")]]))
 @settings(max_examples=600, deadline=None)
 def test_chains_of_edits_stay_monotone_and_in_range(chain: tuple[str, list[list[tuple[int, int, str]]]]) -> None:
     source, rounds = chain
