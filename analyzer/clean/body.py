@@ -35,7 +35,7 @@ _TAIL, _TAIL_SHARE = 2, 0.4
 
 # A block with more link text is none of the article's own lines; and how far kept neighbours may be.
 _LINK = 0.5
-_GAP = 4
+_GAP = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
