@@ -118,11 +118,6 @@ def _original(
     before, after = text[max(0, at - 3) : at], text[at + 1 : at + 4]
     right = after[:1]
     left = before[-1:]
-    around = before + char + after
-    middle = len(before)
-    near = {around[a:b] for a in range(middle + 1) for b in range(middle + 1, len(around) + 1) if 2 <= b - a <= 4}
-    if any(lexicon.count(w) >= (_NEIGHBOUR if len(w) < 4 else 1) for w in near):
-        return None
     hits = []
     for victim in victims[char]:
         first, last = victim.original[0], victim.original[-1]
@@ -140,7 +135,17 @@ def _original(
                 hits.append(_Hit(victim, count, strong, rare and count >= _WORD, likely))
         elif lexicon.count(left + first) >= _TWO_WORDS and lexicon.count(last + right) >= _TWO_WORDS:
             hits.append(_Hit(victim, count, strong=True, rare=False))
-    return hits[0] if len(hits) == 1 else None
+    if len(hits) != 1 or _is_word(char, before, after, lexicon):
+        return None
+    return hits[0]
+
+
+def _is_word(char: str, before: str, after: str, lexicon: Dictionary) -> bool:
+    """Return whether the character makes a word of up to four characters with its neighbours."""
+    around = before + char + after
+    middle = len(before)
+    near = {around[a:b] for a in range(middle + 1) for b in range(middle + 1, len(around) + 1) if 2 <= b - a <= 4}
+    return any(lexicon.count(w) >= (_NEIGHBOUR if len(w) < 4 else 1) for w in near)
 
 
 def _bracket_fits(sign: str, text: str, at: int) -> bool:

@@ -9,6 +9,7 @@ from analyzer.repair.candidates import suggest
 from analyzer.repair.gbk_deletion import gbk_deletion
 from analyzer.repair.invisible import invisible
 from analyzer.repair.look_alikes import look_alikes
+from analyzer.repair.markup import markup
 from analyzer.repair.masked import masked
 from analyzer.repair.merged import merged
 from analyzer.repair.numbers import numbers
@@ -23,6 +24,7 @@ from analyzer.text import Change, Span, View
 # In this order: what hides characters first, then what is undone byte by byte, then what only marks holes.
 MECHANISMS: tuple[Mechanism, ...] = (
     invisible,
+    markup,
     pinyin,
     gbk_deletion,
     look_alikes,

@@ -54,7 +54,7 @@ def spin(folded: str) -> Spin:
         weight = min(a + b, _HEAVIEST)
         total += weight * excess
         weights += weight
-        if a and excess > _FLAG:
+        if a and a >= b and excess > _FLAG:
             flagged.append((weight * excess, SpinPair(spun=spun, spun_count=a, plain=plain, plain_count=b)))
     for spun, plain in _phrases():
         a = counts[spun]

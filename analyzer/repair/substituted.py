@@ -22,12 +22,12 @@ def substituted(page: Page) -> Findings:
         return NOTHING
     fixes: list[Fix] = []
     holes: list[Hole] = []
-    taken = -1
+    taken: set[int] = set()
     for number, (pattern, meant) in enumerate(_rules()):
         for m in pattern.finditer(text):
-            if m.start() < taken:
+            if not taken.isdisjoint(range(m.start(), m.end())):
                 continue
-            taken = m.end()
+            taken.update(range(m.start(), m.end()))
             whole = meant + (m[1] if pattern.groups else "")
             evidence = f"“{m[0]}”应是“{whole}”：替换表换掉了“{whole[:2]}”"
             exact = number == 0 or (m[0].startswith("之一") and (not m.start() or text[m.start() - 1] in "。！？!?\n"))
