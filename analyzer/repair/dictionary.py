@@ -4,53 +4,63 @@ Source: the word list that jieba ships (349,046 words with counts from the Peopl
 It is read once, at the first question.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from importlib.util import find_spec
 from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dictionary:
-    """``words`` maps a word to its count; ``chars`` a character to the summed counts of the words that hold it."""
+    """``words`` maps a word to its count."""
 
-    words: dict[str, int]
-    chars: dict[str, int]
-    heads: dict[str, int]
-    tails: dict[str, int]
+    words: Mapping[str, int]
 
     def count(self, word: str) -> int:
         """Return the word's count, 0 for no word."""
         return self.words.get(word, 0)
 
+    @cached_property
+    def chars(self) -> Mapping[str, int]:
+        """Return for every character the summed counts of the words that hold it."""
+        chars: dict[str, int] = {}
+        for word, count in self.words.items():
+            for char in word:
+                chars[char] = chars.get(char, 0) + count
+        return chars
+
+    @cached_property
+    def _ends(self) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """Return how often each character begins and ends a longer word."""
+        heads: dict[str, int] = {}
+        tails: dict[str, int] = {}
+        for word, count in self.words.items():
+            if len(word) > 1:
+                heads[word[0]] = heads.get(word[0], 0) + count
+                tails[word[-1]] = tails.get(word[-1], 0) + count
+        return heads, tails
+
     def bound_tail(self, char: str) -> bool:
         """Return whether a character stands nearly always at the end of longer words (息, 况, 题).
 
-        The bound of 8 to 1 was read off the gold seeds and holds in tests/repair/test_dictionary.py.
+        The bound of 8 to 1 was read off the gold seeds and holds in tests/repair/test_gaps.py.
         """
-        return self.tails.get(char, 0) > 8 * (self.heads.get(char, 0) + self.words.get(char, 0))
+        heads, tails = self._ends
+        return tails.get(char, 0) > 8 * (heads.get(char, 0) + self.words.get(char, 0))
 
     def bound_head(self, char: str) -> bool:
         """Return whether a character stands nearly always at the start of longer words (突)."""
-        return self.heads.get(char, 0) > 8 * (self.tails.get(char, 0) + self.words.get(char, 0))
+        heads, tails = self._ends
+        return heads.get(char, 0) > 8 * (tails.get(char, 0) + self.words.get(char, 0))
 
 
 @cache
 def dictionary() -> Dictionary:
-    """Return the dictionary; the first call reads it (about a third of a second)."""
-    import jieba
-
-    words: dict[str, int] = {}
-    chars: dict[str, int] = {}
-    heads: dict[str, int] = {}
-    tails: dict[str, int] = {}
-    with Path(jieba.__file__).with_name("dict.txt").open(encoding="utf-8") as lines:
-        for line in lines:
-            word, count, _ = line.split(" ", 2)
-            n = int(count)
-            words[word] = n
-            for char in word:
-                chars[char] = chars.get(char, 0) + n
-            if len(word) > 1:
-                heads[word[0]] = heads.get(word[0], 0) + n
-                tails[word[-1]] = tails.get(word[-1], 0) + n
-    return Dictionary(words, chars, heads, tails)
+    """Return the dictionary; the first call reads it (about a quarter of a second)."""
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("jieba")
+    lines = Path(spec.origin).with_name("dict.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split(" ", 2) for line in lines)
+    return Dictionary({word: int(count) for word, count, _ in rows})

@@ -52,9 +52,11 @@ class _Victim:
 
 def gbk_deletion(page: Page) -> Findings:
     """Put back what the deletion broke, where the page proves the filter; name the rest as candidates."""
-    pattern, victims, intact = _table()
+    pattern, victims, intact, pairs = _table()
     text = page.text
-    hits = [m for m in pattern.finditer(text) if m.start()]
+    hits = [
+        m for m in pattern.finditer(text) if m.start() and (m[0] in pairs or text[m.start() - 1 : m.end()] in pairs)
+    ]
     if not hits:
         return NOTHING
     lexicon = dictionary()
@@ -124,14 +126,14 @@ def _original(
         count = max((lexicon.count(before[-k:] + first) for k in (1, 2, 3) if len(before) >= k), default=0)
         if last in _SIGNS:
             # A clause sign is followed by no other one but by the beginning of a clause.
-            if right in tuple("，。；：？！、,.;:?!") or not _bracket_fits(last, text, at):
+            if right in tuple("，。；：？！、,.;:?!"):
                 continue
             strong = (count >= _WORD or (left in _DEGREE and first in _GRADED)) and _begins_clause(after, lexicon)
             rare = max(lexicon.count(first), lexicon.count(char)) < _RARE
             likely = (count > 0 or lexicon.count(first) >= _ALONE or first in _SUFFIX) and (
                 lexicon.count(char) < _RARE and _begins_clause(after, lexicon)
             )
-            if strong or likely or (count and rare):
+            if (strong or likely or (count and rare)) and _bracket_fits(last, text, at):
                 hits.append(_Hit(victim, count, strong, rare and count >= _WORD, likely))
         elif lexicon.count(left + first) >= _TWO_WORDS and lexicon.count(last + right) >= _TWO_WORDS:
             hits.append(_Hit(victim, count, strong=True, rare=False))
@@ -168,8 +170,12 @@ def _begins_clause(after: str, lexicon: Dictionary) -> bool:
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], dict[str, tuple[_Victim, ...]], dict[str, re.Pattern[str]]]:
-    """Return a pattern of all victims, what each may have been, and for each word the pattern of an intact pair."""
+def _table() -> tuple[re.Pattern[str], dict[str, tuple[_Victim, ...]], dict[str, re.Pattern[str]], frozenset[str]]:
+    """Return a pattern of all victims, what each may have been, each deleted word's intact pair, and a filter.
+
+    The filter holds the victims with the character before them wherever a dictionary word could have ended there, and
+    alone those that may follow anything; it only saves time.
+    """
     lexicon = dictionary()
     victims: dict[str, list[_Victim]] = {}
     intact = {}
@@ -192,7 +198,26 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[_Victim, ...]], dict[str,
         tails = "".join(filter(None, (_decode(bytes((code[-1], b))) for b in range(0xA1, 0xFF))))
         intact[word] = re.compile(f"[{re.escape(heads)}][{re.escape(tails)}]")
     class_ = "".join(sorted(victims))
-    return re.compile(f"[{class_}]"), {c: tuple(v) for c, v in victims.items()}, intact
+    pattern = re.compile(f"[{class_}]")
+    return pattern, {c: tuple(v) for c, v in victims.items()}, intact, _filter(victims, lexicon)
+
+
+def _filter(victims: dict[str, list[_Victim]], lexicon: Dictionary) -> frozenset[str]:
+    """Return the pairs and single characters that are worth a look."""
+    by_first: dict[str, set[str]] = {}
+    pairs: set[str] = set()
+    for char, origins in victims.items():
+        for victim in origins:
+            first = victim.original[0]
+            by_first.setdefault(first, set()).add(char)
+            if lexicon.count(char) < _RARE and (lexicon.count(first) >= _ALONE or first in _SUFFIX):
+                pairs.add(char)
+            if first in _GRADED:
+                pairs.update(left + char for left in _DEGREE)
+    for word in lexicon.words:
+        if 1 < len(word) < 5 and word[-1] in by_first:
+            pairs.update(word[-2] + char for char in by_first[word[-1]])
+    return frozenset(pairs)
 
 
 def _decode(code: bytes) -> str:
