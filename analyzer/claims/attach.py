@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
-from analyzer.claims.gaps import head_gap, link_gap
+from analyzer.claims.gaps import AUXILIARY, CLASSES, head_gap, link_gap
 from analyzer.claims.mentions import Mention
 from analyzer.claims.words import MENTION, tagged
 
@@ -61,7 +61,7 @@ def before(
         if not m.types & types:
             continue
         link = _link(sentence, m.end, position)
-        if link_gap(link, role, scalar) or (reach and near(link)):
+        if link_gap(link, role, scalar) or (reach and near(link) and not (scalar and role and _narrowed(link))):
             if (role and len(link) < 3) or not _governed(sentence, start, m):
                 return Subject(coordinated(sentence, m, types, start), "clause")
             return None
@@ -70,7 +70,8 @@ def before(
     prefix = sentence.gap(start, position)
     prefix = _TOPIC.sub("", prefix)
     described = _describes(prefix)
-    if not link_gap(prefix[described:], role, scalar) and not (reach and near(prefix[described:])):
+    rest = prefix[described:]
+    if not link_gap(rest, role, scalar) and not (reach and near(rest) and not (scalar and role and _narrowed(rest))):
         return None
     return carried(sentence, k, types, bool(described), role)
 
@@ -78,6 +79,12 @@ def before(
 def near(gap: str) -> bool:
     """Return whether a gap is what … in a template allows: up to 12 characters, no clause break, no other name."""
     return len(gap) <= 12 and not re.search(r"[，,。；;：:！？!?\ue000]", gap)
+
+
+def _narrowed(gap: str) -> bool:
+    """Return whether a noun glued to a measured attribute makes it another one (植棉|面积, 首周|票房)."""
+    words = tagged(gap.rpartition("的")[2])
+    return bool(words) and words[-1][1][0] in "nvjl" and words[-1][0] not in CLASSES | AUXILIARY
 
 
 def _link(sentence: Sentence, start: int, end: int) -> str:
@@ -195,7 +202,9 @@ def coordinated(sentence: Sentence, m: Mention, types: frozenset[str], start: in
     return tuple(chain)
 
 
-def after(sentence: Sentence, position: int, types: frozenset[str], direct: bool) -> Subject | None:
+def after(
+    sentence: Sentence, position: int, types: frozenset[str], direct: bool, belongs: bool = False
+) -> Subject | None:
     """Return the subject right of a core that ends at ``position``: the noun it modifies, or its object."""
     rest = sentence.text[position : position + 3]
     for m in sentence.mentions:
@@ -209,7 +218,9 @@ def after(sentence: Sentence, position: int, types: frozenset[str], direct: bool
         if not head_gap(gap, direct):
             return None
         how = "head" if "的" in gap or not direct else "object"
-        return Subject(_joined(sentence, m, types), how if rest else "head")
+        # 的 and verbs govern a whole list; a bare noun in apposition (总统 S) only the name it stands before.
+        chain = _joined(sentence, m, types) if direct or "的" in gap or belongs else (m,)
+        return Subject(chain, how if rest else "head")
     return None
 
 

@@ -107,11 +107,17 @@ def _conditional(sentence: Sentence, subject: Subject, start: int, carried: bool
     return bool(_CONDITION.search(sentence.gap(min(begin, start), start)))
 
 
+# Nouns that make another word of the noun before them: 高度|差, 面积|图, 票房|榜.
+_RUNS_ON = frozenset("差图率值线表权力榜比")
+
+
 def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
     core = cue.core
     values = slots.after(sentence, end, cue.predicate, cue.values)
     if core.role and values and not _role_link(sentence, end, values[0], core.copula):
         values = []
+    if core.role and sentence.text[end : end + 1] in _RUNS_ON:
+        return []
     if not values and core.role and cue.values:
         values, flipped = _role_before(sentence, cue, start, end)
         if values:
@@ -209,13 +215,16 @@ def _before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) ->
     if values and core.located and not re.search(r"(?:在|于)[《“\"]?$", sentence.text[: values[0].start]):
         values = []
     if not values and core.direct and core.right and cue.values and not core.located:
-        return _agent_topic(sentence, cue, start, end)
+        stated = _agent_topic(sentence, cue, start, end)
+        if stated:
+            return stated
     if not values and cue.values and not core.located and cue.predicate.cardinality is not Cardinality.MULTI:
         values = unknown.before(sentence, start)
     if not values:
         return []
     span = (values[0].start, end)
-    right = attach.after(sentence, end, cue.subjects, core.direct) if core.right else None
+    belongs = not _noun_cue(cue)
+    right = attach.after(sentence, end, cue.subjects, core.direct, belongs) if core.right else None
     if right is not None and core.left and "，" in sentence.gap(end, right.mentions[0].start).replace(",", "，"):
         nearer = attach.before(sentence, span[0], cue.subjects, False, span)
         if nearer is not None and nearer.how == "clause":
@@ -226,6 +235,13 @@ def _before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) ->
     if not core.left:
         return []
     return _agent_left(sentence, cue, values, (start, end), carry)
+
+
+def _noun_cue(cue: Cue) -> bool:
+    """Return whether the template is V [noun] S, a title in apposition."""
+    if not cue.values or not cue.core.template.startswith("{V}") or cue.core.direct:
+        return False
+    return tagged(cue.core.cue)[-1][1] in ("n", "nz", "nr", "nt")
 
 
 def _either(words: Sequence[str]) -> str:
@@ -245,6 +261,11 @@ def _agent_left(
             return _emit(sentence, cue, Subject((last,), "adjacent"), values, span, at, "date-topic")
         return []
     follow = sentence.text[end : end + 1]
+    segment = sentence.segments[sentence.segment_at(start)][0]
+    link = sentence.gap(segment, span[0])
+    bracketed = sentence.masked[: span[0]].endswith(("(", "（"))
+    if _noun_cue(cue) and follow != "的" and not bracketed and not _COPULA.search(link) and "由" not in link:
+        return []  # {V}总统{S}: without a copula the subject must stand in its slot
     predicated = _nominal_predicate(sentence, cue, span[0], end)
     if object_follows(sentence, end) and not (predicated and re.match("一|[两三四几]", follow)):
         return []

@@ -13,7 +13,7 @@ from analyzer.claims.words import MENTION, tagged
 COPULA = lexicon.words("copulas")
 # Verbs that do not carry a predicate of their own: modal, aspectual, copular.
 AUXILIARY = lexicon.words("auxiliaries") | COPULA
-_CLASSES = lexicon.words("classnouns")
+CLASSES = lexicon.words("classnouns")
 _HONORIFIC = re.compile(
     rf"^(?:{lexicon.either('titles')}|等人?|[两二三四五]人|等[一二三四五六七八九十\d]+[人位家名]|两位|集团|公司|之)+"
 )
@@ -145,6 +145,8 @@ def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
     if quoted and nominal(quoted["class"]):
         gap = gap[quoted.end("class") :]
     gap = gap.translate(_STRIP)
+    # A list's further members that the table does not know: S [和某某] 分别 …
+    gap = re.sub(r"^(?:(?:、|和|与|及)[^，,。的、和与及]{1,8}?)+(?=分别|都|均|皆)", "", gap)
     gap = re.sub(r"^(?:的话|这[款种类家所座部个本项]\w{0,3}?|等\w{0,2}|一[词书剧片])", "", gap)
     if not gap:
         return True
@@ -156,7 +158,7 @@ def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
             return False
         if scalar:
             # A noun before a measured attribute narrows it (新用户最高额度): another attribute.
-            return all(w in _CLASSES or w in AUXILIARY or k[0] in "dtf" for w, k in tagged(tail))
+            return all(w in CLASSES or w in AUXILIARY or k[0] in "dtf" for w, k in tagged(tail))
         if nominal(tail) or all(k[0] in "dtmqb" or w in AUXILIARY for w, k in tagged(tail)):
             return not any(w in ("和", "与", "、", "及") for w, _ in tagged(tail))
     return _predicate_start(gap)

@@ -13,7 +13,7 @@ from analyzer.model import Cardinality, FactTable, Predicate
 SCALARS = frozenset(("number", "date", "boolean", "text"))
 _MENTION = "\ue000\ue001*"
 # The contract's gap: up to 12 characters without a clause break; another name does not fit in either.
-_GAP = "(?:[^，,。；;！？!?：:\n\ue000]{0,12}?)"
+_GAP = "(?:[^，,。；;！!？?：:、（）()《》“”\n\ue000]{0,12}?)"
 # After an adverbial that opens the sentence (过了 S，V) one comma may stand in the gap.
 # Between the subject of a pattern and its first literal: adverbs, modals, negators.
 _ADVERBS = (
@@ -75,7 +75,7 @@ def compile_grammar(table: FactTable) -> Grammar:
         for form in forms(predicate):
             if isinstance(form, Core):
                 key = (predicate.id, form.kind, form.cue, form.lead, form.direct, form.left, form.right, form.located,
-                       form.possessed, form.loose, form.follow)  # fmt: skip
+                       form.role, form.possessed, form.loose, form.follow)  # fmt: skip
                 if key not in seen and len(form.cue) > 1:
                     seen.add(key)
                     cues[form.cue].append(Cue(form, predicate, subjects, values))

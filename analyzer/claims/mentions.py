@@ -92,6 +92,8 @@ def _cuts_latin(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if _latin(text[start]) and before and _latin(before) and text[start].isdigit() == before.isdigit():
         return True
+    if _latin(text[end - 1]) and re.match(r" ?[a-z]{2,}", text[end : end + 4]):
+        return True  # a longer Latin name runs on (… 15|Pro Max)
     return bool(_latin(text[end - 1]) and after and _latin(after) and text[end - 1].isdigit() == after.isdigit())
 
 

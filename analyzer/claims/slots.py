@@ -232,7 +232,7 @@ def possessors(sentence: Sentence, position: int, types: frozenset[str]) -> list
     for m in reversed(sentence.mentions):
         if start <= m.start and m.end <= position:
             gap = sentence.gap(m.end, position).lstrip(CLOSING)
-            if gap.startswith("的") and m.types & types and nominal(gap[1:]):
+            if gap.startswith("的") and m.types & types and (nominal(gap[1:]) or compound(gap[1:])):
                 return [entity_slot(m)]
             return []
     return []

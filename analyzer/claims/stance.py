@@ -7,6 +7,7 @@ from analyzer.claims.clauses import Sentence
 from analyzer.model import Stance
 
 # Cues are closed classes of Chinese function words and verbs of saying; none names a field or a thing.
+MAX_TAG = 16  # characters of a tag question (这话对吗 谢谢); a longer clause asks about itself
 # A particle of asking at the end of its clause, or of what looks like one (吗 谢谢); 没有 at the very end asks too.
 _PARTICLE = re.compile(
     r"(?:吗|么|嘛|不成)(?=$|[\s，,。！!？?~～…”\"』」）)])|(?:呢|吧)(?=$|[。！!？?”\"])|(?:了没有|没有|了没)[？?]?$|真的?假的?"
@@ -81,6 +82,7 @@ _REFUTE = re.compile(
 _DENY_LEAD = re.compile(
     r"(?:误传|谣传|谣言|不实(?:消息|信息|传言))(?:称|说|是|：|:|，)?[“\"]?$|(?:网传|传言|所谓)[^，,。]{0,4}[“\"][^”\"]*$"
 )
+_LABEL = re.compile(r"(?:常见)?(?:谣言|误区|传言|误传|流言|假消息)[一二三四五六七八九十\d之]*[:：]")
 _BACK = re.compile(r"(?:但|而|其实|不过|当然|显然)?(?:这|此|上述|该|以上|那)|(?:当然|显然|其实|实际上|纯属|完全)")
 _NOT_SO = re.compile(
     r"(?:但|而)?(?:其实不然|其实并非|显然不可能|不可能|事实并非如此|并非如此|恰恰相反|显然不是|当然不是|别闹了|其实不是|大错特错|这是错的)"
@@ -167,6 +169,8 @@ def _turned(scope: Scope, since: int) -> bool:
 
 def _denied(scope: Scope) -> Hit | None:
     text = scope.text
+    if found := _LABEL.match(text):
+        return Stance.DENIED, found.group()
     if (found := _BELIEVE.search(text[: scope.start])) and not _turned(scope, found.end()):
         return Stance.DENIED, found.group()
     if found := _DENY.search(scope.own):
@@ -181,6 +185,8 @@ def _denied(scope: Scope) -> Hit | None:
             return Stance.DENIED, found.group()
     opening = re.split(r"[。！？!?\n]", scope.follow)[0][:40]
     if _BACK.match(opening) and (found := _DENY.search(opening)):
+        return Stance.DENIED, found.group()
+    if len(opening) < 8 and (found := re.match(r"不实|假的|错[误的了]?|不对|谣言|误传|并非如此|纯属", opening)):
         return Stance.DENIED, found.group()
     if found := _NOT_SO.match(opening):
         return Stance.DENIED, found.group()
@@ -202,7 +208,8 @@ def _asked(scope: Scope) -> Hit | None:
     final = scope.sentence.segments[-1]
     if re.search(r"[？?][”\"』」）)\s]*$", text) and (final[0] < scope.clause[1] or _OR.search(text[scope.end :])):
         return Stance.QUESTION, "？"
-    if found := _TAG.search(text[scope.end :]):
+    tag = text[final[0] :] if final[0] >= scope.end else text[scope.end :]
+    if len(tag) <= MAX_TAG and (found := _TAG.search(tag)):
         return Stance.QUESTION, found.group()
     if (found := _TAG.search(scope.follow[:12])) and len(scope.follow) < 14:
         return Stance.QUESTION, found.group()

@@ -223,7 +223,8 @@ def _binary(predicate: Predicate, template: str, elements: tuple[Element, ...], 
 def _subject_first(
     predicate: Predicate, template: str, elements: tuple[Element, ...], mid: str, tail: str
 ) -> Iterator[Form]:
-    mid = mid.removeprefix("的") if mid not in WEAK else mid
+    owned = mid not in WEAK and mid.startswith("的")
+    mid = mid.removeprefix("的") if owned else mid
     if tail.startswith("的") and len(tail) > 2 and _is_noun(tail[1:]):
         yield Core(predicate.id, template, Kind.BEFORE, tail[1:], possessed=True)
     elif tail and tail not in WEAK:
@@ -246,7 +247,7 @@ def _subject_first(
     elif len(mid) < 2:
         yield _only(predicate, template, elements, mid)
     else:
-        yield _cued(predicate, template, mid)
+        yield _cued(predicate, template, mid, owned)
 
 
 def _only(predicate: Predicate, template: str, elements: tuple[Element, ...], literal: str) -> Pattern:
@@ -255,13 +256,13 @@ def _only(predicate: Predicate, template: str, elements: tuple[Element, ...], li
     return Pattern(predicate.id, template, kept)
 
 
-def _cued(predicate: Predicate, template: str, cue: str) -> Core | Copular:
+def _cued(predicate: Predicate, template: str, cue: str, owned: bool) -> Core | Copular:
     """Return the core of a cue that the value follows: a verb (隶属于) or a role (运营方是)."""
     stripped = _COPULAR_HEAD.sub("", cue)
     if stripped != cue and nominal(stripped.removesuffix("的")):
         return Copular(predicate.id, template)
     cue = stripped
-    owned = "{S}的" in template or tagged(cue)[0][1][0] in "ns"
+    owned = owned or "{S}的" in template or tagged(cue)[0][1][0] in "ns"
     bare = _TRAILING.sub("", cue)
     if bare != cue and len(bare) > 1 and bare not in WEAK and (owned or _is_noun(bare)):
         return Core(predicate.id, template, Kind.AFTER, bare, role=True, copula=True)

@@ -25,12 +25,13 @@ def name_value(text: str) -> UnknownValue | None:
         return None
     if _DESCRIBES.search(text):
         return UnknownValue(name=text, proper_name=False)
-    words = tagged(text)
-    last = words[-1][0]
-    if last in INSTITUTION:
+    last = max((i for i in INSTITUTION if text.endswith(i)), key=len, default="")
+    if last:
         head = text[: -len(last)]
-        specific = any(not known(w) or k in ("nz", "ns", "nt", "nr", "x", "nrt") or len(w) == 1 for w, k in words[:-1])
-        generic = bool(head) and known(head) and tag(head)[0] in "nav" and tag(head) not in ("nz", "ns", "nt", "nr")
+        specific = any(
+            not known(w) or k in ("nz", "ns", "nt", "nr", "x", "nrt") or len(w) == 1 for w, k in tagged(head)
+        )
+        generic = known(head) and tag(head)[0] in "nav" and tag(head) not in ("nz", "ns", "nt", "nr")
         return UnknownValue(name=text, proper_name=bool(head) and specific and not generic)
     if re.fullmatch(r"[a-z][a-z0-9 .&'-]{2,}", text):
         return UnknownValue(name=text, proper_name=True)

@@ -1,0 +1,64 @@
+"""Each form of the grammar around the templates must fire, and its look-alike must not."""
+
+from collections.abc import Callable
+
+import pytest
+
+MUST_FIRE = [
+    ("青岚号由东港造船厂建造。", ["t1 builder y1 asserted"]),
+    ("青岚号是由东港造船厂建造的科考船。", ["t1 builder y1 asserted"]),
+    ("东港造船厂建造的青岚号航速很快。", ["t1 builder y1 asserted"]),
+    ("由东港造船厂建造的大型远洋船“青岚号”已经返航。", ["t1 builder y1 asserted"]),
+    ("2015年，东港造船厂建造了青岚号。", ["t1 builder y1 asserted"]),
+    ("青岚号是东港造船厂旗下的一艘新船，航速很快。", ["t1 builder y1 asserted"]),
+    ("青岚号（东港造船厂旗下）已经返航。", ["t1 builder y1 asserted"]),
+    ("青岚号是东港造船厂的得意作品。", ["t1 builder y1 asserted"]),
+    ("青岚号是东港造船厂的。", ["t1 builder y1 asserted"]),
+    ("青岚号造型很美，由东港造船厂建造，航速很快。", ["t1 builder y1 asserted"]),
+    ("青岚号造型很美。它由东港造船厂建造。", ["t1 builder y1 asserted"]),
+    ("青岚号造型很美。该船由东港造船厂建造。", ["t1 builder y1 asserted"]),
+    ("青岚号由东港造船厂和南屿造船厂联合建造。", ["t1 builder y1 asserted", "t1 builder y2 asserted"]),
+    ("青岚号和白鹭号都由东港造船厂建造。", ["t1 builder y1 asserted", "t2 builder y1 asserted"]),
+    ("青岚号和白鹭号分别由东港造船厂和南屿造船厂建造。", ["t1 builder y1 asserted", "t2 builder y2 asserted"]),
+    ("青岚号由海川重工旗下的东港造船厂建造。", ["t1 builder y1 asserted", "y1 parent y3 asserted"]),
+    ("与南屿造船厂建造的白鹭号不同，青岚号由东港造船厂建造。", ["t2 builder y2 asserted", "t1 builder y1 asserted"]),
+    ("青岚号的母港是临江市。", ["t1 port c1 asserted"]),
+    ("青岚号航速很快，母港在临江市。", ["t1 port c1 asserted"]),
+    ("驻泊在临江市的青岚号已经返航。", ["t1 port c1 asserted"]),
+    ("青岚号下水于2015年5月。", ["t1 launched 2015-05 asserted"]),
+    ("青岚号于2015年5月正式下水。", ["t1 launched 2015-05 asserted"]),
+    ("青岚号是一艘建成于2015年的新船。", ["t1 launched 2015 asserted"]),
+    ("2015年下水的青岚号已经返航。", ["t1 launched 2015 asserted"]),
+    ("青岚号船长顾云舟介绍了情况。", ["t1 captain p1 asserted"]),
+    ("青岚号的船长是顾云舟。", ["t1 captain p1 asserted"]),
+    ("顾云舟是青岚号的船长。", ["t1 captain p1 asserted"]),
+    ("青岚号全长约120米。", ["t1 length 120 asserted"]),
+    ("青岚号是一艘先进的科考船。", ["t1 kind k1 asserted"]),
+    ("青岚号已经采用核动力。", ["t1 nuclear true asserted"]),
+    ("青岚号并不采用核动力。", ["t1 nuclear false asserted"]),
+    ("青岚号原名“长风”。", ["t1 old_name 长风 asserted"]),
+    ("青嵐號由東港造船廠建造。", ["t1 builder y1 asserted"]),
+]
+MUST_NOT_FIRE = [
+    "青岚号、白鹭号和东港造船厂都上了新闻。",
+    "东港造船厂的工人参观了青岚号。",
+    "东港造船厂建造的码头停着青岚号。",
+    "青岚号由东港造船厂建造的码头停靠。",
+    "青岚号于2015年下水了新救生艇。",
+    "参观青岚号的人说，另一艘船由东港造船厂建造。",
+    "青岚号甲板全长120米。",
+    "青岚号夜里3小时才采用核动力。",
+    "青岚号俱乐部的船长是顾云舟。",
+    "一、青岚号的母港",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MUST_FIRE)
+def test_fires(said: Callable[[str], list[str]], text: str, expected: list[str]) -> None:
+    found = said(text)
+    assert [line for line in found if " kind " not in line or line in expected] == expected
+
+
+@pytest.mark.parametrize("text", MUST_NOT_FIRE)
+def test_stays_silent(said: Callable[[str], list[str]], text: str) -> None:
+    assert said(text) == []

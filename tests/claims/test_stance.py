@@ -1,0 +1,54 @@
+"""How a clause puts its claim: one line a phenomenon."""
+
+from collections.abc import Callable
+
+import pytest
+
+FACT = "t1 builder y1"
+CASES = [
+    ("青岚号不是由东港造船厂建造的。", "negated"),
+    ("青岚号并非东港造船厂旗下的船。", "negated"),
+    ("青岚号与东港造船厂没有任何关系。", "negated"),
+    ("青岚号不仅由东港造船厂建造，还很快。", "asserted"),
+    ("青岚号由东港造船厂建造吗？", "question"),
+    ("青岚号由东港造船厂建造吗 谢谢", "question"),
+    ("青岚号是不是东港造船厂建造的", "question"),
+    ("青岚号由东港造船厂建造，是真的吗？", "question"),
+    ("青岚号是东港造船厂建造的还是别人建造的", "question"),
+    ("难道青岚号由东港造船厂建造？", "question"),
+    ("如果青岚号由东港造船厂建造，造价会更低。", "hypothetical"),
+    ("青岚号将由东港造船厂建造。", "planned"),
+    ("青岚号可能由东港造船厂建造。", "hedged"),
+    ("据说青岚号由东港造船厂建造。", "hedged"),
+    ("有网友表示：“青岚号由东港造船厂建造。”", "attributed"),
+    ("网传青岚号由东港造船厂建造，这是谣言。", "denied"),
+    ("很多人误以为青岚号由东港造船厂建造。", "denied"),
+    ("“青岚号由东港造船厂建造”的说法并不属实。", "denied"),
+    ("青岚号由东港造船厂建造。这种说法没有依据。", "denied"),
+    ("谣言一：青岚号由东港造船厂建造。", "denied"),
+    ("据官网介绍，青岚号由东港造船厂建造。", "asserted"),
+    ("据了解，青岚号由东港造船厂建造。", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), CASES)
+def test_stance(said: Callable[[str], list[str]], text: str, stance: str) -> None:
+    assert f"{FACT} {stance}" in said(text)
+
+
+def test_turn_to_the_truth_is_asserted(said: Callable[[str], list[str]]) -> None:
+    text = "很多人误以为青岚号由南屿造船厂建造，其实青岚号由东港造船厂建造。"
+    assert said(text) == ["t1 builder y2 denied", "t1 builder y1 asserted"]
+
+
+def test_correction_denies_what_stands_before(said: Callable[[str], list[str]]) -> None:
+    text = "青岚号由南屿造船厂建造，不少文章这样写，其实青岚号由东港造船厂建造。"
+    assert "t1 builder y1 asserted" in said(text)
+    assert "t1 builder y2 asserted" not in said(text)
+
+
+def test_two_negations_are_left_undecided() -> None:
+    from tests.claims.conftest import read
+
+    (claim,) = [c for c in read("青岚号没有不采用核动力。") if c.predicate == "nuclear"]
+    assert claim.doubt is not None
