@@ -3,7 +3,7 @@
 (() => {
   const $ = (selector, root = document) => root.querySelector(selector);
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const PAGE = 30;
+  const PAGE = 25;
   const words = {};
   for (const t of $$("template")) for (const w of $$("[data-w]", t.content)) words[w.dataset.w] = w.textContent;
 

@@ -20,7 +20,7 @@ def write_single(book: Book, out: Path) -> None:
     alone = replace(book, alone=True)
     style = (HERE / "assets" / "app.css").read_text(encoding="utf-8")
     script = (HERE / "assets" / "app.js").read_text(encoding="utf-8")
-    listed = alone.cases if len(alone.cases) <= STATIC else alone.cases[:30]
+    listed = alone.cases if len(alone.cases) <= STATIC else alone.cases[:25]
     packed = gzip.compress(script_safe(list(shards(alone))).encode("utf-8", "backslashreplace"), 9, mtime=0)
     used = {c.fact.id: c.fact for c in listed if c.fact}
     html = alone.page(

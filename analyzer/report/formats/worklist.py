@@ -8,7 +8,7 @@ from analyzer.report.listing import SHARD
 from analyzer.report.render import HERE, write
 
 # The first page has to be readable at once on a phone; the further ones are for browsers without JavaScript.
-FIRST_PAGE = 30
+FIRST_PAGE = 25
 FURTHER_PAGE = 100
 FURTHER_PAGES = 50
 
