@@ -71,7 +71,8 @@ def main() -> None:
             )
             nodes = page.evaluate("document.querySelectorAll('*').length")
             print(
-                f"{name:12} first case {visible:.2f} s, ready {ready:.2f} s, filter {min(filters):.0f}-{max(filters):.0f} "
+                f"{name:12} first case {visible:.2f} s, ready {ready:.2f} s, "
+                f"filter {min(filters):.0f}-{max(filters):.0f} "
                 f"ms, {nodes} nodes"
             )
             page.close()
