@@ -84,7 +84,7 @@ def bridged(
         if before is None or after is None:
             continue
         home = block.path.rpartition("/")[0]
-        done[k] = home == blocks[before].path.rpartition("/")[0] == blocks[after].path.rpartition("/")[0]
+        done[k] = all(home in (blocks[j].path, blocks[j].path.rpartition("/")[0]) for j in (before, after))
     return tuple(done)
 
 
