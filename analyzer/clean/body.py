@@ -72,7 +72,7 @@ def bridged(
 ) -> tuple[bool, ...]:
     """Return the choice with headings and short lines put back that stand between kept blocks of the same parent.
 
-    Extractors drop what is short; inside an article that is a heading, a verse, a step. Some candidate must have
+    Extractors drop what is short; inside an article that is a heading, a verse, a step, above it its opening line. Some candidate must have
     taken it, and it must be no link.
     """
     done = list(keep)
@@ -81,10 +81,11 @@ def bridged(
             continue
         before = next((j for j in range(k - 1, max(-1, k - _GAP), -1) if keep[j]), None)
         after = next((j for j in range(k + 1, min(len(blocks), k + _GAP)) if keep[j]), None)
-        if before is None or after is None:
+        if after is None or (before is None and after > k + 1):
             continue
         home = block.path.rpartition("/")[0]
-        done[k] = all(home in (blocks[j].path, blocks[j].path.rpartition("/")[0]) for j in (before, after))
+        around = [after] if before is None or after == k + 1 else [before, after]
+        done[k] = all(home in (blocks[j].path, blocks[j].path.rpartition("/")[0]) for j in around)
     return tuple(done)
 
 

@@ -40,16 +40,16 @@ def find(draft: Draft) -> Iterable[Cut]:
     for k, line in enumerate(draft.lines[:_HEAD]):
         if line.running and not _BREADCRUMB.fullmatch(line.folded):
             break
-        if line.weight <= _SHORT and _furniture(line, first=k == 0, sure=sure):
+        if line.weight <= _SHORT and _furniture(line, title=k == 0 and line.bare == draft.title, sure=sure):
             yield lines_cut(draft, k, k + 1, _WHY, confidence=0.98)
 
 
-def _furniture(line: Line, *, first: bool, sure: bool) -> bool:
+def _furniture(line: Line, *, title: bool, sure: bool) -> bool:
     """Return whether a line of the head is furniture; a bare time stamp only beside other furniture."""
     text = line.folded
     if _BREADCRUMB.fullmatch(text) or _BODY_LABEL.fullmatch(text):
         return True
-    if first:
+    if title:
         return False
     byline = _DATE.search(text) and _COUNTER.search(text) and not line.running
     return bool(byline) or (sure and is_stamp(text)) or len(_STAT.findall(text)) >= 2
