@@ -70,10 +70,10 @@ def find_body(document: Document, elements: Sequence[HtmlElement], *, chinese: b
 def bridged(
     keep: Sequence[bool], candidates: Mapping[str, Sequence[bool]], blocks: Sequence[Block]
 ) -> tuple[bool, ...]:
-    """Return the choice with headings and short lines put back that stand between kept blocks of the same parent.
+    """Return the choice with the short lines put back that stand between kept blocks of the same parent.
 
-    Extractors drop what is short; inside an article that is a heading, a verse, a step, above it its opening line. Some candidate must have
-    taken it, and it must be no link.
+    Extractors drop what is short; inside an article that is a heading, a verse, a step, and right above it its opening
+    line. Some candidate must have taken it, and it must be no link.
     """
     done = list(keep)
     for k, block in enumerate(blocks):

@@ -101,3 +101,31 @@ def test_links_above_paragraphs_take_none_away(tmp_path: Path) -> None:
     (document,) = documents([page])
     text = clean(document, Settings()).clean.text
     assert [paragraph for paragraph in PARAGRAPHS if paragraph not in text] == []
+
+
+SHORT = ["开头语", "一、清点", "慢慢走,慢慢走", "路在脚下不用愁", "慢慢走,慢慢走", "二、搬运"]
+SHAPES = {
+    "siblings": "<div class='c'>{}</div>|<p>{}</p>|<h3>{}</h3>",
+    "sections": "<div class='c'>{}</div>|<section>{}</section>|<section>{}</section>",
+    "bare text": "<table><tr><td class='c'>{}</td></tr></table>|{}<br><br>|<b>{}</b><br>",
+    "boxes": "<div class='c'>{}</div>|<div>{}</div>|<div>{}</div>",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_headings_and_verses_inside_the_article_stay(tmp_path: Path, shape: str) -> None:
+    box, paragraph, short = SHAPES[shape].split("|")
+    lines = [short.format(SHORT[0]), paragraph.format(PARAGRAPHS[0]), short.format(SHORT[1])]
+    lines += [paragraph.format(text) for text in PARAGRAPHS[1:3]] + [short.format(text) for text in SHORT[2:5]]
+    lines += [paragraph.format(PARAGRAPHS[3]), short.format(SHORT[5]), paragraph.format(PARAGRAPHS[4])]
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><head><title>搬家以前</title></head><body><div class=menu><a href=/>首页</a></div>{HEAD}"
+        f"{box.format(''.join(lines))}<div class=foot>小城日记 版权所有 未经许可不得转载</div></body></html>",
+        encoding="utf-8",
+    )
+    (document,) = documents([page])
+    text = clean(document, Settings()).clean.text.split("\n")
+    assert [line for line in SHORT if line not in text] == []
+    assert text.count(SHORT[2]) == 2
+    assert not any("版权所有" in line or "浏览" in line for line in text)
