@@ -103,9 +103,11 @@ def is_list(source: str, blocks: Sequence[Block], keep: Sequence[bool]) -> bool:
 
 
 def says_something(text: str) -> bool:
-    """Return whether a text holds at least one sentence: something to check, however short."""
+    """Return whether a text holds at least one sentence or two data rows: something to check, however short."""
+    rows = 0
     for line in text.split("\n"):
         folded, _, weight, _ = shape(line.strip())
-        if weight >= 8 and (_SENTENCE.search(folded) or weight >= 25):
+        rows += " | " in line
+        if rows >= 2 or (weight >= 8 and (_SENTENCE.search(folded) or weight >= 25)):
             return True
     return False

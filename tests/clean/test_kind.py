@@ -42,3 +42,20 @@ def test_article_with_linked_section_headings_is_no_list(tmp_path: Path) -> None
         for n in range(14)
     )
     assert kind_of(tmp_path, f"<h1>开支手册</h1>{sections}") is PageKind.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("<h1>价格一览</h1><table><tr><td>甲<td>3000元<tr><td>乙<td>5000元</table>", PageKind.ARTICLE),
+        ("<h1>价格一览</h1><p>甲卖3000元,乙卖5000元。</p>", PageKind.ARTICLE),
+        ("<h1>价格一览表</h1>", PageKind.THIN),
+        ("", PageKind.THIN),
+        (
+            "<h1>Prices</h1><p>The first one costs three thousand, the second five thousand, says the shop.</p>",
+            PageKind.FOREIGN,
+        ),
+    ],
+)
+def test_short_pages(tmp_path: Path, body: str, kind: PageKind) -> None:
+    assert kind_of(tmp_path, body) is kind

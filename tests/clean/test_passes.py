@@ -28,6 +28,8 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n{B}\n{C}\n{{-duplicates|{B.replace('特别', '尤其')}-}}\n{D}",
     ),
     "header": (
+        # the title below the furniture is no echo
+        "{-header|首页 > 家电 > 正文\n-}洗碗机用了一年的感受\n很好用。",
         f"洗碗机用了一年\n{{-header|首页 > 家电 人气:5 日期:2024-03-02 10:00:00-}}\n{A}",
         f"洗碗机用了一年\n{{-header|您现在的位置:主页 » 家电 » 正文\n2024-03-02-}}\n{A}",
         f"洗碗机用了一年\n{{-header|发布时间:2024-03-02 阅读:128\n文章正文-}}\n{A}",

@@ -15,7 +15,7 @@ def find(draft: Draft) -> Iterable[Cut]:
     if len(draft.title) < _TITLE:
         return
     places = [k for k, line in enumerate(draft.lines) if line.bare == draft.title]
-    running = next((k for k, line in enumerate(draft.lines) if line.running), 0)
+    running = next((k for k, line in enumerate(draft.lines) if line.running), len(draft.lines))
     for k in places:
         if k != places[0] or k > running:
             yield lines_cut(draft, k, k + 1, _WHY, evidence=(places[0], places[0] + 1) if k != places[0] else None)
