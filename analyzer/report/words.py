@@ -81,8 +81,6 @@ _COMMON: Mapping[str, Phrase] = {
     # small words
     "articles_n": _p("{n} 篇", "{n} articles"),
     "sites_n": _p("{n} 站", "{n} sites"),
-    "cases_n": _p("{n} 案", "{n} cases"),
-    "places_n": _p("{n} 处", "{n} places"),
     "chars_n": _p("{n} 字", "{n} characters"),
     "first_seen": _p("首见 {date}", "first seen {date}"),
     "unknown_site": _p("来源不明", "unknown site"),
@@ -98,7 +96,6 @@ _COMMON: Mapping[str, Phrase] = {
     "rule": _p("规则", "Rule"),
     "checked_by": _p("{date} {by} 核", "checked {date} {by}"),
     "no_source": _p("无出处", "no source"),
-    "no_fact_row": _p("事实表没有可引用的一行", "no row of the table to cite"),
     "former": _p("{from_}至 {to}", "from {from_} until {to}"),
     "until": _p("至 {to}", "until {to}"),
     "since": _p("自 {from_}", "since {from_}"),
@@ -106,11 +103,9 @@ _COMMON: Mapping[str, Phrase] = {
     "original": _p("原文", "original"),
     "candidates": _p("可能是", "perhaps"),
     "restored": _p("已还原", "restored"),
-    "more": _p("展开", "more"),
     "page_of": _p("第 {n} / {total} 页", "Page {n} of {total}"),
     "previous": _p("上一页", "Previous"),
     "next": _p("下一页", "Next"),
-    "print": _p("打印", "Print"),
 }
 
 WORDS: Mapping[str, Phrase] = {**_COMMON, **PAGE_WORDS}

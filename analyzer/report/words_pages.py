@@ -21,7 +21,6 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "page.method": _p("方法与局限", "Method"),
     "page.compare": _p("与上次比较", "Compared"),
     "page.copies": _p("近重复", "Copies"),
-    "page.digest": _p("简报", "Digest"),
     # worklist
     "index.lead": _p(
         "读了 {n} 篇文章，按危害 × 传播 × 把握排序。先看最上面的。",
@@ -69,7 +68,6 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "article.farm_parts": _p("农场度由这些得来", "What the farm score is made of"),
     "article.spin_pairs": _p("洗稿换词", "Spun words"),
     "article.skipped": _p("没有核查：{reason}", "Not checked: {reason}"),
-    "article.legend": _p("图例", "Legend"),
     "col.repair": _p("方式", "Kind"),
     "col.old": _p("原来", "Old"),
     "col.new": _p("改为", "New"),

@@ -36,8 +36,9 @@ def browser() -> "Iterator[Browser]":
 @pytest.fixture(scope="session")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("report")
-    write_report(run(), folder, Settings())
-    return folder
+    write_report(run(4), folder / "earlier", Settings())
+    write_report(run(), folder / "now", Settings(since=folder / "earlier"))
+    return folder / "now"
 
 
 @pytest.fixture(scope="session")

@@ -50,7 +50,9 @@
   const arm = (li) => {
     const template = $("#t-actions");
     if (!template || $(".actions", li)) return;
-    li.append(template.content.cloneNode(true));
+    const bar = template.content.cloneNode(true);
+    if (li.matches("article")) $(".two", li).after(bar);
+    else li.append(bar);
     if (!li.matches("article")) li.tabIndex = -1;
     show(li);
   };
