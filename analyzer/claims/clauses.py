@@ -55,6 +55,11 @@ class Sentence:
         self.masked = "".join(chars)
 
     @cached_property
+    def types(self) -> frozenset[str]:
+        """The entity types that the sentence names."""
+        return frozenset().union(*(m.types for m in self.mentions))
+
+    @cached_property
     def segments(self) -> tuple[tuple[int, int], ...]:
         """The clauses as (start, end); punctuation inside brackets and mentions does not divide."""
         out: list[tuple[int, int]] = []

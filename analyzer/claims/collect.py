@@ -7,7 +7,7 @@ from dataclasses import replace
 from analyzer.claims import stance
 from analyzer.claims.attach import Subject, topic_of
 from analyzer.claims.clauses import Sentence, sentences
-from analyzer.claims.frames import statements
+from analyzer.claims.frames import statements, worth_reading
 from analyzer.claims.grammar import Grammar
 from analyzer.claims.mentions import Mention, respect_words
 from analyzer.claims.statement import Carry, Statement
@@ -48,6 +48,10 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         if not inside and not history:
             continue
         body = text[start:end]
+        if not worth_reading(body, bool(inside), grammar):
+            if inside:
+                history = [*history, Sentence(body, start, tuple(inside), published)][-TOPIC_REACH:]
+            continue
         sentence = Sentence(body, start, respect_words(body, inside), published)
         follow = text[spans[n + 1][0] : spans[n + 1][1]] if n + 1 < len(spans) else ""
         stated = statements(sentence, grammar, _carry(history))

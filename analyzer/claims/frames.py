@@ -1,5 +1,6 @@
 """All statements of a sentence: what its cues bind, what its copulas and patterns say."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from analyzer.claims import cues, shapes
@@ -16,15 +17,37 @@ def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[State
     cued = [(start, end) for _, start, end in hits]
     for cue, start, end in hits:
         found += cues.of_cue(sentence, cue, start, end, carry)
+    types = sentence.types
     for shape in grammar.patterns:
-        found += shapes.of_pattern(sentence, shape)
+        if shape.subjects & types and (not shape.values or shape.values & types):
+            found += shapes.of_pattern(sentence, shape)
     for shape in grammar.possessive:
-        found += shapes.of_possessive(sentence, shape, carry)
+        if shape.values & types:
+            found += shapes.of_possessive(sentence, shape, carry)
     for shape in grammar.copular:
+        if shape.values and not shape.values & types:
+            continue
         found += shapes.of_copula(sentence, shape, carry, cued)
     if "关" in sentence.text or "瓜葛" in sentence.text:
         found += shapes.of_no_relation(sentence, grammar.belonging)
     return _settle(found)
+
+
+_COPULA_SIGN = re.compile("[是为系乃属即成]")
+
+
+def worth_reading(text: str, named: bool, grammar: Grammar) -> bool:
+    """Return whether a sentence can state anything: a cue stands in it, or it names something and has a copula.
+
+    Everything dearer (dictionary, clauses, frames) is done only for these.
+    """
+    if grammar.automaton is not None and grammar.automaton.find_matches_as_indexes(text):
+        return True
+    if not named:
+        return False
+    if _COPULA_SIGN.search(text) or "关" in text:
+        return True
+    return grammar.anchors is None or bool(grammar.anchors.find_matches_as_indexes(text))
 
 
 def cue_hits(sentence: Sentence, grammar: Grammar) -> Iterator[tuple[Cue, int, int]]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 
 from analyzer.claims.mentions import NameIndex
-from analyzer.claims.templates import Copular, Core, Pattern, forms
+from analyzer.claims.templates import Copular, Core, Pattern, forms, parse
 from analyzer.model import Cardinality, FactTable, Predicate
 
 SCALARS = frozenset(("number", "date", "boolean", "text"))
+_LITERAL = re.compile(r"[^{}SV…]")
 _MENTION = "\ue000\ue001*"
 # The contract's gap: up to 12 characters without a clause break; another name does not fit in either.
 _GAP = "(?:[^，,。；;！!？?：:、（）()《》“”\n\ue000]{0,12}?)"
@@ -55,6 +56,7 @@ class Grammar:
     cue_texts: list[str] = field(default_factory=list)
     cues: list[list[Cue]] = field(default_factory=list)
     automaton: AhoCorasick | None = None
+    anchors: AhoCorasick | None = None
     patterns: list[Shape] = field(default_factory=list)
     copular: list[Shape] = field(default_factory=list)
     belonging: list[Shape] = field(default_factory=list)
@@ -85,6 +87,10 @@ def compile_grammar(table: FactTable) -> Grammar:
                 _add_copular(grammar, Shape(predicate, form.template, subjects, values, suffix=re.escape(form.suffix)))
             elif shape := _pattern(predicate, form, subjects, values):
                 grammar.patterns.append(shape)
+    if all(_LITERAL.search(s.template) for s in grammar.patterns):
+        # Without a literal of some pattern no pattern can match; a pattern without any ({S}{V}) matches anywhere.
+        words = {w for s in grammar.patterns for e in parse(s.template) if e.kind == "lit" for w in e.alternatives if w}
+        grammar.anchors = AhoCorasick(sorted(words)) if words else None
     grammar.cue_texts = sorted(cues)
     grammar.cues = [cues[c] for c in grammar.cue_texts]
     if grammar.cue_texts:

@@ -2,6 +2,7 @@
 
 import re
 
+from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.mentions import CLOSING, OPENING
 from analyzer.claims.slots import INSTITUTION, Slot
@@ -14,7 +15,9 @@ _DESCRIBES = re.compile(
     r"哪|谁|什么|自己|我们|他们|它们|你|我|他|她|它|上述|以上|以下|旗下|传统|普通|民间|民营|国有|外资|合作|主要|全球|世界|"
     r"[一二两三四五六七八九十几多\d]+[家个名位所款种]|的"
 )
+_COUNTED = re.compile(rf"[一两几多][{''.join(sorted(w for w in lexicon.words('measures')))}]")
 _EDGE = re.compile(r"[，,。；;：:！？!?\n()（）|｜、]")
+_PROPER = ("nz", "ns", "nt", "nr", "nrt", "x")
 MAX_NAME = 20  # characters; the longest registered names of companies are of this order
 
 
@@ -24,7 +27,8 @@ def name_value(text: str) -> UnknownValue | None:
     if not 1 < len(text) <= MAX_NAME:
         return None
     if _DESCRIBES.search(text):
-        return UnknownValue(name=text, proper_name=False)
+        told = "某" in text or _COUNTED.match(text) or any(text.endswith(i) for i in INSTITUTION)
+        return UnknownValue(name=text, proper_name=False) if told and len(text) > 2 else None
     last = max((i for i in INSTITUTION if text.endswith(i)), key=len, default="")
     if last:
         head = text[: -len(last)]
