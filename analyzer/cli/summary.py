@@ -7,6 +7,7 @@ from analyzer.cli.console import text
 from analyzer.model import Status
 from analyzer.report import Book
 from analyzer.report.cases import Case
+from analyzer.report.evidence import fact_line, truths
 
 _WORST = 3
 """So many cases are named: what fits on a screen beside the counts; the report has them all."""
@@ -47,5 +48,6 @@ def _what(book: Book, case: Case) -> str:
         sentence = " ".join(case.hits[0].judgement.claim.sentence.split())
         told = f"「{sentence if len(sentence) <= 40 else sentence[:39] + '…'}」"
         if case.fact:
-            told += f" ≠ {case.fact.id} {book.value(case.fact)}"
+            true = truths(book, case.fact) or (fact_line(book, case.fact),)
+            told += f" ≠ {'、'.join(line.value for line in true)} ({true[0].id})"
     return f"{book.words(f'severity.{case.severity}')} · {where} · {book.words(f'tier.{case.tier}')}  {told}"
