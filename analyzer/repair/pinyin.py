@@ -67,7 +67,7 @@ def pinyin(page: Page) -> Findings:
             holes.append(
                 Hole(
                     start=m.start(),
-                    end=m.end(),
+                    end=end,  # all that is out of step, not the note alone
                     kind=GapKind.BYTES,
                     evidence=f"拼音注写进了一个字的中间: {m[0]}",
                     candidates=tuple(answers[:3]),

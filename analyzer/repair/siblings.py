@@ -8,9 +8,11 @@ with the same hole is no witness; against a hole that nothing visible marks, it 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from analyzer.model import Article
 from analyzer.repair.invisible import invisible
+from analyzer.repair.lexicon import entries
 from analyzer.repair.page import Hole, Page
 from analyzer.repair.pinyin import pinyin
 from analyzer.text import Change
@@ -86,7 +88,18 @@ def fill(text: str, hole: Hole, holes: Sequence[Hole], copies: Sequence[Letters]
                 break
     ranked = sorted(votes, key=lambda w: (-votes[w], w))
     sure = len(ranked) == 1 and not doubt and not (nothing and hole.start == hole.end)
-    return (ranked[0] if sure else None), tuple(ranked)
+    # A copy may be rewritten: a word that rewriting tools swap says what was meant, not what was written.
+    plain = _swapped()
+    swapped = [w for word in ranked for w in plain if w in word]
+    offers = dict.fromkeys((*(plain[w] for w in swapped if w in ranked), *ranked))
+    return (ranked[0] if sure and not swapped else None), tuple(offers)
+
+
+@cache
+def _swapped() -> dict[str, str]:
+    """Return the words of the spun pairs, spun and plain ones, with the plain word."""
+    pairs = [(row[0], row[1]) for row in (*entries("spun"), *entries("spun_phrases"))]
+    return {plain: plain for _, plain in pairs} | dict(pairs)
 
 
 def _context(text: str, hole: Hole, holes: Sequence[Hole]) -> tuple[str, str]:

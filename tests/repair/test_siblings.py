@@ -2,10 +2,12 @@
 
 import random
 
+from analyzer.repair.lexicon import entries
 from tests.repair.build import clean_texts, read
 from tests.repair.damage import delete_words, respin
 
 WORDS = ["工作", "问题", "社会", "公司", "记者", "文化", "生活", "教育", "经济"]
+PAIRS = [(row[0], row[1]) for row in entries("spun")]
 SYNONYMS = [("倘若", "如果"), ("能够", "可以"), ("进而", "从而"), ("因而", "所以"), ("然而", "但是"), ("若干", "一些")]
 
 
@@ -30,17 +32,26 @@ def test_a_copy_with_the_same_hole_is_no_witness() -> None:
     assert read(text, text).repaired.text == text
 
 
+def test_a_word_that_rewriting_tools_swap_is_only_suggested() -> None:
+    whole = "网友们常常在网上提出同样的疑问,心里非常着急,不知道应该怎么办。"
+    reading = read(whole.replace("疑问", " ").replace("不知道", "他接到 的电话,不知道"), whole)
+    assert all(g.restored is None for g in reading.gaps)
+    assert reading.repaired.text == reading.article.clean.text
+
+
 def test_generated_copies_are_never_wrong() -> None:
     rng = random.Random(5)
     right = total = 0
-    for text in clean_texts()[1::2]:
+    for text in clean_texts():
         lines = [x for x in text.split("\n") if 40 < len(x) < 300 and " " not in x and "\u3000" not in x][:5]
         whole = "\n".join(lines)
         damaged, lost = delete_words(whole, WORDS, " ")
         if not 0 < len(lost) < 10:
             continue
         truth = {x.at: x.word for x in lost}
-        reading = read(damaged + "\n他接到 的电话,心里非常害怕。", respin(whole, SYNONYMS, 0.8, rng).replace(",", ""))
+        reading = read(
+            damaged + "\n他接到 的电话,心里非常害怕。", respin(whole, SYNONYMS + PAIRS, 0.8, rng).replace(",", "")
+        )
         for gap in reading.gaps:
             if gap.start in truth:
                 total += 1
@@ -49,4 +60,5 @@ def test_generated_copies_are_never_wrong() -> None:
             else:
                 assert gap.restored is None
     assert total > 20
-    assert right / total > 0.85
+    # 问题 is itself a word that rewriting swaps; the others are filled nearly always.
+    assert right / total > 0.7
