@@ -35,12 +35,14 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"洗碗机用了一年\n{{-header|发布时间:2024-03-02 阅读:128\n文章正文-}}\n{A}",
         f"洗碗机用了一年\n{{-header|小城日记 · 2024-03-02 · 阅读 620-}}\n{A}",
         f"洗碗机用了一年\n{{-header|老张 2024年3月2日 1.2万次浏览-}}\n{A}",
+        f"洗碗机用了一年\n{{-header|小编:小王 浏览:20次 2024-03-02 10:20\n字号:大 中 小-}}\n{A}",
         f"洗碗機用了一年\n{{-header|當前位置:首頁>家電>正文-}}\n{A}",
     ),
     "title-echo": (f"洗碗机用了一年的感受\n{A}\n{{-title-echo|洗碗机用了一年的感受-}}\n{B}",),
     "comments": (
         f"{A}\n{B}\n{{-comments|精彩评论\n头像 小王-技师 2024-03-02\n我家也有一台。\n头像 阿姨 2024-03-02\n多少钱买的?\n写评论-}}",
         f"{A}\n{B}\n{{-comments|网友留言(2)\n小雨点:真的好用。\n3天前 回复\n老张:不如手洗。\n5天前 回复\n登录后才能评论-}}",
+        f"{A}\n{B}\n{{-comments|留言板\n游客:说得好!\n管理员回复:谢谢。\n游客:不如手洗。-}}",
         f"{A}\n{B}\n{{-comments|全部评论\n1楼 小雨点\n真的好用。\n2楼 老张\n不如手洗。-}}",
         # under a heading that no list knows
         f"{A}\n{B}\n{{-comments|热心人有话说\n小雨点 2024-03-02\n真的好用。\n老张 2024-03-03 IP属地广东\n不如手洗。-}}",
@@ -52,6 +54,8 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n{B}\n{{-related|相关推荐\n洗碗机多少钱一台\n很多朋友都想知道洗碗机的价格,本站整理了一份清单\n2024-03-02 10:00:00\n洗碗机哪个牌子好\n洗碗机是某某集团旗下的产品,销量一路领先……\n2024-03-02 10:00:00-}}",
         f"{A}\n{B}\n{{-related|【猜你喜欢】\n· 洗碗机多少钱一台\n· 洗碗机哪个牌子好-}}",
         f"{A}\n{B}\n{{-related|大家还看了:-}}",
+        # stamps between headline and teaser, a heading that no list knows
+        f"{A}\n{B}\n{{-related|别走开\n洗碗机多少钱\n洗碗机是某某旗下的,很多人关心它的价格……\n2024-03-02\n洗碗机哪个好\n小编为你解答\n2024-03-02-}}",
         # bare headlines under a heading that no list knows
         f"{A}\n{B}\n{{-related|小伙伴们都在搜\n洗碗机多少钱一台\n洗碗机哪个牌子好\n洗碗机怎么安装\n洗碗机能不能洗锅-}}",
         # without a heading: time stamps under headlines
@@ -63,6 +67,7 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n{B}\n{{-footer|打赏 微信扫一扫 支付宝扫一扫\n上一篇:洗碗机多少钱\n下一篇 2024年3月2日-}}",
         f"{A}\n{B}\n{{-footer|本文来自网友投稿,不代表本站立场,如有侵权请联系删除。-}}",
         f"{A}\n{B}\n{{-footer|如若转载,请注明出处:https://a.example.com/1.html-}}",
+        f"{A}\n{B}\n{{-footer|标签:洗碗机 厨房电器-}}",
         f"{A}\n{B}\n{{-footer|Copyright © 2019 某某网 版权所有-}}",
     ),
     "notices": (
@@ -121,6 +126,7 @@ MUST_NOT_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n推荐阅读\n{B}\n{C}\n{D}",
         f"{A}\n步骤如下:\n• 打开柜门\n• 放入碗筷\n• 加洗涤剂\n• 按下开关",
         f"{A}\n{B}\n第一步看什么\n1. 看容量怎么选\n2. 看价格多少\n3. 看售后如何\n4. 看安装怎么收费",
+        f"{A}\n{B}\n相关问题\n问:洗碗机费水吗?\n答:不费水,一次大约用10升。",
         f"{A}\n课程安排\n第一讲 认识机器\n第二讲 安装\n第三讲 保养\n第四讲 维修",
         f"{A}\n参考文献\n[1] 张三.厨房电器的发展[J].家电,2020\n[2] 李四.洗涤原理[M].北京:某某出版社,2019",
         f"{A}\n常见问题\n洗碗机费水吗?\n{B}\n洗碗机费电吗?\n{C}",

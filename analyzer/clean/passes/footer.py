@@ -13,7 +13,7 @@ _BUTTON = (
     r"打开app|展开全文|阅读全文|查看全文|阅读原文|查看原文|全文|更多|关注|已关注|加关注|回到顶部|上一页|下一页|首页|尾页|登录|注册|"
     r"评论|赞|踩|有用|没用|不喜欢|百度分享|复制|手机看|手机阅读|字号|大|中|小|听|朗读|赏|支持作者|给作者|给ta|一下|"
     r"facebook|twitter|email|print|share|tweet|pinterest|linkedin|whatsapp|手机版|小黑屋|客服|联系我们|关于我们|网站地图|广告合作|友情链接|帮助|隐私政策|用户协议|投稿|空间|好友|豆瓣|人人网|"
-    r"a[+-]|\d{1,5}|[|/·、,+:()>»!。-])"
+    r"点击|a[+-]|\d{1,5}|[|/·、,+:()>»!。-])"
 )
 _BUTTONS = re.compile(rf"(?:{_BUTTON}\s*)+")
 _STRONG = re.compile(
@@ -46,6 +46,11 @@ _EDITOR_LINE = re.compile(
     r"[(\[【]?\s*(?:责任?编辑?|责编|编辑|校对|审核|值班编辑|编审|初审|终审|本文编辑|本期编辑|审稿|排版)\s*[:/|].{0,24}"
 )
 
+_TAGS = re.compile(
+    r"[#【\[\s]*(?:本文|文章|相关|热门)?(?:标签|tags?|关键词|关键字|话题|所属分类|分类)[】\]]?\s*:[^。!?;]{0,80}"
+)
+
+_TAG = Phrase(zh="文章标签。", en="the article's tags")
 _PAY = Phrase(zh="打赏、分享一类的按钮。", en="pay and share buttons")
 _NEXT = Phrase(zh="上一篇、下一篇的链接。", en="links to the previous and next article")
 _REPOST = Phrase(zh="转载或版权声明。", en="a repost or copyright notice")
@@ -70,6 +75,8 @@ def _kind(line: Line, *, tail: bool, last: bool) -> Phrase | None:
     text = line.folded
     if line.weight <= 40 and _BUTTONS.fullmatch(text) and _STRONG.search(text):
         return _PAY
+    if tail and line.weight <= 40 and _TAGS.fullmatch(text):
+        return _TAG
     if line.weight <= 60 and _NEIGHBOUR.fullmatch(text) and tail:
         return _NEXT
     if line.weight <= _NOTICE:

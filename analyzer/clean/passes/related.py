@@ -30,6 +30,7 @@ _RELATED = re.compile(
             r"(?:猜|你|您|你们|我猜你)+(?:可能|也许|或许)?(?:还|也|会|正)*(?:想)?(?:喜欢|感兴趣|想看|关心|关注|看|了解|在找)"
             r"(?:的|了)?(?:文章|内容|问题|话题)?",
             r"(?:本站|站内|全站|全网|本类|本周|今日|一周|网站|栏目|本栏)(?:热门|推荐|最新|热点|精选|排行|热搜)",
+            r"(?:看|读)(?:完|了|过)(?:本文|这篇|此文)(?:文章)?(?:的|后)?(?:人|网友|读者|朋友)?们?(?:还|也)(?:看|读)(?:了|过)?",
             r"看了(?:又|还|本文)看?.{0,4}|上下篇|热门(?:标签|tags?)|tags?",
             r"related (?:articles?|posts?|stories|news|topics|content|reading)"
             r"|you may (?:also )?like|recommended(?: for you)?"
@@ -49,6 +50,7 @@ _ITEMS = 4
 # Share of bare headlines that must ask or promise.
 _ASKING = 0.7
 _NUMBERED = re.compile(r"[(\[]?\d+[.、)\]:]|q\s*:|问\s*:|答\s*:|a\s*:|第.{1,3}[步条讲章课]")
+_ANSWER = re.compile(r"(?:q|a|问|答|问题|回答)\s*\d*\s*:")
 # Items with a time stamp that make an unheaded list at the foot: articles carry no dated headlines there.
 _STAMPED = 2
 # Share of the running text that must stand before a list that has teasers, or no heading.
@@ -105,6 +107,8 @@ def _heading(line: Line) -> bool:
 
 def _item(line: Line) -> bool:
     """Return whether a line can be a headline."""
+    if _ANSWER.match(line.folded):
+        return False
     return line.weight <= _HEADLINE and not _STOP.search(line.folded) and not _SECTION.match(line.folded)
 
 
@@ -198,7 +202,9 @@ def _group(lines: Sequence[Line], end: int) -> tuple[int, bool] | None:
     while k >= 0 and (is_stamp(lines[k].folded) or is_counter(lines[k].folded)):
         stamp = stamp or is_stamp(lines[k].folded)
         k -= 1
-    if k > 0 and not _BULLET.match(lines[k].folded) and _item(lines[k - 1]) and not is_stamp(lines[k - 1].folded):
+    if stamp and k > 1 and is_stamp(lines[k - 2].folded) and _item(lines[k - 1]) and not is_stamp(lines[k - 1].folded):
+        k -= 1  # between two stamps the first line is the headline, the second its teaser
+    elif k > 0 and not _BULLET.match(lines[k].folded) and _item(lines[k - 1]) and not is_stamp(lines[k - 1].folded):
         # Perhaps a teaser under its headline; without one the headline itself carries the stamp.
         headline = lines[k - 1]
         longer = not _item(lines[k]) or lines[k].weight > headline.weight
