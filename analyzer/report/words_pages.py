@@ -337,4 +337,11 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "change.article_gone": _p("文章已不在", "Article gone"),
     "change.article_gone.lead": _p("这次没有读到那篇文章。", "The article was not read this time."),
     "compare.rest": _p("另有 {n} 案。", "{n} more."),
+    # digest
+    "page.digest": _p("简报（可打印）", "Digest for print"),
+    "digest.lead": _p(
+        "核查 {n} 篇，核对 {claims} 条说法，待办 {open} 案。", "{n} articles, {claims} claims, {open} open cases."
+    ),
+    "digest.worst": _p("最该先看的", "What matters most"),
+    "digest.empty": _p("没有待办的案。", "No open case."),
 }

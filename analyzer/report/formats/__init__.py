@@ -12,6 +12,7 @@ from analyzer.report.formats.conflicts_page import write_conflicts_page
 from analyzer.report.formats.copies_page import write_copies_page
 from analyzer.report.formats.coverage_page import write_coverage_page
 from analyzer.report.formats.data import write_data
+from analyzer.report.formats.digest import write_digest
 from analyzer.report.formats.facts_page import write_facts_page
 from analyzer.report.formats.findings import write_findings
 from analyzer.report.formats.list_shards import write_list_shards
@@ -41,6 +42,7 @@ FORMATS: tuple[Format, ...] = (
     write_coverage_page,
     write_removed_page,
     write_method_page,
+    write_digest,
 )
 """Written by every run."""
 
