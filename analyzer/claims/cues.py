@@ -78,6 +78,8 @@ def _emit(
 
 def _alone(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
     at = start
+    if cue.core.lead == "是" and re.match("的[\u4e00-\u9fff]", sentence.text[end:]):
+        return []  # 是[直辖市]的候选: the cue is not the head
     if cue.core.lead:
         # 是[一种]…[cue]: the copula or verb of the template stands before the cue, modifiers between them.
         begin = sentence.segments[sentence.segment_at(start)][0]
@@ -267,7 +269,9 @@ def _agent_left(
     if _noun_cue(cue) and follow != "的" and not bracketed and not _COPULA.search(link) and "由" not in link:
         return []  # {V}总统{S}: without a copula the subject must stand in its slot
     predicated = _nominal_predicate(sentence, cue, span[0], end)
-    if object_follows(sentence, end) and not (predicated and re.match("一|[两三四几]", follow)):
+    counted = predicated and re.match("一|[两三四几]", follow)
+    belonging = predicated and not cue.core.direct and _ends_nominal(sentence, end)  # S 是 V 旗下[产品]
+    if object_follows(sentence, end) and not counted and not belonging:
         return []
     if follow == "的" and not predicated and not _ends_nominal(sentence, end):
         return []

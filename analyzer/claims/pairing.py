@@ -20,6 +20,14 @@ def pairs(
             yield from ((m, v) for m, v in zip(items, values, strict=True) if m is not None)
         if len(items) > 1:
             return
+    if not carried and values[-1].end <= apart < subject.mentions[0].start:
+        # V1、V2 分别 [推出] S1 和 S2
+        first = sentence.segments[sentence.segment_at(apart)][0]
+        named = len(re.findall(r"[^、和与及]+", sentence.masked[first:apart]))
+        if named == len(values) == len(subject.mentions):
+            yield from zip(subject.mentions, values, strict=True)
+        if max(named, len(values), len(subject.mentions)) > 1:
+            return
     yield from ((m, v) for m in subject.mentions for v in values)
 
 

@@ -17,7 +17,8 @@ DIGITS = {
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "兆": 10**12}
 
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# Older print writes the decimal point as a middle dot: 6·4.
+ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?"
 CHINESE = "[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟俩仨]+(?:点[零〇一二三四五六七八九]+)?"
 # A figure with its scale: 3.5万, 300万亿, 三十万, 五千多万, 半.
 FIGURE = (
@@ -78,7 +79,7 @@ def number(text: str) -> float | None:
     if text == "半":
         return 0.5
     if found := _ARABIC.match(text):
-        value = float(found[1].replace(",", ""))
+        value = float(found[1].replace(",", "").replace("·", "."))
         for unit in found[2]:
             value *= SMALL[unit]
         for unit in found[3]:

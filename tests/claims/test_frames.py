@@ -20,6 +20,8 @@ MUST_FIRE = [
     ("青岚号由东港造船厂和南屿造船厂联合建造。", ["t1 builder y1 asserted", "t1 builder y2 asserted"]),
     ("青岚号和白鹭号都由东港造船厂建造。", ["t1 builder y1 asserted", "t2 builder y1 asserted"]),
     ("青岚号和白鹭号分别由东港造船厂和南屿造船厂建造。", ["t1 builder y1 asserted", "t2 builder y2 asserted"]),
+    ("东港造船厂、南屿造船厂分别建造了青岚号和白鹭号。", ["t1 builder y1 asserted", "t2 builder y2 asserted"]),
+    ("青岚号是东港造船厂旗下船只。", ["t1 builder y1 asserted"]),
     ("青岚号由海川重工旗下的东港造船厂建造。", ["t1 builder y1 asserted", "y1 parent y3 asserted"]),
     ("与南屿造船厂建造的白鹭号不同，青岚号由东港造船厂建造。", ["t2 builder y2 asserted", "t1 builder y1 asserted"]),
     ("青岚号的母港是临江市。", ["t1 port c1 asserted"]),
@@ -49,6 +51,7 @@ MUST_NOT_FIRE = [
     "青岚号甲板全长120米。",
     "青岚号夜里3小时才采用核动力。",
     "青岚号俱乐部的船长是顾云舟。",
+    "东港造船厂、无名船厂、南屿造船厂分别建造了青岚号和白鹭号。",
     "一、青岚号的母港",
 ]
 
