@@ -300,7 +300,7 @@ def _value_first(
 
 def _is_noun(text: str) -> bool:
     words = tagged(text)
-    return (bool(words) and words[-1][1][0] in "nfs") or (bool(words) and words[-1][1] in ("x", "vn", "l"))
+    return (bool(words) and words[-1][1][0] in "nfst") or (bool(words) and words[-1][1] in ("x", "vn", "l"))
 
 
 def _is_plain_noun(text: str) -> bool:

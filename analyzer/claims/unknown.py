@@ -56,9 +56,9 @@ def _is_person(text: str) -> bool:
 def before(sentence: Sentence, position: int) -> list[Slot]:
     """Return the unknown value between 由/被/是 and a cue that starts at ``position``; none without such a mark."""
     start = sentence.segments[sentence.segment_at(position)][0]
-    head = sentence.masked[start:position]
+    head = sentence.text[start:position]
     found = re.search(r"(?:由|被|是|为|作为|系|乃|来自|出自|归|属于|与|和)([^由被是为系乃，。]{2,24})$", head)
-    if not found or "\ue000" in found[1]:
+    if not found or _foreign(sentence, start + found.start(1), start + found.end(1)):
         return []
     text = found[1]
     name = re.sub(r"(?:于|在)\S{0,12}$", "", text)
@@ -68,6 +68,11 @@ def before(sentence: Sentence, position: int) -> list[Slot]:
     value = name_value(name)
     at = start + found.start(1)
     return [Slot(at, at + len(name), value)] if value else []
+
+
+def _foreign(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether a name of the table stands inside a stretch other than at its head (重庆|某某公司)."""
+    return any(start < m.start < end for m in sentence.mentions)
 
 
 def after(sentence: Sentence, position: int) -> list[Slot]:
