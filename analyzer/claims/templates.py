@@ -264,7 +264,7 @@ def _cued(predicate: Predicate, template: str, cue: str, owned: bool) -> Core | 
     cue = stripped
     owned = owned or "{S}的" in template or tagged(cue)[0][1][0] in "ns"
     bare = _TRAILING.sub("", cue)
-    if bare != cue and len(bare) > 1 and bare not in WEAK and (owned or _is_noun(bare)):
+    if bare != cue and len(bare) > 1 and bare not in WEAK and (owned or tagged(bare)[-1][1][0] not in "vdpcu"):
         return Core(predicate.id, template, Kind.AFTER, bare, role=True, copula=True)
     return Core(predicate.id, template, Kind.AFTER, cue, role=owned or _is_noun(cue))
 
