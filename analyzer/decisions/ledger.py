@@ -15,8 +15,8 @@ from rapidfuzz.fuzz import ratio
 from analyzer.decisions.fingerprint import FINGERPRINT_VERSION, bare
 
 # How alike (0..100) two sentences with the same claim must be for a dismissal to hold for both: tried from 70 to 95 on
-# generated changes (tests/decisions/test_carry.py, which holds both sides: 95 % carried, none to another sentence). All carried
-# up to 90, fewer at 95; 85 leaves room for short sentences.
+# generated changes (tests/decisions/test_carry.py, which holds both sides: 95 % carried, none to another sentence).
+# All carried up to 90, fewer at 95; 85 leaves room for short sentences.
 SAME_SENTENCE = 85.0
 
 
