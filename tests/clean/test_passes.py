@@ -84,6 +84,10 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"洗碗机用了一年\n{{-leakage|以下是根据您提供的关键词撰写的文章,不少于800字:-}}\n{A}\n{B}",
         f"{A}\n{B}\n{{-leakage|希望以上内容能够满足您的需求,如需修改请随时告诉我。-}}",
     ),
+    "citations": (
+        f"{A[:-1]}{{-citations|13-}}。\n{B[:-1]}{{-citations|2-}}。\n{C[:-1]}{{-citations|136-}}。\n{D[:-1]}{{-citations|5-}}。",
+        f"{A[:-1]}{{-citations|[citation:3]-}}。\n{B}",
+    ),
 }  # fmt: skip
 
 MUST_NOT_FIRE: Mapping[str, tuple[str, ...]] = {
@@ -154,6 +158,15 @@ MUST_NOT_FIRE: Mapping[str, tuple[str, ...]] = {
     "leakage": (
         f"{A}\n老师要求写一篇不少于800字的文章。\n{B}\n{C}\n{D}\n{A[:20]}还有许多话没有说完。\n以上就是全部内容。\n谢谢阅读。\n再见。",
         f"{A}\n作为一个老用户,我希望以上经验能够帮到大家。\n{B}",
+    ),
+    "citations": (
+        # one number is no habit, and units, ordinals and counts are figures
+        f"{A[:-1]}3。\n{B}\n{C}",
+        f"{A}这是第2。一共有12。今年是2。排在第5。\n{B}\n分数为9。\n比分为3。",
+        # a series: the same words with other numbers
+        f"{A}\n先看了星河战记2。又看了星河战记3。\n最好的是星河战记4。不如人意的是星河战记5。\n{B}",
+        # references of an encyclopedia stay
+        f"{A[:-1]}[1]。\n{B[:-1]}[2]。\n{C[:-1]}[3]。\n{D[:-1]}[4]。",
     ),
 }  # fmt: skip
 

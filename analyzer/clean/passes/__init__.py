@@ -2,6 +2,7 @@
 
 from analyzer.clean.draft import Pass
 from analyzer.clean.passes import (
+    citations,
     comments,
     duplicates,
     footer,
@@ -28,6 +29,7 @@ PASSES: tuple[Pass, ...] = (
     duplicates.PASS,
     notices.PASS,
     leakage.PASS,
+    citations.PASS,
 )
 
 __all__ = ["PASSES"]
