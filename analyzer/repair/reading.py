@@ -99,14 +99,15 @@ class _Ledger:
             (replace(hole, start=view.position(at.start), end=view.position(at.end)), at)
             for hole, at in sorted(self.pending, key=lambda p: (p[1].start, p[1].end, p[0].kind))
         ]
-        copies = copies_of(siblings) if placed else ()
+        copies = copies_of(siblings) if 0 < len(placed) <= _MOST_HOLES else ()
         folded = fold(view.text) if placed else ""
         changes: list[Change] = []
         done = 0
         for hole, at in placed:
             words, offers = fill(view.text, hole, [h for h, _ in placed], copies) if copies else (None, ())
             if words is None or hole.harmless or hole.start < done:
-                own = hole.candidates if hole.harmless or hole.kind in _EXACT else suggest(view.text, folded, hole)
+                plain = hole.harmless or hole.kind in _EXACT or len(placed) > _MOST_HOLES
+                own = hole.candidates if plain else suggest(view.text, folded, hole)
                 candidates = tuple(dict.fromkeys((*offers, *own)))[:_CANDIDATES]
                 self.keep(replace(hole, candidates=candidates), at, len(view.source))
                 continue
@@ -120,6 +121,8 @@ class _Ledger:
 
 
 _CANDIDATES = 5
+# A page with more holes than any article has is no article: suggestions and copies would only cost time.
+_MOST_HOLES = 300
 # Kinds whose own mechanism knows the candidates.
 _EXACT = (GapKind.BYTES, GapKind.SUBSTITUTED)
 
