@@ -241,6 +241,13 @@ def _before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) ->
     return _agent_left(sentence, cue, values, (start, end), carry)
 
 
+def _intransitive(sentence: Sentence, cue: Cue, values: Sequence[Slot], at: tuple[int, int]) -> bool:
+    """Return whether a bare V before a verb may be its only subject: a place or date hangs on it, or V fits as S."""
+    if cue.values & cue.subjects or sentence.text[at[1] : at[1] + 1] in ("于", "在"):
+        return True
+    return any(values[-1].end <= d.start and d.end <= at[0] for d in sentence.dates)
+
+
 def _noun_cue(cue: Cue) -> bool:
     """Return whether the template is V [noun] S, a title in apposition."""
     if not cue.values or not cue.core.template.startswith("{V}") or cue.core.direct:
@@ -271,6 +278,9 @@ def _agent_left(
     if _noun_cue(cue) and follow != "的" and not bracketed and not _COPULA.search(link) and "由" not in link:
         return []  # {V}总统{S}: without a copula the subject must stand in its slot
     predicated = _nominal_predicate(sentence, cue, span[0], end)
+    marked = bracketed or follow == "的" or re.search("由|被|是|为|系", link)
+    if cue.values and not marked and _intransitive(sentence, cue, values, at):
+        return []  # …，而 V 成立于2014年: V is the subject of its own verb, not the agent of the topic
     counted = predicated and re.match("一|[两三四几]", follow)
     belonging = predicated and not cue.core.direct and _ends_nominal(sentence, end)  # S 是 V 旗下[产品]
     if object_follows(sentence, end) and not counted and not belonging:
@@ -299,7 +309,7 @@ def _agent_topic(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Sta
 def _possessed(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
     """S 是 V 的 [产品]: a copula must stand before the value and the clause must end with the noun."""
     values = slots.possessors(sentence, start, cue.values)
-    if not values or not re.match(r"[》”\"』」]?(?:$|[，,。；;！!]|之一)", sentence.text[end:]):
+    if not values or not re.match(r"[》”\"』」]?(?:$|[，,。；;！!]|之一|凭借|随着|作为|因此)", sentence.text[end:]):
         return []
     segment = sentence.segments[sentence.segment_at(start)][0]
     if not _COPULA.search(sentence.gap(segment, values[0].start)):
