@@ -1,7 +1,7 @@
 """Articles and fact folders from fields that the program was not written for.
 
-Films, football, phones, geography, medicine, food, landmarks: the fact folders are what an editor writes in a hurry; the
-articles were written for these tests.
+Films, football, phones, geography, medicine, food, landmarks: the fact folders are what an editor writes in a
+hurry; the articles were written for these tests.
 
 The floors are what was measured when they were set; raise them when the program gets better.
 """
