@@ -107,51 +107,22 @@ def add(
     today: Today = None,
 ) -> None:
     """Append a decision on a case of a report."""
-    from analyzer.decisions import Decided, Decision, Scope, append, fact_print
-    from analyzer.decisions.ledger import DEFAULT_SCOPE, STAGES
+    from analyzer.decisions import Decided, Decision, append
+    from analyzer.report.deciding import lines_for
 
     if decision not in tuple(Decided):
         raise UsageError(Phrase(zh=f"没有“{decision}”这种处理;可用:{' '.join(Decided)}", en=f"no decision {decision}"))
-    if stage and stage not in STAGES:
-        raise UsageError(Phrase(zh=f"审级只能是 {'、'.join(STAGES)}", en=f"stages: {', '.join(STAGES)}"))
     path = decisions_file(decisions, facts)
     book = _book(report, facts, path)
     found = next((c for c in book.cases if case.upper() in (c.id, c.id[2:])), None)
     if found is None:
         raise UsageError(_unknown_case(case, book))
-    for earlier in found.history:
-        if stage and by and earlier.by == by and earlier.stage and earlier.stage != stage:
-            raise UsageError(
-                Phrase(zh=f"{by} 已做过{earlier.stage},同一人不能再做{stage}", en=f"{by} did {earlier.stage} already")
-            )
-    scope = Scope.CASE if whole else DEFAULT_SCOPE.get(Decided(decision), Scope.CASE)
-    base = Decision(
-        fp=found.fp,
-        decision=Decided(decision),
-        scope=scope,
-        reason=reason,
-        by=by,
-        stage=stage,
-        at=_day(today),
-        expires=expires,
-        fact=found.fact.id if found.fact else "",
-        fact_rev=fact_print(found.fact) if found.fact else "",
-        sites=found.sites,
+    wanted = Decision(
+        fp=found.fp, decision=Decided(decision), reason=reason, by=by, stage=stage, at=_day(today), expires=expires
     )
-    lines = [base] if scope is Scope.CASE or not found.hits else _by_sentence(base, book, found.id)
+    lines = lines_for(found, wanted, whole=whole)
     append(path, lines)
     say(f"已记入 {path}({len(lines)} 行)", f"written to {path} ({len(lines)} lines)")
-
-
-def _by_sentence(base: "Decision", book: "Book", case: str) -> "list[Decision]":
-    """Return a decision for each different sentence of a case (or each article, where it is about a removal)."""
-    from analyzer.decisions import Scope, sentence_print
-
-    hits = next(c.hits for c in book.cases if c.id == case)
-    if base.scope is Scope.ARTICLE:
-        return [replace(base, key=a) for a in sorted({h.checked.article.id for h in hits})]
-    sentences = {sentence_print(h.judgement.claim.sentence): h.judgement.claim.sentence for h in hits}
-    return [replace(base, key=key, sentence=sentence) for key, sentence in sorted(sentences.items())]
 
 
 def import_(

@@ -21,13 +21,17 @@ PAGE_LIMIT = 2_000
 
 @dataclass(frozen=True)
 class Book:
-    """A run and everything that pages and exports say about it; ``alone`` where no page lies beside the one written."""
+    """A run and everything that pages and exports say about it.
+
+    ``alone`` where no page lies beside the one written, ``served`` where the pages come from ``farmcheck serve``.
+    """
 
     run: Run
     settings: Settings
     ledger: Ledger
     cases: tuple[Case, ...]
     alone: bool = False
+    served: bool = False
 
     @cached_property
     def words(self) -> Words:
@@ -120,8 +124,10 @@ class Book:
     def tabs(self) -> Mapping[str, int | None]:
         """Return the pages of the top bar and the counts shown with them."""
         compared: dict[str, int | None] = {"compare": None} if self.settings.since else {}
+        desk: dict[str, int | None] = {"desk": None} if self.served else {}
         return {
             "index": sum(c.open for c in self.cases),
+            **desk,
             **compared,
             "conflicts": len(self.run.conflicts),
             "articles": len(self.run.checked),

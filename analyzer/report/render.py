@@ -22,6 +22,7 @@ HIDDEN = re.compile(
 )
 
 CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+SERVED_CSP = CSP + "; connect-src 'self'"
 
 
 def visible(text: str) -> str:
@@ -71,6 +72,7 @@ def environment(*, autoescape: bool = True) -> "Environment":
     made.filters["web_address"] = web_address
     made.filters["defanged"] = defanged
     made.globals["CSP"] = CSP
+    made.globals["SERVED_CSP"] = SERVED_CSP
     made.globals["own"] = Markup  # our own script and style, never a text from outside
     return made
 

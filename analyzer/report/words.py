@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from analyzer.language import Language, Phrase
 from analyzer.report.words_pages import PAGE_WORDS
+from analyzer.report.words_serve import SERVE_WORDS
 
 
 class Words:
@@ -108,4 +109,4 @@ _COMMON: Mapping[str, Phrase] = {
     "next": _p("下一页", "Next"),
 }
 
-WORDS: Mapping[str, Phrase] = {**_COMMON, **PAGE_WORDS}
+WORDS: Mapping[str, Phrase] = {**_COMMON, **PAGE_WORDS, **SERVE_WORDS}

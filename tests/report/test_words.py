@@ -9,7 +9,12 @@ from analyzer.language import Language
 from analyzer.report.words import WORDS, Words
 
 REPORT = Path(__file__).parents[2] / "analyzer" / "report"
-SOURCES = [*REPORT.rglob("*.py"), *REPORT.rglob("*.j2"), REPORT.parent / "cli" / "report.py"]
+SOURCES = [
+    *REPORT.rglob("*.py"),
+    *REPORT.rglob("*.j2"),
+    *(REPORT.parent / "serve").glob("*.py"),
+    REPORT.parent / "cli" / "report.py",
+]
 TEXT = "\n".join(p.read_text(encoding="utf-8") for p in SOURCES if not p.name.startswith("words"))
 
 

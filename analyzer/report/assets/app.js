@@ -11,7 +11,10 @@
   const KEY = document.body.dataset.store;
   const read = (key, other) => { try { return JSON.parse(localStorage.getItem(key)) ?? other; } catch { return other; } };
   const keep = (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* private mode */ } };
-  let made = read(KEY, []);
+  /* Pages that farmcheck serve delivers write to the decisions file at once; data-seen says how many lines it had. */
+  const SERVED = document.body.dataset.seen !== undefined;
+  const seenOf = new Map();
+  let made = SERVED ? [] : read(KEY, []);
   const last = (fp) => made.findLast((d) => d.fp === fp);
 
   const facts = (li) => {
@@ -20,31 +23,79 @@
     return { sentence: li.dataset.sentence || "", fact: li.dataset.fact || "", fact_rev: li.dataset.rev || "", sites: [] };
   };
   const decide = (li, what) => {
+    if (SERVED) { send(li, what); return; }
     const fp = li.dataset.fp;
     if (what === "undo") {
       const at = made.findLastIndex((d) => d.fp === fp);
       if (at < 0) return;
       made.splice(at, 1);
-    } else {
-      const d = { v: 1, fp, scope: what === "false_alarm" ? "sentence" : "case", decision: what, ...facts(li), by: $("#by")?.value || read("farmcheck:by", ""), at: new Date().toISOString().slice(0, 10) };
-      if (!li.querySelector(".quote") && d.scope === "sentence") d.scope = "case";
-      if (d.scope === "case") delete d.sentence;
-      for (const k of Object.keys(d)) if (!d[k] || d[k].length === 0) delete d[k];
-      made.push(d);
-    }
+    } else made.push(decision(li, what));
     keep(KEY, made);
     show(li);
     tally();
+  };
+  const decision = (li, what) => {
+    const d = { v: 1, fp: li.dataset.fp, scope: what === "false_alarm" ? "sentence" : "case", decision: what, ...facts(li), by: editor(), at: new Date().toISOString().slice(0, 10) };
+    if (!li.querySelector(".quote") && d.scope === "sentence") d.scope = "case";
+    if (d.scope === "case") delete d.sentence;
+    for (const k of Object.keys(d)) if (!d[k] || d[k].length === 0) delete d[k];
+    return d;
+  };
+  const editor = () => $("#by")?.value || read("farmcheck:by", "");
+  const send = async (li, what) => {
+    const fp = li.dataset.fp;
+    let status = 0, reply = {};
+    try {
+      const answer = await fetch(document.body.dataset.root + "api/decide", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ fp, decision: what, by: editor(), seen: seenOf.get(fp) ?? Number(document.body.dataset.seen) }) });
+      status = answer.status;
+      reply = await answer.json();
+    } catch { /* the server has gone: told below */ }
+    if (status === 200) {
+      seenOf.set(fp, reply.seen);
+      settle(li, reply.state);
+    } else if (status === 409) {
+      clash(li, what, reply);
+    } else {
+      const state = $(".actions .state", li);
+      state.hidden = false;
+      state.textContent = words["serve.unsaved"] + (reply.error ? ": " + reply.error : "");
+      li.classList.remove("done");
+    }
+  };
+  const OPEN = ["open", "reopened"];
+  const settle = (li, state) => {
+    const fp = li.dataset.fp;
+    made = made.filter((d) => d.fp !== fp);
+    made.push({ fp, decision: state });
+    $(".clash", li)?.remove();
+    show(li);
+  };
+  const clash = (li, what, reply) => {
+    $(".clash", li)?.remove();
+    const box = document.createElement("p");
+    box.className = "clash note";
+    box.setAttribute("role", "alert");
+    const told = { by: reply.theirs.by || words["serve.somebody"], theirs: words[reply.theirs.decision] ?? reply.theirs.decision, mine: words[what] ?? what };
+    box.append(words["serve.clash"].replace(/\{(\w+)\}/g, (_, k) => told[k]) + (reply.theirs.reason ? " (" + reply.theirs.reason + ")" : "") + " ");
+    for (const [word, act] of [["serve.mine", () => { seenOf.set(li.dataset.fp, reply.seen); send(li, what); }], ["serve.theirs", () => { seenOf.set(li.dataset.fp, reply.seen); settle(li, reply.state); }]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = words[word];
+      button.addEventListener("click", act);
+      box.append(button, " ");
+    }
+    $(".actions", li).after(box);
   };
   const show = (li) => {
     const bar = $(".actions", li);
     if (!bar) return;
     const d = last(li.dataset.fp);
+    const decided = d && !OPEN.includes(d.decision);
     const state = $(".state", bar);
-    state.hidden = !d;
-    state.textContent = d ? words[d.decision] : "";
-    $("[data-decide=undo]", bar).hidden = !d;
-    if (d || li.dataset.mine) li.classList.toggle("done", Boolean(d));
+    state.hidden = !decided;
+    state.textContent = decided ? words[d.decision] : "";
+    $("[data-decide=undo]", bar).hidden = !(decided || (SERVED && !d && (li.dataset.decided || li.classList.contains("done"))));
+    if (d || li.dataset.mine) li.classList.toggle("done", Boolean(decided));
     if (d) li.dataset.mine = "1";
   };
   const arm = (li) => {
@@ -58,7 +109,7 @@
   };
   const tally = () => {
     const button = $("#export");
-    if (!button) return;
+    if (!button || SERVED) return;
     button.hidden = made.length === 0;
     button.textContent = tools.dataset.saved.replace("%", made.length);
   };

@@ -47,14 +47,19 @@ class Line:
 
 def write_articles(book: Book, out: Path) -> None:
     """Write the list of articles and their pages."""
-    ordered = sorted(book.run.checked, key=lambda c: (*_weight(c), c.article.id))
-    listed = ordered if book.settings.all_pages else ordered[:PAGE_LIMIT]
-    lines = [_line(book, c) for c in listed]
-    write(out / "articles.html", book.page("articles.html.j2", "", "articles", lines=lines, total=len(ordered)))
+    write(out / "articles.html", articles_list(book))
     for checked in book.run.checked:
         name = book.article_pages.get(checked.article.id)
         if name:
             write(out / name, article_page(book, checked))
+
+
+def articles_list(book: Book) -> str:
+    """Return the list of articles, those with most findings first."""
+    ordered = sorted(book.run.checked, key=lambda c: (*_weight(c), c.article.id))
+    listed = ordered if book.settings.all_pages else ordered[:PAGE_LIMIT]
+    lines = [_line(book, c) for c in listed]
+    return book.page("articles.html.j2", "", "articles", lines=lines, total=len(ordered))
 
 
 def article_page(book: Book, checked: Checked) -> str:
