@@ -33,8 +33,8 @@ SERVE_WORDS: Mapping[str, Phrase] = {
     "desk.edit": _p("修改事实 {id}", "Edit fact {id}"),
     "desk.lead": _p(
         "边填边看：旁边列出上次核查的哪些结论会变。没有出处的行是草稿，不用于判定。保存之前什么也不写。",
-        "As you type, the list shows which verdicts of the last run would change. A row without a source is a draft and "
-        "decides nothing. Nothing is written before you save.",
+        "As you type, the list shows which verdicts of the last run would change. A row without a source is a draft "
+        "and decides nothing. Nothing is written before you save.",
     ),
     "desk.subject": _p("主语", "Subject"),
     "desk.predicate": _p("关系", "Relation"),
