@@ -49,6 +49,17 @@ def chosen_exports(export: list[str] | None, *, single_file: bool = False, xlsx:
     return frozenset(names)
 
 
+def refuse_same_folder(out: Path, since: Path | None) -> None:
+    """Raise UsageError where a report is to be compared with the folder that it is written to."""
+    if since is not None and since.resolve() == out.resolve():
+        raise UsageError(
+            Phrase(
+                zh=f"--since {since} 就是这次要写的报告文件夹,旧报告会被覆盖:先把旧的改名,或用 --out 写到别处",
+                en=f"--since {since} is the folder being written: rename the old report or choose another --out",
+            )
+        )
+
+
 def report(
     out: Annotated[Path, typer.Argument(help=text("报告文件夹", "report folder"))] = LATEST,
     facts: Annotated[Path | None, typer.Option(help=text("事实表文件夹", "fact folder"))] = None,
@@ -65,6 +76,7 @@ def report(
     from analyzer.report.stored import digests_in
     from analyzer.settings import load_settings
 
+    refuse_same_folder(out, since)
     table = load_table(find_folder(facts))
     run = reload_run(out, table)
     if digests_in(out)["facts_digest"] != table.digest:

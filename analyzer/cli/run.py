@@ -8,7 +8,7 @@ import typer
 from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.cli.decisions import decisions_file
 from analyzer.cli.progress import progress_shown, refuse_missing
-from analyzer.cli.report import AllPages, DecisionsFile, Export, Since, chosen_exports
+from analyzer.cli.report import AllPages, DecisionsFile, Export, Since, chosen_exports, refuse_same_folder
 from analyzer.errors import InputError, UsageError
 from analyzer.language import Phrase
 
@@ -91,6 +91,7 @@ def run(
         exports=settings.exports | chosen_exports(export, single_file=single_file, xlsx=xlsx),
         all_pages=all_pages or settings.all_pages,
     )
+    refuse_same_folder(out, settings.since)
     folder = find_folder(facts)
     key = run_key(paths, folder, settings)
     stamp = standing(out, key) if settings.cache else None

@@ -10,6 +10,7 @@ from functools import cached_property
 from analyzer.decisions import Ledger, load
 from analyzer.model import Checked, EntityValue, Fact, Run, Status, Verdict
 from analyzer.report.cases import Case, build_cases
+from analyzer.report.compare import Change, Compared, compare
 from analyzer.report.render import page as render_page
 from analyzer.report.words import Words
 from analyzer.settings import Settings
@@ -92,6 +93,17 @@ class Book:
             return {}
         shown = self.cases if self.settings.all_pages else self.cases[:PAGE_LIMIT]
         return {c.id: f"case/{c.id}.html" for c in shown}
+
+    @cached_property
+    def compared(self) -> tuple[Compared, ...]:
+        """Return this run against the earlier report that the settings name; nothing where they name none."""
+        since = self.settings.since
+        return compare(since, self.run, self.run.table, self.ledger) if since else ()
+
+    @cached_property
+    def change_of(self) -> Mapping[str, Change]:
+        """Return what became of each compared case, by fingerprint."""
+        return {c.fp: c.change for c in self.compared}
 
     def entity(self, entity_id: str) -> str:
         """Return an entity's name, or the id itself where the table does not know it."""

@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from analyzer.decisions import case_print, conflict_print
+from analyzer.decisions import Decided, Ledger, case_print, conflict_print
 from analyzer.model import FactTable, Run
 from analyzer.report.reload import reload_run
 
 
 class Change(StrEnum):
-    """What became of a case. FLIPPED: the claim is still made, but the table judges it otherwise now."""
+    """What became of a case.
 
+    RECURRED: new since the earlier run, although an editor had noted it as corrected before. FLIPPED: the claim is
+    still made, but the table judges it otherwise now.
+    """
+
+    RECURRED = "recurred"
     NEW = "new"
     STILL = "still"
     FLIPPED = "flipped"
@@ -46,18 +51,21 @@ class _Seen:
     finding: bool
 
 
-def compare(old: Path, run: Run, table: FactTable) -> tuple[Compared, ...]:
-    """Return the cases of an earlier report folder and of this run, what is new first, by fingerprint within.
+def compare(old: Path, run: Run, table: FactTable, ledger: Ledger | None = None) -> tuple[Compared, ...]:
+    """Return the cases of an earlier report folder and of this run, what came back first, by fingerprint within.
 
-    A finding that moved inside its article, or to another article, is still there. Raises UsageError where ``old``
-    is no report folder.
+    A finding that moved inside its article, or to another article, is still there. ``ledger`` tells which cases were
+    corrected once. Raises UsageError where ``old`` is no report folder.
     """
+    corrected = {d.fp for d in ledger.decisions if d.decision is Decided.FIXED} if ledger else set()
     before, after = _seen(reload_run(old, table)), _seen(run)
     read = {c.article.id for c in run.checked}
     found = []
     for fp in sorted(set(before) | set(after)):
         then, now = before.get(fp), after.get(fp)
         change = _change(then, now, read)
+        if change is Change.NEW and fp in corrected:
+            change = Change.RECURRED
         shown = now or then
         if change is None or shown is None:
             continue

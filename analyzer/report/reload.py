@@ -16,13 +16,16 @@ from analyzer.model import (
     GapKind,
     Judgement,
     PageKind,
+    Reach,
     Reading,
     Removal,
     Repair,
     Run,
     Score,
     Side,
+    SiteRow,
     SpinPair,
+    Spread,
     Status,
     Tier,
     Verdict,
@@ -34,7 +37,8 @@ from analyzer.text import Change, Span, View, rebuild
 def reload_run(out: Path, table: FactTable) -> Run:
     """Return the run whose files lie below ``out``, seen with ``table``.
 
-    Reasons come back in the language of the files, Chinese. Raises UsageError where ``out`` is no report folder.
+    Files of a program that did not write English reasons yet give them in Chinese. Raises UsageError where ``out`` is
+    no report folder.
     """
     claims = claims_in(out)
     data = out / "data"
@@ -51,7 +55,7 @@ def reload_run(out: Path, table: FactTable) -> Run:
                 tier=Tier(row["tier"]),
                 fact=row["fact"],
                 code=row.get("code", ""),
-                reason=_phrase(row["reason"]),
+                reason=_reason(row),
             )
         )
     removals, gaps, repairs = (_by_article(data / f"{name}.jsonl") for name in ("removals", "gaps", "repairs"))
@@ -75,6 +79,13 @@ def reload_run(out: Path, table: FactTable) -> Run:
         clusters=tuple(
             Cluster(id=r["cluster"], articles=tuple(r["articles"])) for r in _lines(data / "clusters.jsonl")
         ),
+        spread=tuple(
+            Spread(
+                sentence=r["sentence"], articles=tuple(r["articles"]), sites=tuple(r["sites"]), reach=Reach(r["reach"])
+            )
+            for r in _optional(data / "spread.jsonl")
+        ),
+        sites=tuple(SiteRow(**{**r, "listed": tuple(r["listed"])}) for r in _optional(data / "sites.jsonl")),
     )
 
 
@@ -98,7 +109,7 @@ def _checked(
         document=document,
         kind=PageKind(row.get("kind", "article")),
         status=Status(row["status"]),
-        reason=_phrase(row["reason"]) if row["reason"] else None,
+        reason=_reason(row) if row["reason"] else None,
         removals=tuple(_removal(r) for r in removed),
         clean=clean,
         confidence=row.get("confidence", 1.0),
@@ -131,7 +142,7 @@ def _removal(row: Parsed) -> Removal:
         end=row["end"],
         rule=row["rule"],
         text=row["text"],
-        reason=_phrase(row.get("reason", "")),
+        reason=_reason(row),
         evidence=Span(*row["evidence"]) if row.get("evidence") else None,
         confidence=row.get("confidence", 1.0),
         version=row.get("version", 1),
@@ -157,8 +168,14 @@ def _conflict(row: Parsed) -> Conflict:
     return Conflict(subject_id=row["subject_id"], predicate=row["predicate"], sides=sides)
 
 
-def _phrase(words: str) -> Phrase:
-    return Phrase(zh=words, en=words)
+def _reason(row: Parsed) -> Phrase:
+    zh = row.get("reason", "")
+    return Phrase(zh=zh, en=row.get("reason_en") or zh)
+
+
+def _optional(path: Path) -> list[Parsed]:
+    """Return the lines of a file that reports of an earlier version lack."""
+    return _lines(path) if path.is_file() else []
 
 
 def _lines(path: Path) -> list[Parsed]:

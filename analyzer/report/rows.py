@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
-from analyzer.model import Checked, Claim, value_id
+from analyzer.model import Checked, Claim, Spread, value_id
 from analyzer.report.book import Book
 from analyzer.report.stored import typed
 
@@ -32,7 +32,13 @@ def tables(book: Book) -> Mapping[str, Iterable[Row]]:
             for c in run.conflicts
         ),
         "clusters": ({"cluster": c.id, "articles": list(c.articles)} for c in run.clusters),
+        "sites": (asdict(s) | {"listed": list(s.listed)} for s in run.sites),
+        "spread": (_spread(s) for s in run.spread),
     }
+
+
+def _spread(s: Spread) -> Row:
+    return {"sentence": s.sentence, "reach": s.reach.value, "sites": list(s.sites), "articles": list(s.articles)}
 
 
 def _article(c: Checked) -> Row:
@@ -45,6 +51,7 @@ def _article(c: Checked) -> Row:
         "site": d.site,
         "status": a.status.value,
         "reason": a.reason.zh if a.reason else None,
+        "reason_en": a.reason.en if a.reason else None,
         "text": a.clean.text,
         "repaired": c.reading.repaired.text if c.reading else a.clean.text,
         "chars_source": len(d.source),
@@ -73,6 +80,7 @@ def _removals(c: Checked) -> Iterable[Row]:
             "rule": r.rule,
             "text": r.text,
             "reason": r.reason.zh,
+            "reason_en": r.reason.en,
             "evidence": evidence,
             "confidence": r.confidence,
             "version": r.version,
@@ -124,6 +132,7 @@ def _claims(c: Checked) -> Iterable[Row]:
             "tier": j.tier.value,
             "fact": j.fact,
             "reason": j.reason.zh,
+            "reason_en": j.reason.en,
             "rule": k.rule,
             "code": j.code,
             "locations": [{"start": s.start, "end": s.end} for s in k.locations],

@@ -149,7 +149,13 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "removed.empty": _p("没有移除任何文字。", "Nothing was removed."),
     # sites
     "sites.lead": _p("{n} 个站点，发现多的在前。", "{n} sites, those with most findings first."),
-    "sites.copies": _p("近重复", "Copies"),
+    "sites.copies": _p("与别站近重复", "Copied"),
+    "sites.unknown": _p("另有 {n} 篇不知道来自哪个站点。", "{n} more articles whose site is not known."),
+    "sites.empty": _p(
+        "没有一篇文章写明来自哪个站点：网页要有网址、canonical 或站名。",
+        "No article says which site it is from: pages need an address, a canonical link or a site name.",
+    ),
+    "sites.listed": _p("在名单上", "On lists"),
     "sites.rest": _p("只列前 {shown} 个站点。", "The first {shown} sites."),
     # copies
     "copies.lead": _p(
@@ -160,6 +166,16 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "copies.shared": _p("{share}% 的文字与最早一篇相同", "{share}% of its text stands in the earliest"),
     "copies.findings": _p("{n} 处发现", "{n} findings"),
     "copies.rest": _p("另有 {n} 篇。", "{n} more."),
+    "copies.spread": _p("到处出现的句子", "Sentences that stand everywhere"),
+    "copies.spread_lead": _p(
+        "不论文章是否近重复，同一句话出现在多篇里：按站点数、篇数排列。",
+        "The same sentence in several articles, copies or not: by sites, then by articles.",
+    ),
+    "copies.sentence": _p("句子", "Sentence"),
+    "copies.reach": _p("为什么", "Why"),
+    "reach.template": _p("同一站点的模板", "one site's template"),
+    "reach.copied": _p("近重复文章共有", "within one family of copies"),
+    "reach.common": _p("各处都有", "across families and sites"),
     "copies.empty": _p("没有发现近重复的文章。", "No near-duplicates."),
     # conflicts
     "conflicts.lead": _p(
@@ -326,6 +342,8 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "code.negated_open": _p("否定句，无法判定", "denied, cannot be decided"),
     "code.doubt": _p("读法有疑问", "the reading is in doubt"),
     # compared with an earlier run
+    "change.recurred": _p("复发", "Came back"),
+    "change.recurred.lead": _p("处理过、已更正的说法又出现了。", "Noted as corrected once, and made again."),
     "change.new": _p("新增", "New"),
     "change.new.lead": _p("上次没有的说法。", "Claims that were not made before."),
     "change.still": _p("仍在", "Still there"),

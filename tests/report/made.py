@@ -26,13 +26,16 @@ from analyzer.model import (
     PartialDate,
     Predicate,
     Quantity,
+    Reach,
     Reading,
     Removal,
     Repair,
     Run,
     Score,
     Side,
+    SiteRow,
     SpinPair,
+    Spread,
     Stance,
     Status,
     Tier,
@@ -283,6 +286,34 @@ def run(articles: int = 12) -> Run:
             Edge(
                 left="farm/000.html", right="farm/005.html", kind=EdgeKind.EDITED, of_left=0.9, of_right=0.9, shared=300
             ),
+        ),
+        spread=(
+            Spread(
+                sentence="具体以页面显示为准。",
+                articles=("farm/000.html", "farm/001.html", "farm/002.html"),
+                sites=("site0.example.cn", "site1.example.cn"),
+                reach=Reach.COMMON,
+            ),
+            Spread(
+                sentence="<b>关注</b>我们\u202e",
+                articles=("farm/000.html", "farm/005.html"),
+                sites=(),
+                reach=Reach.COPIED,
+            ),
+        ),
+        sites=tuple(
+            SiteRow(
+                site=site,
+                articles=2,
+                copied=1,
+                findings=3 - k % 3,
+                claims=6,
+                gaps=k,
+                removed_share=0.25,
+                farm=0.6,
+                listed=("农场名单.txt:12",) if k == 1 else (),
+            )
+            for k, site in enumerate([*(f"site{n}.example.cn" for n in range(7)), '" onmouseover=alert(6) x="'])
         ),
     )
 

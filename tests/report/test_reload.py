@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from analyzer.language import Language
 from analyzer.report import write_pages, write_report
 from analyzer.report.reload import reload_run
 from analyzer.settings import Settings
@@ -10,6 +11,14 @@ from tests.report.made import run, table
 
 def files(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_english_reasons_come_back(tmp_path: Path) -> None:
+    english = Settings(language=Language.EN)
+    write_report(run(), tmp_path / "a", english)
+    write_report(run(), tmp_path / "b", Settings())
+    write_pages(reload_run(tmp_path / "b", table()), tmp_path / "b", english)
+    assert files(tmp_path / "a") == files(tmp_path / "b")
 
 
 def test_pages_from_data_are_the_same_bytes(tmp_path: Path) -> None:

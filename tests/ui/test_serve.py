@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -81,17 +81,21 @@ def test_two_editors_decide_and_add_a_fact(browser: "Browser", served: tuple[str
     two.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
-def test_served_pages_are_accessible(browser: "Browser", served: tuple[str, Places], width: int, scheme: str) -> None:
+def test_served_pages_are_accessible(browser: "Browser", served: tuple[str, Places]) -> None:
+    for width in (1440, 390):
+        for scheme in ("light", "dark"):
+            _look(browser, served[0], width, scheme)
+
+
+def _look(browser: "Browser", address: str, width: int, scheme: Literal["light", "dark"]) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = browser.new_context(
         viewport={"width": width, "height": 844}, color_scheme=scheme, bypass_csp=True
     ).new_page()
-    page.goto(f"{served[0]}/?token={TOKEN}")
+    page.goto(f"{address}/?token={TOKEN}")
     found = []
     for name in ("index.html", "desk.html#id=F1"):
-        page.goto(f"{served[0]}/{name}")
+        page.goto(f"{address}/{name}")
         page.wait_for_load_state("networkidle")
         found += [(name, v["id"], v["nodes"][0]["html"][:100]) for v in axe.run(page).response["violations"]]
         if page.evaluate("document.documentElement.scrollWidth") > width:

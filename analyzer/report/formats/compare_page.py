@@ -3,18 +3,17 @@
 from pathlib import Path
 
 from analyzer.report.book import Book
-from analyzer.report.compare import Change, compare
+from analyzer.report.compare import Change
 from analyzer.report.render import write
 
 ROW_LIMIT = 500
 
 
 def write_compare_page(book: Book, out: Path) -> None:
-    """Write the page, or nothing without ``Settings.since``. A report may be compared with its own folder's past."""
+    """Write the page, or nothing without ``Settings.since``."""
     if book.settings.since is None:
         return
-    compared = compare(book.settings.since, book.run, book.run.table)
-    groups = [(change.value, [c for c in compared if c.change is change]) for change in Change]
+    groups = [(change.value, [c for c in book.compared if c.change is change]) for change in Change]
     pages = {c.fp: book.case_pages.get(c.id, "") for c in book.cases}
     write(
         out / "compare.html", book.page("compare.html.j2", "", "compare", groups=groups, pages=pages, limit=ROW_LIMIT)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analyzer.fold import fold
-from analyzer.model import Checked, Cluster
+from analyzer.model import Checked, Cluster, Reach, Spread
 from analyzer.report.book import Book
 from analyzer.report.pictures import shared_strip
 from analyzer.report.render import write
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CLUSTER_LIMIT = 200
 MEMBER_LIMIT = 40
+SPREAD_LIMIT = 50
 _CLAUSE = re.compile(r"[^。！？!?；;，,\n]+[。！？!?；;，,\n]*")
 
 
@@ -46,8 +47,17 @@ def write_copies_page(book: Book, out: Path) -> None:
     copied = sum(len(c.articles) for c in clusters)
     write(
         out / "copies.html",
-        book.page("copies.html.j2", "", "copies", families=families, total=len(clusters), copied=copied),
+        book.page(
+            "copies.html.j2", "", "copies", families=families, total=len(clusters), copied=copied, spread=_spread(book)
+        ),
     )
+
+
+def _spread(book: Book) -> list[Spread]:
+    """Return the sentences to show: those across families first, then by sites and articles."""
+    order = list(Reach)[::-1]
+    ranked = sorted(book.run.spread, key=lambda s: (order.index(s.reach), -len(s.sites), -len(s.articles), s.sentence))
+    return ranked[:SPREAD_LIMIT]
 
 
 def _family(book: Book, cluster: Cluster) -> Family:

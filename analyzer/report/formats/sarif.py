@@ -5,8 +5,12 @@ from pathlib import Path
 
 from analyzer.report.book import Book
 from analyzer.report.cases import Case, Hit, Severity
+from analyzer.report.compare import Change, Compared
 from analyzer.report.render import write
 
+# SARIF 2.1.0, 3.27.24: only a report with a baseline has these.
+_BASELINE = {Change.STILL: "unchanged", Change.FLIPPED: "updated"}
+_GONE = (Change.SENTENCE_GONE, Change.ARTICLE_GONE)
 _LEVELS = {Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "note"}
 
 
@@ -26,11 +30,26 @@ def write_sarif(book: Book, out: Path) -> None:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(book, case, hit) for case in book.cases for hit in case.hits],
+                "results": [
+                    *(_result(book, case, hit) for case in book.cases for hit in case.hits),
+                    *(_absent(c) for c in book.compared if c.change in _GONE),
+                ],
             }
         ],
     }
     write(out / "findings.sarif", json.dumps(log, ensure_ascii=False, indent=1) + "\n")
+
+
+def _absent(gone: Compared) -> dict[str, object]:
+    """Return the result for a case that only the earlier report has."""
+    return {
+        "ruleId": "absent",
+        "level": "none",
+        "kind": "notApplicable",
+        "message": {"text": f"C-{gone.fp[:6].upper()} {gone.sentence.strip()}"},
+        "partialFingerprints": {"farmcheckCase/v1": gone.fp},
+        "baselineState": "absent",
+    }
 
 
 def _result(book: Book, case: Case, hit: Hit) -> dict[str, object]:
@@ -58,6 +77,8 @@ def _result(book: Book, case: Case, hit: Hit) -> dict[str, object]:
         if case.fact
         else {"verdict": hit.judgement.verdict.value, "tier": hit.judgement.tier.value},
     }
+    if book.settings.since:
+        result["baselineState"] = _BASELINE.get(book.change_of.get(case.fp, Change.NEW), "new")
     if not case.open:
         said = hit.decision.reason if hit.decision else ""
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": said or case.state.value}]
