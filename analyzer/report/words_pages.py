@@ -317,6 +317,8 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "do.false_alarm": _p("误报", "False alarm"),
     "do.later": _p("稍后", "Later"),
     "do.fixed": _p("已更正", "Corrected"),
+    "do.link": _p("复制链接", "Copy link"),
+    "do.fact": _p("复制补事实命令", "Copy facts command"),
     "do.undo": _p("撤销", "Undo"),
     # why nothing was decided: the codes of the judgements
     "code.no_fact": _p("事实表没有这一条", "the table has no such row"),

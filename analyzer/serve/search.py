@@ -9,7 +9,7 @@ from analyzer.fold import fold
 from analyzer.report import Book
 from analyzer.serve.desk import Desk, Reply, text_of
 
-LIMIT = 20
+LIMIT = 8
 # Characters before and after the words found in an article.
 AROUND = 30
 

@@ -46,7 +46,7 @@ def preview(desk: Desk, asked: Mapping[str, object]) -> Reply:
     return 200, {
         "rev": _revision(rows),
         "line": as_line(fresh, after, desk.settings.language) if fresh else "",
-        "beside": [] if key else rows,
+        "beside": [] if key else _lines(desk, rows),
         "count": len(found),
         "new": sum(f.effect == "+" for f in found),
         "gone": sum(f.effect == "-" for f in found),
@@ -70,7 +70,8 @@ def save(desk: Desk, asked: Mapping[str, object]) -> Reply:
     try:
         changed = store.change(desk.places.facts, who, "facts edit" if key else "facts add", edit)
     except _ChangedMeanwhileError as other:
-        return 409, {"theirs": other.rows, "mine": cells, "rev": _revision(other.rows)}
+        lines = _lines(desk, other.rows)
+        return 409, {"theirs": other.rows, "lines": lines, "mine": cells, "rev": _revision(other.rows)}
     table = changed.after.table
     saved = next((f for f in table.facts if f.id == changed.ids[0]), None) if table else None
     line = as_line(saved, table, desk.settings.language) if saved and table else ""
@@ -105,6 +106,18 @@ def _rows(folder: Folder, key: str, cells: Mapping[str, str]) -> list[Mapping[st
         for row in sheet.rows
         if all(sheet.cell(row, name) == cell for name, cell in wanted.items())
     ]
+
+
+def _lines(desk: Desk, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Return the rows as an editor reads them, with names for ids."""
+    book = desk.book()
+    found = [book.facts[row["id"]] for row in rows if row["id"] in book.facts]
+    lines: list[Mapping[str, str]] = []
+    for f in found:
+        said = book.words("checked_by", date=f.checked_on, by=f.checked_by).strip() if f.checked_on else ""
+        parts = (book.value(f), book.words(f"grade.{f.grade}"), book.span_of(f), f.source_title or f.source_url, said)
+        lines.append({"id": f.id, "text": " · ".join(x for x in (*parts, f.note) if x)})
+    return lines
 
 
 def _revision(rows: list[Mapping[str, str]]) -> str:

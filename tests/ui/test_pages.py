@@ -125,6 +125,22 @@ def test_search_filters_and_keeps_itself_in_the_address(browser: "Browser", repo
     page.context.close()
 
 
+def test_link_and_command_are_copied(browser: "Browser", report: Path) -> None:
+    page = open_list(browser, report)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    card = page.locator(".case").first
+    card.locator("[data-take=link]").click()
+    card.locator("[data-take=link]", has_text="已复制").wait_for()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link == (report / "case" / f"{card.get_attribute('id')}.html").as_uri()
+    page.goto(link)
+    page.locator("[data-take=fact]").click()
+    page.locator("[data-take=fact]", has_text="已复制").wait_for()
+    command = page.evaluate("navigator.clipboard.readText()")
+    assert re.fullmatch(r'farmcheck facts add "[^"]+" "[^"]+" "…" --source https://…', command)
+    page.context.close()
+
+
 def test_decisions_are_exported_as_the_command_line_reads_them(
     browser: "Browser", report: Path, tmp_path: Path
 ) -> None:

@@ -235,7 +235,9 @@
       else for (const b of $$(`.chip[data-filter="${CSS.escape(name)}"]`, tools)) if (value.split(",").includes(b.value)) b.setAttribute("aria-pressed", "true");
       any ||= ["q", "state", "sort", "kind", "tier", "sev"].includes(name);
     }
+    const wanted = rows.findIndex((r) => r.id === location.hash.slice(1));
     if (any) filter();
+    else if (wanted >= 0) { page = Math.floor(wanted / PAGE); touched = true; draw(); document.getElementById(rows[wanted].id)?.focus(); }
     else if (rows.length > PAGE && list.children.length <= PAGE) { $("#pager").hidden = false; $("#at").textContent = `1 / ${Math.ceil(rows.length / PAGE)}`; $("#prev").disabled = true; for (const p of $$("p.pager:not(.js), .note.rest")) p.hidden = true; }
     document.documentElement.dataset.ready = "1";
   };
@@ -278,6 +280,8 @@
   document.addEventListener("click", (e) => {
     const button = e.target.closest("[data-decide]");
     if (button) decide(button.closest("[data-fp]"), button.dataset.decide);
+    const taken = e.target.closest("[data-take]");
+    if (taken) take(taken, taken.closest("[data-fp]"));
   });
   const cards = () => (list ? [...list.children] : []);
   const current = () => document.activeElement?.closest?.(".case") ?? single;
@@ -314,7 +318,28 @@
       getSelection().selectAllChildren(pre);
       document.execCommand("copy");
     }
-    if (button) { button.textContent = words.copied; setTimeout(() => { button.textContent = words.copy; }, 1500); }
+    if (button) {
+      const before = button.textContent;
+      button.textContent = words.copied;
+      setTimeout(() => { button.textContent = before; }, 1500);
+    }
+  };
+  const take = (button, li) => {
+    const row = rowOf.get(li.dataset.fp);
+    const subject = row?.subj ?? li.dataset.subject ?? "";
+    const predicate = row?.pred ?? li.dataset.predicate ?? "";
+    const page = $("a.cid[href]", li)?.href ?? location.href.replace(/#.*/, "") + (li.id ? "#" + li.id : "");
+    if (SERVED && button.dataset.take === "fact") {
+      location.href = document.body.dataset.root + "desk.html#" + new URLSearchParams({ subject, predicate });
+      return;
+    }
+    const bare = (text) => text.replace(/["`$\\]/g, "");
+    const text = button.dataset.take === "link" ? page : `farmcheck facts add "${bare(subject)}" "${bare(predicate)}" "…" --source https://…`;
+    const pre = document.createElement("pre");
+    pre.textContent = text;
+    pre.className = "hide";
+    li.append(pre);
+    copy(pre, button).finally(() => pre.remove());
   };
   for (const pre of $$(".copyable")) {
     if (!words.copy) break;

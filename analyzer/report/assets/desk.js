@@ -69,7 +69,7 @@
     const list = make("ul", "", { class: "variants" });
     for (const row of rows) {
       const item = make("li");
-      item.append(make("a", row.id, { href: "#id=" + encodeURIComponent(row.id), class: "fid" }), " " + [row.subject, row.predicate, row.value, row.grade, row.source_title || row.source_url, row.checked_on, row.checked_by].filter(Boolean).join(" · "));
+      item.append(make("a", row.id, { href: "#id=" + encodeURIComponent(row.id), class: "fid" }), " ", make("bdi", row.text));
       list.append(item);
     }
     box.append(make("h3", words.beside), list);
@@ -134,7 +134,7 @@
     } else if (status === 409) {
       rev = reply.rev;
       tell(words.clash, true);
-      rowsInto($("#beside"), reply.theirs);
+      rowsInto($("#beside"), reply.lines);
     } else tell(reply.error, true);
   });
   $("#reset").addEventListener("click", () => { history.replaceState(null, "", location.pathname); load(); });
