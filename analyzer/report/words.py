@@ -4,11 +4,14 @@ A template asks with ``t("key", n=5)``; an unknown key is an error, and tests/re
 key is used and that both languages name the same places to fill.
 """
 
+import re
 from collections.abc import Mapping
 
 from analyzer.language import Language, Phrase
 from analyzer.report.words_pages import PAGE_WORDS
 from analyzer.report.words_serve import SERVE_WORDS
+
+_ONE = re.compile(r"\b1 ([a-z]+)s\b")
 
 
 class Words:
@@ -20,7 +23,11 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """Return the words for a key, with its places filled in. Raises KeyError if there is no such key."""
         said = WORDS[key].say(self.language)
-        return said.format(**values) if values else said
+        if not values:
+            return said
+        filled = said.format(**values)
+        # The English words are written for many.
+        return _ONE.sub(r"1 \1", filled) if self.language is Language.EN and 1 in values.values() else filled
 
     def maybe(self, key: str, fallback: str) -> str:
         """Return the words for a key that the data names, or the fallback where we have no words for it."""
@@ -90,8 +97,8 @@ _COMMON: Mapping[str, Phrase] = {
     "not": _p("（否定）", "(denied)"),
     "copy": _p("复制", "Copy"),
     "copied": _p("已复制", "Copied"),
-    "says": _p("文中说", "The text says"),
-    "table_says": _p("事实表", "The table says"),
+    "says": _p("文中说", "Text says"),
+    "table_says": _p("事实表", "Table says"),
     "basis": _p("依据", "Source"),
     "why": _p("为何判定", "Why"),
     "rule": _p("规则", "Rule"),

@@ -33,6 +33,12 @@ PAGE_WORDS: Mapping[str, Phrase] = {
         "Nothing contradicts the fact table. {n} articles read, {claims} claims checked, "
         "{supported} of them agree with the table.",
     ),
+    "index.empty_claims": _p(
+        "文章里没有读到关于事实表中主体的说法。查一查事实表有没有这些文章谈到的产品或机构，别名是否写全。",
+        "The articles say nothing of the subjects in the fact table. See whether the table knows the products and "
+        "organisations that they are about, with all their names.",
+    ),
+    "index.empty_gaps": _p("另有 {n} 处文字残缺，看文章列表", "{n} passages are damaged: see the articles"),
     "index.empty_next": _p(
         "另有 {n} 条说法事实表里没有，可以看看该补哪些事实。",
         "{n} further claims are not in the table; see which facts would settle them.",
@@ -356,6 +362,7 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "change.sentence_gone.lead": _p("文章还在，这句话没有了，可能已经更正。", "Perhaps corrected."),
     "change.article_gone": _p("文章已不在", "Article gone"),
     "change.article_gone.lead": _p("这次没有读到那篇文章。", "The article was not read this time."),
+    "compare.empty": _p("两次都没有发现。", "Neither run found anything."),
     "compare.rest": _p("另有 {n} 案。", "{n} more."),
     # digest
     "page.digest": _p("简报（可打印）", "Digest for print"),

@@ -45,3 +45,10 @@ def test_chinese_sentences_use_full_width_marks() -> None:
 def test_an_unknown_key_is_an_error() -> None:
     with pytest.raises(KeyError):
         Words(Language.ZH)("no such key")
+
+
+def test_one_is_not_many_in_english() -> None:
+    english = Words(Language.EN)
+    assert english("articles_n", n=1) == "1 article"
+    assert english("articles_n", n=11) == "11 articles"
+    assert Words(Language.ZH)("articles_n", n=1) == "1 篇"

@@ -168,7 +168,8 @@
     const put = { kind: words[row.kind], tier: words[row.tier], sev: words[row.sev], before: row.before, marked: row.marked, after: row.after, subj: row.subj, pred: row.pred, val: row.val, truth: row.truth, fact: row.fact, source: row.title, checked: row.checked, why: row.why, id: row.id };
     for (const [name, text] of Object.entries(put)) at(name).textContent = text;
     const t = tools.dataset;
-    at("factors").textContent = [" · " + t.articles.replace("%", row.n), t.sites.replace("%", row.sites), row.date && t.first.replace("%", row.date)].filter(Boolean).join(" · ");
+    const count = (said, n) => said.replace("%", n).replace(/^1 ([a-z]+)s$/, "1 $1");
+    at("factors").textContent = [" · " + count(t.articles, row.n), count(t.sites, row.sites), row.date && t.first.replace("%", row.date)].filter(Boolean).join(" · ");
     at("marked").className = `k-${row.kind}`;
     if (row.page) at("id").href = `case/${row.id}.html`;
     if (row.fact) at("fact").href = document.body.dataset.facts + "#" + encodeURIComponent(row.fact);
