@@ -30,7 +30,23 @@ def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[State
         found += shapes.of_copula(sentence, shape, carry, cued)
     if "关" in sentence.text or "瓜葛" in sentence.text:
         found += shapes.of_no_relation(sentence, grammar.belonging)
-    return _settle(found)
+    return _one_topic(_settle(found), sentence)
+
+
+def _one_topic(found: Sequence[Statement], sentence: Sentence) -> list[Statement]:
+    """Drop a far subject that is what the sentence says of another one: 有人以为A是B的,其实它属于C speaks of A only.
+
+    Subject types differ from predicate to predicate, so A and B may each be the one candidate of its own type.
+    """
+    values = {(s.slot.start, s.slot.end) for s in found}
+    kept = []
+    for s in found:
+        rivals = [o for o in found if o is not s and (o.slot.start, o.slot.end) == (s.slot.start, s.slot.end)]
+        told = (s.subject.start, s.subject.end) in values and not s.carried
+        if told and s.apart(sentence) and any(o.subject.ids != s.subject.ids for o in rivals):
+            continue
+        kept.append(s)
+    return kept
 
 
 _COPULA_SIGN = re.compile("[是为系乃属即成]")
