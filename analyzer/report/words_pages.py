@@ -293,7 +293,7 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "cardinality.closed": _p("几个，表里列全", "several, all listed"),
     "cardinality.multi": _p("几个，表里未必列全", "several, perhaps not all listed"),
     # tools of the list
-    "tools.search": _p("搜索句子、主体、站点、编号", "Search sentences, subjects, sites, ids"),
+    "tools.search": _p("搜索句子、主体、站点、编号", "Search everything"),
     "tools.filter": _p("筛选", "Filter"),
     "tools.all": _p("全部", "all"),
     "tools.sort": _p("排序", "Sort"),

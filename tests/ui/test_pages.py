@@ -77,6 +77,20 @@ def test_pages_ask_for_nothing_outside_and_say_nothing(
     assert said == []
 
 
+def test_print_cuts_no_table(browser: "Browser", report: Path, kinds: tuple[str, ...]) -> None:
+    # A4 between its margins, in CSS pixels.
+    page = browser.new_page(viewport={"width": 672, "height": 1000})
+    page.emulate_media(media="print")
+    wide = []
+    for name in kinds:
+        page.goto((report / name).as_uri())
+        wide += [name] * page.evaluate(
+            "[...document.querySelectorAll('table')].filter(t => t.offsetWidth > 672).length"
+        )
+    page.close()
+    assert wide == []
+
+
 @pytest.mark.parametrize(("width", "height", "within"), [(1440, 900, 900), (390, 844, 1688)])
 def test_first_finding_is_visible_without_a_click(
     browser: "Browser", report: Path, width: int, height: int, within: int
