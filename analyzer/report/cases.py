@@ -120,17 +120,7 @@ def build_cases(run: Run, ledger: Ledger) -> tuple[Case, ...]:
 
 
 def _claim_case(fp: str, found: Sequence[tuple[Checked, Judgement]], facts: Mapping[str, Fact], ledger: Ledger) -> Case:
-    decided = fp in ledger.by_case
-    hits = tuple(
-        Hit(
-            checked=checked,
-            judgement=j,
-            decision=ledger.standing(fp, sentence_print(j.claim.sentence), j.claim.sentence, checked.article.id)
-            if decided
-            else None,
-        )
-        for checked, j in found
-    )
+    hits = tuple(Hit(checked=checked, judgement=j, decision=_decision(fp, checked, j, ledger)) for checked, j in found)
     claim = found[0][1].claim
     verdict = Verdict.CONTRADICTED if any(j.verdict is Verdict.CONTRADICTED for _, j in found) else Verdict.OUTDATED
     tier = Tier.CONFIRMED if any(j.tier is Tier.CONFIRMED for _, j in found) else Tier.SUGGESTED
@@ -160,6 +150,35 @@ def _claim_case(fp: str, found: Sequence[tuple[Checked, Judgement]], facts: Mapp
         changed=changed,
         history=ledger.by_case.get(fp, ()),
     )
+
+
+def redecided(cases: Sequence[Case], before: Ledger, now: Ledger) -> tuple[Case, ...]:
+    """Return cases that were built with ``before`` as ``now`` has them; those with no new line stay as they are.
+
+    Decisions change neither rank nor order, so one decision among a hundred thousand cases costs nothing.
+    """
+    known = len(before.decisions)
+    grown = now.decisions[:known] == before.decisions
+    touched = {d.fp for d in now.decisions[known:]} if grown else {d.fp for d in before.decisions + now.decisions}
+    return tuple(_redecided(case, now) if case.fp in touched else case for case in cases)
+
+
+def _redecided(case: Case, ledger: Ledger) -> Case:
+    history = ledger.by_case.get(case.fp, ())
+    if case.conflict:
+        decision = ledger.standing(case.fp, "", "", "")
+        state = _STATES.get(decision.decision, State.OPEN) if decision else State.OPEN
+        return replace(case, state=state, history=history)
+    hits = tuple(replace(h, decision=_decision(case.fp, h.checked, h.judgement, ledger)) for h in case.hits)
+    state, changed = _state(hits, case.fact, case.sites)
+    return replace(case, hits=hits, state=state, changed=changed, history=history)
+
+
+def _decision(fp: str, checked: Checked, judgement: Judgement, ledger: Ledger) -> Decision | None:
+    if fp not in ledger.by_case:
+        return None
+    sentence = judgement.claim.sentence
+    return ledger.standing(fp, sentence_print(sentence), sentence, checked.article.id)
 
 
 def _conflict_case(conflict: Conflict, by_article: Mapping[str, Checked], table: FactTable, ledger: Ledger) -> Case:

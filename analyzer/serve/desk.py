@@ -14,7 +14,7 @@ from analyzer.facts.names import Names
 from analyzer.language import Phrase
 from analyzer.model import Checked, FactTable, Judgement, Run, Tier, Verdict
 from analyzer.report import Book
-from analyzer.report.cases import build_cases
+from analyzer.report.cases import build_cases, redecided
 from analyzer.report.reload import reload_run
 from analyzer.report.stored import digests_in
 from analyzer.settings import Settings
@@ -65,8 +65,8 @@ class Desk:
             self._run = run if same else _judged_again(run, table)
             self._book = None
         if self._book is None or self._seen[1] != decided:
-            ledger = load(self.places.decisions)
-            cases = build_cases(self._run, ledger)
+            ledger, old = load(self.places.decisions), self._book
+            cases = redecided(old.cases, old.ledger, ledger) if old else build_cases(self._run, ledger)
             self._book = Book(run=self._run, settings=self.settings, ledger=ledger, cases=cases, served=True)
         self._seen = (sources, decided)
         return self._book
