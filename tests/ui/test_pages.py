@@ -159,8 +159,14 @@ def test_decisions_are_exported_as_the_command_line_reads_them(
     browser: "Browser", report: Path, tmp_path: Path
 ) -> None:
     page = open_list(browser, report)
+    page.locator("#signed summary").click()
+    page.locator("#by").fill("许知远")
+    page.locator("#stage").select_option("复审")
+    page.locator("#reason").fill("反问句")
+    page.locator("#signed summary").click()
     page.keyboard.press("j")
     page.keyboard.press("x")
+    assert page.locator("#reason").input_value() == ""
     with page.expect_download() as download:
         page.locator("#export").click()
     saved = tmp_path / "decisions.jsonl"
@@ -171,6 +177,11 @@ def test_decisions_are_exported_as_the_command_line_reads_them(
     assert [d.decision for d in ledger.decisions] == [Decided.FALSE_ALARM]
     assert ledger.decisions[0].sentence
     assert ledger.decisions[0].fact_rev
+    assert (ledger.decisions[0].by, ledger.decisions[0].stage, ledger.decisions[0].reason) == (
+        "许知远",
+        "复审",
+        "反问句",
+    )
 
 
 @pytest.mark.parametrize("escaped", [True, False], ids=["escaped", "escaping-off"])

@@ -35,18 +35,26 @@
     tally();
   };
   const decision = (li, what) => {
-    const d = { v: 1, fp: li.dataset.fp, scope: what === "false_alarm" ? "sentence" : "case", decision: what, ...facts(li), by: editor(), at: new Date().toISOString().slice(0, 10) };
+    const d = { v: 1, fp: li.dataset.fp, scope: what === "false_alarm" ? "sentence" : "case", decision: what, ...facts(li), by: editor(), stage: stage(), reason: reason(what), at: new Date().toISOString().slice(0, 10) };
     if (!li.querySelector(".quote") && d.scope === "sentence") d.scope = "case";
     if (d.scope === "case") delete d.sentence;
     for (const k of Object.keys(d)) if (!d[k] || d[k].length === 0) delete d[k];
     return d;
   };
   const editor = () => $("#by")?.value || read("farmcheck:by", "");
-  const send = async (li, what) => {
+  const stage = () => $("#stage")?.value ?? read("farmcheck:stage", "");
+  /* The reason is for one decision: it is taken once and the field is empty again. */
+  const reason = (what) => {
+    const field = $("#reason");
+    const said = what === "undo" ? "" : field?.value.trim() ?? "";
+    if (said) field.value = "";
+    return said;
+  };
+  const send = async (li, what, why = reason(what)) => {
     const fp = li.dataset.fp;
     let status = 0, reply = {};
     try {
-      const answer = await fetch(document.body.dataset.root + "api/decide", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ fp, decision: what, by: editor(), seen: seenOf.get(fp) ?? Number(document.body.dataset.seen) }) });
+      const answer = await fetch(document.body.dataset.root + "api/decide", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ fp, decision: what, by: editor(), stage: stage(), reason: why, seen: seenOf.get(fp) ?? Number(document.body.dataset.seen) }) });
       status = answer.status;
       reply = await answer.json();
     } catch { /* the server has gone: told below */ }
@@ -54,7 +62,7 @@
       seenOf.set(fp, reply.seen);
       settle(li, reply.state);
     } else if (status === 409) {
-      clash(li, what, reply);
+      clash(li, what, why, reply);
     } else {
       const state = $(".actions .state", li);
       state.hidden = false;
@@ -70,14 +78,14 @@
     $(".clash", li)?.remove();
     show(li);
   };
-  const clash = (li, what, reply) => {
+  const clash = (li, what, why, reply) => {
     $(".clash", li)?.remove();
     const box = document.createElement("p");
     box.className = "clash note";
     box.setAttribute("role", "alert");
     const told = { by: reply.theirs.by || words["serve.somebody"], theirs: words[reply.theirs.decision] ?? reply.theirs.decision, mine: words[what] ?? what };
     box.append(words["serve.clash"].replace(/\{(\w+)\}/g, (_, k) => told[k]) + (reply.theirs.reason ? " (" + reply.theirs.reason + ")" : "") + " ");
-    for (const [word, act] of [["serve.mine", () => { seenOf.set(li.dataset.fp, reply.seen); send(li, what); }], ["serve.theirs", () => { seenOf.set(li.dataset.fp, reply.seen); settle(li, reply.state); }]]) {
+    for (const [word, act] of [["serve.mine", () => { seenOf.set(li.dataset.fp, reply.seen); send(li, what, why); }], ["serve.theirs", () => { seenOf.set(li.dataset.fp, reply.seen); settle(li, reply.state); }]]) {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = words[word];
@@ -227,6 +235,7 @@
     chosen = rows;
     tools.hidden = false;
     $("#by").value = read("farmcheck:by", "");
+    $("#stage").value = read("farmcheck:stage", "");
     tally();
     const asked = new URLSearchParams(location.hash.slice(1));
     let any = false;
@@ -257,6 +266,7 @@
     $("#q").addEventListener("input", filter);
     $("#state").addEventListener("change", filter);
     $("#sort").addEventListener("change", filter);
+    $("#stage").addEventListener("change", (e) => keep("farmcheck:stage", e.target.value));
     $("#by").addEventListener("change", (e) => keep("farmcheck:by", e.target.value));
     $("#export").addEventListener("click", save);
     $("#prev").addEventListener("click", () => { turn(-1); list.scrollIntoView(); });
