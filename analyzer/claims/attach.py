@@ -202,6 +202,10 @@ def coordinated(sentence: Sentence, m: Mention, types: frozenset[str], start: in
     return tuple(chain)
 
 
+# The head of the phrase is another name, and this one only stands in its list: V旗下的[花呗]，以及 S.
+_LISTED = re.compile('\ue000[》”"』」]*[，,]?(?:、|以及|和|与|及)[《“"『「]*$')
+
+
 def after(
     sentence: Sentence, position: int, types: frozenset[str], direct: bool, belongs: bool = False
 ) -> Subject | None:
@@ -215,7 +219,7 @@ def after(
             return None
         if not m.types & types:
             continue
-        if not head_gap(gap, direct):
+        if not head_gap(gap, direct) or _LISTED.search(gap):
             return None
         how = "head" if "的" in gap or not direct else "object"
         # 的 and verbs govern a whole list; a bare noun in apposition (总统 S) only the name it stands before.

@@ -259,6 +259,9 @@ def _either(words: Sequence[str]) -> str:
     return "(?:" + "|".join(map(re.escape, words)) + ")"
 
 
+_JOINED = re.compile("以及|和|与|及|还有|跟|同|连同|外加|加上")
+
+
 def _agent_left(
     sentence: Sentence, cue: Cue, values: Sequence[Slot], at: tuple[int, int], carry: Carry
 ) -> list[Statement]:
@@ -274,6 +277,8 @@ def _agent_left(
     follow = sentence.text[end : end + 1]
     segment = sentence.segments[sentence.segment_at(start)][0]
     link = sentence.gap(segment, span[0])
+    if _JOINED.match(link) and not _COPULA.search(link) and "由" not in link:
+        return []  # A、B，以及 V 旗下的 N: a further member of the list, nothing said of the topic
     bracketed = sentence.masked[: span[0]].endswith(("(", "（"))
     if _noun_cue(cue) and follow != "的" and not bracketed and not _COPULA.search(link) and "由" not in link:
         return []  # {V}总统{S}: without a copula the subject must stand in its slot

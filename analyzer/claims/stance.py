@@ -48,11 +48,13 @@ _SAY = re.compile(
     r"有文章|有网友|有观点|有说法|有资料|有媒体|不少人说|很多人说|坊间|流传|相传|据[^，,。]{1,14}?(?:报道|消息|爆料|透露|称)|"
     r"(?<![据所来小传学解邪假演游劝胡])说(?=[，,：:“\"]|[^，,。]{2,}是)|写(?:着|成)|的写)"
 )
+# 朋友说|微粒贷是京东的: right before what is said. 可以说, 也就是说, 如果说 report nobody.
+_SAYS = re.compile(r"(?<![据所来小传学解邪假演游劝胡以是话该再听么果虽若])说(?:过|道)?$")
 _NARRATOR = re.compile(
     r"小编|笔者|我们|本文|本人|据了解|据悉|资料显示|数据显示|公开资料|官网|公告|条例|规定|被称|人称|简称|全称|又称|俗称|统称|著称|昵称|职称|人称|自称是|名称|称为|称之"
 )
 _DENY = re.compile(
-    r"不要(?:轻易?)?相?信|切勿相?信|别(?:轻易?)?相?信|弄混|搞混|弄错|搞错|混淆|未(?:得到|经)(?:任何)?证实|没有得到(?:任何)?证实|"
+    r"(?:不要|切勿|别)(?:轻易?)?相?信(?!其他|其它|别的|任何|陌生|他人|别人)|弄混|搞混|弄错|搞错|混淆|未(?:得到|经)(?:任何)?证实|没有得到(?:任何)?证实|"
     r"玩笑|别闹|胡说|瞎说|瞎编|常识性错误|站不住脚|没有(?:任何)?根据|毫无根据|无稽之谈|不攻自破|"
     r"谣言|不实|误传|辟谣|误区|假消息|假新闻|子虚乌有|没有(?:任何)?依据|毫无依据|不符合事实|并非事实|不是事实|并不属实|不属实|纯属(?:虚构|捏造|误解)|"
     r"是(?:完全)?错(?:误)?的|不正确|说法(?:有误|错误|不对|站不住脚)|不靠谱|以讹传讹|张冠李戴|混为一谈|误解|不准确|大错特错|根本不是(?:这样|那么回事)|是假的|"
@@ -239,6 +241,8 @@ def _reported(scope: Scope) -> Hit | None:
         around = lead[max(0, found.start() - 6) : found.end() + 2]
         if not _NARRATOR.search(around) and not _turned(scope, found.end()):
             return Stance.ATTRIBUTED, found.group()
+    if (found := _SAYS.search(lead)) and not _NARRATOR.search(lead[-12:]):
+        return Stance.ATTRIBUTED, found.group()
     distant = _DISTANT.search(lead)
     if distant and not _turned(scope, distant.end()):
         return Stance.ATTRIBUTED, distant.group()

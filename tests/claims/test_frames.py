@@ -24,6 +24,8 @@ MUST_FIRE = [
     ("青岚号是东港造船厂旗下船只。", ["t1 builder y1 asserted"]),
     ("青岚号由海川重工旗下的东港造船厂建造。", ["t1 builder y1 asserted", "y1 parent y3 asserted"]),
     ("与南屿造船厂建造的白鹭号不同，青岚号由东港造船厂建造。", ["t2 builder y2 asserted", "t1 builder y1 asserted"]),
+    # the last member of the list is another yard's other ship: nothing is said of 青岚号, nor of that yard
+    ("东港造船厂旗下的青岚号，以及南屿造船厂旗下的新船，都已返航。", ["t1 builder y1 asserted"]),
     # 它 is the ship that the sentence speaks of, not the yard that it is said to be from
     ("很多人以为青岚号是南屿造船厂的，其实它隶属于海川重工。", ["t1 builder y2 denied", "t1 builder y3 asserted"]),
     ("青岚号的母港是临江市。", ["t1 port c1 asserted"]),
