@@ -354,6 +354,10 @@ def _quantity_slot(
 _TEXT_END = re.compile(r"凭借|随着|作为|[，,。；;！？!?：:\n()（）|｜]|的(?=[^\s])|等(?=[，,。；;\s]|$)")
 
 
+# A number that is a text (95384): by itself, or too long to begin a name (360借条) whatever follows (10086咨询).
+_NUMBER = re.compile(r"[^\d，。；]{0,6}?(\d[\d-]{4,}(?!\d)|\d[\d-]{2,}(?![\d\u4e00-\u9fffa-z]))")
+
+
 def _text_after(sentence: Sentence, position: int) -> list[Slot]:
     lead = re.match(r"\s*(?:是|为|叫做|叫|即|：|:|—)*\s*", sentence.text[position:])
     start = position + (lead.end() if lead else 0)
@@ -365,8 +369,7 @@ def _text_after(sentence: Sentence, position: int) -> list[Slot]:
     for m in sentence.mentions:
         if m.start == start and re.match(r"$|[，,。；;！!？?、()（）]|和|与|及|而|凭", sentence.text[m.end :] or "。"):
             return [text_slot(sentence, m.start, m.end)]
-    digits = re.compile(r"[^\d，。；]{0,6}?(\d[\d-]{2,})(?![\u4e00-\u9fffa-z])").match(sentence.text, start)
-    if digits:
+    if digits := _NUMBER.match(sentence.text, start):
         return [text_slot(sentence, digits.start(1), digits.end(1))]
     stop = _TEXT_END.search(sentence.text, start)
     end = stop.start() if stop else len(sentence.text)

@@ -241,8 +241,8 @@ def _reported(scope: Scope) -> Hit | None:
         around = lead[max(0, found.start() - 6) : found.end() + 2]
         if not _NARRATOR.search(around) and not _turned(scope, found.end()):
             return Stance.ATTRIBUTED, found.group()
-    if (found := _SAYS.search(lead)) and not _NARRATOR.search(lead[-12:]):
-        return Stance.ATTRIBUTED, found.group()
+    if (spoken := _SAYS.search(lead)) and not _NARRATOR.search(lead[-12:]):
+        return Stance.ATTRIBUTED, spoken.group()
     distant = _DISTANT.search(lead)
     if distant and not _turned(scope, distant.end()):
         return Stance.ATTRIBUTED, distant.group()
