@@ -193,8 +193,10 @@ def quantity(figure: Figure, unit: str) -> Quantity | None:
         return None
     readings: tuple[tuple[float, float], ...] = ()
     if target.dimension == "%" and target.period:
-        if not source.period:
+        if not source.period and target.period != "年":
             return None
+        if not source.period:  # 上限为24%: a rate without a period is a yearly one in Chinese usage
+            source = replace(source, period="年")
         if source.period != target.period:
             by_365 = _rate_factor(source.period, target.period, 365.0)
             by_360 = _rate_factor(source.period, target.period, 360.0)
