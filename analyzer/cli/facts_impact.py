@@ -10,18 +10,7 @@ import typer
 from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.cli.facts_write import Facts
 from analyzer.errors import FarmcheckError
-from analyzer.model import (
-    Claim,
-    EntityValue,
-    FactTable,
-    Grade,
-    PartialDate,
-    TextValue,
-    Truth,
-    UnknownValue,
-    Value,
-    value_id,
-)
+from analyzer.model import Claim, EntityValue, FactTable, Grade, TextValue, Truth, UnknownValue, Value, value_id
 
 if TYPE_CHECKING:
     from analyzer.facts.names import Names
@@ -121,22 +110,13 @@ Flips = list[tuple[Claim, State, State, str]]
 
 def _now(claim: Claim, published: str | None, table: FactTable, names: "Names") -> tuple[State, str]:
     """Return (verdict, tier) and the reason under a table; "gone" where it no longer knows subject or predicate."""
-    from analyzer.verify import judge
-    from analyzer.verify.impact import resolved
+    from analyzer.verify.impact import date_of, judged_under
 
-    known = resolved(claim, names)
-    if known is None:
+    judged = judged_under(claim, date_of(published), table, names)
+    if judged is None:
         gone = text("主语或谓词不在表里了", "the table no longer has the subject or the predicate")
         return ("gone", ""), gone
-    judged = judge(known, table, _date(published))
     return (judged.verdict.value, judged.tier.value), judged.reason.say(LANGUAGE)
-
-
-def _date(iso: str | None) -> PartialDate | None:
-    from analyzer.facts.cells import read_date
-
-    read = read_date(iso[:10]) if iso else None
-    return read.value if read else None
 
 
 def _print(flips: Flips, *, as_json: bool) -> None:
@@ -176,14 +156,14 @@ def suggest(
     from analyzer.facts import find_folder, load_table
     from analyzer.facts.names import Names
     from analyzer.report.stored import claims_in, clusters_in, conflicts_in
-    from analyzer.verify.impact import resolved
+    from analyzer.verify.impact import date_of, resolved
     from analyzer.verify.suggest import missing_facts
 
     folder = find_folder(facts)
     table = load_table(folder)
     names = Names.of(table.entities, table.predicates)
     claims = [
-        (known, _date(published))
+        (known, date_of(published))
         for claim, published in claims_in(against)
         if (known := resolved(claim, names)) is not None
     ]

@@ -208,9 +208,9 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "coverage.claims": _p("说法", "Claims"),
     "coverage.samples": _p("例句", "For example"),
     "coverage.empty": _p(
-        "文章里没有提到事实表认识的主体，所以没有可核对的说法。先用 farmcheck facts add 加上你关心的产品或机构。",
+        "文章里没有提到事实表认识的主体，所以没有可核对的说法。先用 farmcheck entities add 加上你关心的产品或机构。",
         "No article speaks of a subject that the table knows. Add the products or organisations you care for with"
-        " farmcheck facts add.",
+        " farmcheck entities add.",
     ),
     # method
     "method.marks": _p("标记的意思", "What the marks mean"),
