@@ -28,6 +28,9 @@ PART, PACK = 25, 100
 """Items a part: about half a second of pages, so that handing parts out costs under 1 %. Results are kept every PACK
 items: a run that is killed has at most so many to do again (tests/test_kill.py)."""
 
+COPIES = 8
+"""A hole is filled from so many of the most similar copies: with all 400 of a family each article reads them all."""
+
 Input = TypeVar("Input")
 Output = TypeVar("Output")
 
@@ -105,7 +108,7 @@ def _claim(
     items: list[Item] = []
     for name, reading in readings.items():
         holes = any(gap.restored is None for gap in reading.gaps)
-        items.append((reading, tuple(readings[s].article for s in siblings.get(name, ())) if holes else ()))
+        items.append((reading, tuple(readings[s].article for s in siblings.get(name, ())[:COPIES]) if holes else ()))
     keys = [cache.key(table.vocabulary_digest, *(_article(a) for a in (r.article, *copies))) for r, copies in items]
 
     def lasting(claimed: Claimed) -> bool:
