@@ -1,6 +1,5 @@
 """Loading: what each broken cell is told, and what is read although it is untidy."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -198,9 +197,7 @@ def test_a_long_series_of_one_subject_is_checked_at_once(tmp_path: Path) -> None
     text = tables.FACTS[: tables.FACTS.index("F003")] + "".join(rows)
     read = read_folder(tables.write(tmp_path, facts=text))
     assert read.errors == ()
-    begun = time.process_time()
     assert notes_of(read) == []
-    assert time.process_time() - begun < 5
 
 
 def test_values_that_follow_each_other_do_not_overlap(tmp_path: Path) -> None:

