@@ -75,6 +75,17 @@ def test_a_template_with_other_names_is_never_a_copy() -> None:
     assert kind(neighbours(filled), *sorted(names)) is not EdgeKind.COPY
 
 
+def test_no_pair_of_many_filled_templates_is_a_copy() -> None:
+    """Each pair shares .83 to .88: near enough to .9 that a sample of the shingles alone calls some pairs copies."""
+    base = article(11, 20)
+    rng = random.Random(3)
+    names = ["".join(rng.sample(ALPHABET, 4)) for _ in range(60)]
+    filled = {n: "".join((n if k % 2 else "") + s for k, s in enumerate(base)) for n in names}
+    edges = neighbours(filled).edges
+    assert len(edges) > 1000
+    assert {e.kind for e in edges} == {EdgeKind.EDITED}
+
+
 def test_hundreds_of_copies_are_found_and_chain_to_nothing_else() -> None:
     base = article(12)
     texts = {f"copy{n:03}": edit(base, "respelt", n) for n in range(200)}
