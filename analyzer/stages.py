@@ -76,7 +76,7 @@ def date_of(iso: str | None) -> PartialDate | None:
 _CLEANING = Phrase(zh="清洗", en="cleaning")
 _CHECKING = Phrase(zh="核查", en="checking")
 _KILLED = Phrase(
-    zh="处理它的进程每次都被系统终止(多半是内存不足):请单独检查这个文件",
+    zh="处理它的进程每次都被系统终止（多半是内存不足）：请单独检查这个文件",
     en="the system killed every process that worked on it (probably for memory): look at this file by itself",
 )
 
@@ -127,7 +127,7 @@ def _broken(document: Document, stage: Phrase, error: Exception) -> Article:
     """Return the row of an article on which a stage broke: nothing removed, nothing checked, the reason kept."""
     what = f"{type(error).__name__}: {error}"
     return _row(
-        document, Phrase(zh=f"{stage.zh}时程序出错,请把这个文件发给开发者:{what}", en=f"{stage.en} broke: {what}")
+        document, Phrase(zh=f"{stage.zh}时程序出错，请把这个文件发给开发者：{what}", en=f"{stage.en} broke: {what}")
     )
 
 

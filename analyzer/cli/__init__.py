@@ -16,7 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=text(
-        "核查抓取的中文文章:清洗、提取说法、对照事实表,给编辑一份每条都有依据的报告。加 --lang en 显示英文。",
+        "核查抓取的中文文章：清洗、提取说法、对照事实表，给编辑一份每条都有依据的报告。加 --lang en 显示英文。",
         "Check scraped Chinese articles: clean them, extract their claims, hold each against a fact table. "
         "--lang zh shows Chinese.",
     ),
@@ -39,5 +39,5 @@ def main() -> None:
         say("已中断", "interrupted")
         sys.exit(130)
     except OSError as error:
-        say(f"✖ 读写文件时出错:{error}", f"✖ a file could not be read or written: {error}")
+        say(f"✖ 读写文件时出错：{error}", f"✖ a file could not be read or written: {error}")
         sys.exit(2)

@@ -34,7 +34,7 @@ def meant(word: str, known: Callable[[str], object], names: Iterable[str]) -> st
         return word
     near = nearest(word, names)
     if near and typer.confirm(
-        text(f"没有「{word}」。是不是「{near}」?", f"There is no “{word}”. Is it “{near}”?"), default=True, err=True
+        text(f"没有「{word}」。是不是「{near}」？", f"There is no “{word}”. Is it “{near}”?"), default=True, err=True
     ):
         return near
     return word

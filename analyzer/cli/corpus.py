@@ -12,7 +12,7 @@ from analyzer.cli.progress import progress_shown, refuse_missing
 if TYPE_CHECKING:
     from analyzer.run import Corpus
 
-Paths = Annotated[list[Path], typer.Argument(help=text("文章文件或文件夹,可以多个", "article files or folders"))]
+Paths = Annotated[list[Path], typer.Argument(help=text("文章文件或文件夹，可以多个", "article files or folders"))]
 Json = Annotated[bool, typer.Option("--json", help=text("每行一个 JSON 对象", "one JSON object a line"))]
 
 KINDS = {
@@ -31,18 +31,18 @@ REACHES = {
 def register(app: typer.Typer) -> None:
     """Add the group."""
     group = typer.Typer(
-        no_args_is_help=True, help=text("整批文章:谁抄谁、哪些句子到处都有。", "The corpus: copies, spread sentences.")
+        no_args_is_help=True, help=text("整批文章：谁抄谁、哪些句子到处都有。", "The corpus: copies, spread sentences.")
     )
     app.add_typer(group, name="corpus")
     group.command(
         help=text(
             "列出近重复的文章、相似程度和分组。", "List near-duplicates, how alike they are, and their clusters."
         ),
-        epilog=text("例:farmcheck corpus dup scraped/", "Example: farmcheck corpus dup scraped/"),
+        epilog=text("例：farmcheck corpus dup scraped/", "Example: farmcheck corpus dup scraped/"),
     )(dup)
     group.command(
         help=text("列出在许多文章里出现的句子。", "List the sentences that stand in many articles."),
-        epilog=text("例:farmcheck corpus spread scraped/ --json", "Example: farmcheck corpus spread scraped/ --json"),
+        epilog=text("例：farmcheck corpus spread scraped/ --json", "Example: farmcheck corpus spread scraped/ --json"),
     )(spread)
 
 
@@ -63,7 +63,7 @@ def dup(paths: Paths, as_json: Json = False) -> None:
             typer.echo(f"{cluster.id}  {len(cluster.articles)}  {'  '.join(cluster.articles)}")
         typer.echo(
             text(
-                f"{len(corpus.near.edges)} 对,{len(corpus.near.clusters)} 组(百分数:这一篇有多少也在另一篇里)",
+                f"{len(corpus.near.edges)} 对，{len(corpus.near.clusters)} 组（百分数：这一篇有多少也在另一篇里）",
                 f"{len(corpus.near.edges)} pairs, {len(corpus.near.clusters)} clusters "
                 "(percent: how much of this one stands in the other)",
             ),
@@ -85,7 +85,7 @@ def spread(paths: Paths, as_json: Json = False) -> None:
             typer.echo(f"{len(row.articles)}  {len(row.sites)}  {REACHES[row.reach.value]}  {row.sentence}")
     if not as_json:
         typer.echo(
-            text(f"{len(rows)} 句(列:篇数、站点数、原因、句子)", f"{len(rows)} sentences (articles, sites, why, text)"),
+            text(f"{len(rows)} 句（列：篇数、站点数、原因、句子）", f"{len(rows)} sentences (articles, sites, why)"),
             err=True,
         )
 

@@ -17,32 +17,32 @@ if TYPE_CHECKING:
 File = Annotated[
     Path | None,
     typer.Option(
-        "--decisions", help=text("处理结果文件(默认在事实表文件夹旁)", "decisions file (beside the fact folder)")
+        "--decisions", help=text("处理结果文件（默认在事实表文件夹旁）", "decisions file (beside the fact folder)")
     ),
 ]
 Facts = Annotated[Path | None, typer.Option(help=text("事实表文件夹", "fact folder"))]
 Report = Annotated[Path, typer.Option(help=text("报告文件夹", "report folder"))]
-Today = Annotated[str | None, typer.Option(help=text("今天的日期(默认系统日期)", "today's date"))]
+Today = Annotated[str | None, typer.Option(help=text("今天的日期（默认系统日期）", "today's date"))]
 LATEST = Path("reports/latest")
 
 
 def register(app: typer.Typer) -> None:
     """Add the group."""
     group = typer.Typer(
-        no_args_is_help=True, help=text("处理结果:查看、添加、导入。", "Decisions: list, add, import, prune.")
+        no_args_is_help=True, help=text("处理结果：查看、添加、导入。", "Decisions: list, add, import, prune.")
     )
     app.add_typer(group, name="decisions")
     for name, function, zh, en, example in (
         ("list", list_, "列出现在有效的处理结果。", "List the decisions that hold now.", "farmcheck decisions list"),
-        ("add", add, "处理一案:accept、false_alarm、later、fixed 或 withdrawn。", "Decide a case.",
+        ("add", add, "处理一案：accept、false_alarm、later、fixed 或 withdrawn。", "Decide a case.",
          "farmcheck decisions add C-7K2MQD false_alarm --reason 反问句 --by 张三"),
         ("import", import_, "把页面导出的 decisions.jsonl 并入。", "Take over a file exported from a page.",
          "farmcheck decisions import ~/Downloads/decisions.jsonl"),
         ("export", export, "打印全部记录。", "Print the whole file.", "farmcheck decisions export > mine.jsonl"),
-        ("prune", prune, "撤销已到期的处理结果(只追加,不删除)。", "Withdraw what has expired (by appending).",
+        ("prune", prune, "撤销已到期的处理结果（只追加，不删除）。", "Withdraw what has expired (by appending).",
          "farmcheck decisions prune"),
     ):  # fmt: skip
-        group.command(name, help=text(zh, en), epilog=text(f"例:{example}", f"Example: {example}"))(function)
+        group.command(name, help=text(zh, en), epilog=text(f"例：{example}", f"Example: {example}"))(function)
 
 
 def decisions_file(given: Path | None, facts: Path | None) -> Path:
@@ -70,7 +70,7 @@ def list_(
     path = decisions_file(decisions, facts)
     ledger = load(path)
     for broken in ledger.broken:
-        say(f"{path}:{broken.line}  读不懂,已忽略:{broken.why}", f"{path}:{broken.line}  ignored: {broken.why}")
+        say(f"{path}:{broken.line}  读不懂，已忽略：{broken.why}", f"{path}:{broken.line}  ignored: {broken.why}")
     day = _day(today)
     held = 0
     for group in ledger.by_case.values():
@@ -92,12 +92,12 @@ def list_(
 
 
 def add(
-    case: Annotated[str, typer.Argument(help=text("案号,如 C-7K2MQD", "case, as C-7K2MQD"))],
+    case: Annotated[str, typer.Argument(help=text("案号，如 C-7K2MQD", "case, as C-7K2MQD"))],
     decision: Annotated[str, typer.Argument(help="accept | false_alarm | later | fixed | keep | withdrawn")],
     reason: Annotated[str, typer.Option(help=text("理由", "why"))] = "",
     by: Annotated[str, typer.Option(help=text("署名", "your name"))] = "",
     stage: Annotated[str, typer.Option(help="初审 | 复审 | 终审")] = "",
-    expires: Annotated[str, typer.Option(help=text("到期日(ISO)", "until (ISO date)"))] = "",
+    expires: Annotated[str, typer.Option(help=text("到期日（ISO）", "until (ISO date)"))] = "",
     whole: Annotated[
         bool, typer.Option("--whole-case", help=text("误报也对整案有效", "let a false alarm hold for the whole case"))
     ] = False,
@@ -111,7 +111,7 @@ def add(
     from analyzer.report.deciding import lines_for
 
     if decision not in tuple(Decided):
-        raise UsageError(Phrase(zh=f"没有“{decision}”这种处理;可用:{' '.join(Decided)}", en=f"no decision {decision}"))
+        raise UsageError(Phrase(zh=f"没有“{decision}”这种处理；可用：{' '.join(Decided)}", en=f"no {decision}"))
     path = decisions_file(decisions, facts)
     book = _book(report, facts, path)
     found = next((c for c in book.cases if case.upper() in (c.id, c.id[2:])), None)
@@ -122,7 +122,7 @@ def add(
     )
     lines = lines_for(found, wanted, whole=whole)
     append(path, lines)
-    say(f"已记入 {path}({len(lines)} 行)", f"written to {path} ({len(lines)} lines)")
+    say(f"已记入 {path}（{len(lines)} 行）", f"written to {path} ({len(lines)} lines)")
 
 
 def import_(
@@ -134,7 +134,7 @@ def import_(
     from analyzer.decisions import Scope, append, load, sentence_print
 
     if not file.is_file():
-        raise UsageError(Phrase(zh=f"没有这个文件:{file}", en=f"no such file: {file}"))
+        raise UsageError(Phrase(zh=f"没有这个文件：{file}", en=f"no such file: {file}"))
     path = decisions_file(decisions, facts)
     taken = load(file)
     there = set(load(path).decisions)
@@ -145,7 +145,7 @@ def import_(
             there.add(whole)
             fresh.append(whole)
     for broken in taken.broken:
-        say(f"{file}:{broken.line}  读不懂,没有并入:{broken.why}", f"{file}:{broken.line}  left out: {broken.why}")
+        say(f"{file}:{broken.line}  读不懂，没有并入：{broken.why}", f"{file}:{broken.line}  left out: {broken.why}")
     append(path, fresh)
     say(f"并入 {len(fresh)} 条到 {path}", f"{len(fresh)} added to {path}")
 
@@ -191,7 +191,7 @@ def _unknown_case(case: str, book: "Book") -> Phrase:
     import difflib
 
     near = difflib.get_close_matches(case.upper(), [c.id for c in book.cases], 1)
-    hint_zh, hint_en = (f",是否想写 {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
+    hint_zh, hint_en = (f"，是否想写 {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
     return Phrase(zh=f"报告里没有 {case} 这一案{hint_zh}", en=f"the report has no case {case}{hint_en}")
 
 

@@ -30,14 +30,14 @@ def register(app: typer.Typer) -> None:
             "一步步说明一篇文章怎么修复、读出了哪些说法、为什么这样判。",
             "Say step by step how a file was repaired, what it claims and why it was judged so.",
         ),
-        epilog=text("例:farmcheck explain article.txt", "Example: farmcheck explain article.txt"),
+        epilog=text("例：farmcheck explain article.txt", "Example: farmcheck explain article.txt"),
     )(explain)
 
 
 def explain(
     file: Annotated[Path, typer.Argument(help=text("文章文件", "article file"))],
     facts: Annotated[
-        Path | None, typer.Option(help=text("事实表文件夹(默认 corpus/facts,没有就用自带的表)", "fact folder"))
+        Path | None, typer.Option(help=text("事实表文件夹（默认 corpus/facts，没有就用自带的表）", "fact folder"))
     ] = None,
 ) -> None:
     """Print repairs, holes, broken figures, spun wording, then every claim with its derivation and verdict."""
@@ -78,11 +78,11 @@ def _lines(article: "Article", table: "FactTable") -> Iterator[str]:
 
     reading = repair(article)
     lines = [line.say(LANGUAGE) for line in repair_lines(reading)]
-    yield text(f"—— 修复与缺损:{len(lines)} 处", f"-- repairs and holes: {len(lines)}")
+    yield text(f"—— 修复与缺损：{len(lines)} 处", f"-- repairs and holes: {len(lines)}")
     yield from lines
     published = date_of(article.document.published)
     judgements = [judge(claim, table, published) for claim in claims_of(reading, compile_grammar(table))]
-    yield text(f"—— 说法:{len(judgements)} 条", f"-- claims: {len(judgements)}")
+    yield text(f"—— 说法：{len(judgements)} 条", f"-- claims: {len(judgements)}")
     for judgement in judgements:
         yield from _claim(judgement, table)
 

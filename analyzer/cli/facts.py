@@ -8,40 +8,38 @@ import typer
 
 from analyzer.cli import facts_exchange, facts_impact, facts_test, facts_write
 from analyzer.cli.console import LANGUAGE, say, text
+from analyzer.cli.folder import Facts, own, today, who
 from analyzer.errors import Problem
 
-Facts = Annotated[
-    Path | None, typer.Option("--facts", help=text("事实表文件夹(默认 corpus/facts 或自带的表)", "fact folder"))
-]
-AsJson = Annotated[bool, typer.Option("--json", help=text("输出 JSON,一行一条", "print JSON lines"))]
+AsJson = Annotated[bool, typer.Option("--json", help=text("输出 JSON，一行一条", "print JSON lines"))]
 
 
 def register(app: typer.Typer) -> None:
     """Add the group."""
     group = typer.Typer(
-        no_args_is_help=True, help=text("事实表:添加、检查、查找。", "The fact table: add to it, check it, search it.")
+        no_args_is_help=True, help=text("事实表：添加、检查、查找。", "The fact table: add to it, check it, search it.")
     )
     app.add_typer(group, name="facts")
     group.command(
-        help=text("检查事实表,列出每处问题和改法。", "Check the table; list every problem with its fix."),
-        epilog=text("例:farmcheck facts validate --facts corpus/facts", "Example: farmcheck facts validate"),
+        help=text("检查事实表，列出每处问题和改法。", "Check the table; list every problem with its fix."),
+        epilog=text("例：farmcheck facts validate --facts corpus/facts", "Example: farmcheck facts validate"),
     )(validate)
     group.command(
         "list",
         help=text("列出事实。", "List facts."),
-        epilog=text("例:farmcheck facts list --subject 微粒贷", "Example: farmcheck facts list --grade wrong"),
+        epilog=text("例：farmcheck facts list --subject 微粒贷", "Example: farmcheck facts list --grade wrong"),
     )(list_facts)
     group.command(
-        help=text("按文字查找实体、谓词和事实,错字也行。", "Find entities, predicates and facts, misspelt or not."),
-        epilog=text("例:farmcheck facts find 微粒代", "Example: farmcheck facts find webank"),
+        help=text("按文字查找实体、谓词和事实，错字也行。", "Find entities, predicates and facts, misspelt or not."),
+        epilog=text("例：farmcheck facts find 微粒代", "Example: farmcheck facts find webank"),
     )(find)
     group.command(
         help=text("显示一条事实的全部内容和修改历史。", "Show a fact in full, with its history."),
-        epilog=text("例:farmcheck facts show F001", "Example: farmcheck facts show F001"),
+        epilog=text("例：farmcheck facts show F001", "Example: farmcheck facts show F001"),
     )(show)
     group.command(
-        help=text("修改记录:谁、何时、改了什么。", "The journal: who changed what, when."),
-        epilog=text("例:farmcheck facts log F001", "Example: farmcheck facts log F001"),
+        help=text("修改记录：谁、何时、改了什么。", "The journal: who changed what, when."),
+        epilog=text("例：farmcheck facts log F001", "Example: farmcheck facts log F001"),
     )(log)
     facts_write.register(group)
     facts_test.register(group)
@@ -55,10 +53,10 @@ def validate(
     against: Annotated[
         Path | None,
         typer.Option(
-            help=text("再拿这次核查的文章试句式:哪些用不上、哪些太宽", "also try the templates on a report's articles")
+            help=text("再拿这次核查的文章试句式：哪些用不上、哪些太宽", "also try the templates on a report's articles")
         ),
     ] = None,
-    by: Annotated[str, typer.Option(help=text("谁在改(记入修改记录)", "who does it"))] = "",
+    by: Annotated[str, typer.Option(help=text("谁在改（记入修改记录）", "who does it"))] = "",
     as_json: AsJson = False,
 ) -> None:
     """Check the table: exit code 3 with an error, 0 with notes alone."""
@@ -72,13 +70,13 @@ def validate(
 
     folder = find_folder(facts)
     if fix:
-        mended = mend(facts_write.own(facts), facts_write.who(by))
+        mended = mend(own(facts), who(by))
         say(f"改了 {len(mended)} 格", f"{len(mended)} cells mended")
         for line in mended:
             say(line.zh, line.en)
         folder = find_folder(facts)
     read = read_folder(folder)
-    problems = [*read.problems, *notes_of(read, facts_write.today())]
+    problems = [*read.problems, *notes_of(read, today())]
     if against is not None:
         problems += template_notes(read, (s for _, body in articles_in(against) for s in sentences(body)))
     problems = worst_first(problems)
@@ -88,8 +86,8 @@ def validate(
         raise broken(folder, read.errors, listed=True)
     table = read.table
     say(
-        f"✓ {folder}:{len(table.entities)} 个实体、{len(table.predicates)} 个谓词、{len(table.facts)} 条事实,"
-        f"没有错误,{len(problems)} 条提示",
+        f"✓ {folder}:{len(table.entities)} 个实体、{len(table.predicates)} 个谓词、{len(table.facts)} 条事实，"
+        f"没有错误，{len(problems)} 条提示",
         f"✓ {folder}: {len(table.entities)} entities, {len(table.predicates)} predicates, {len(table.facts)} facts, "
         f"no error, {len(problems)} notes",
     )
@@ -111,7 +109,7 @@ def _as_json(problem: Problem) -> str:
 
 def list_facts(
     facts: Facts = None,
-    subject: Annotated[str, typer.Option(help=text("只看这个主语(编号或名称)", "only this subject"))] = "",
+    subject: Annotated[str, typer.Option(help=text("只看这个主语（编号或名称）", "only this subject"))] = "",
     predicate: Annotated[str, typer.Option(help=text("只看这个谓词", "only this predicate"))] = "",
     grade: Annotated[str, typer.Option(help=text("只看这个等级", "only this grade"))] = "",
     drafts: Annotated[
@@ -165,7 +163,7 @@ def find(
     if not (found.entities or found.predicates or found.facts):
         near = "、".join(found.near)
         say(
-            f"没有找到「{words}」" + (f"。你是不是想找:{near}?" if near else ""),
+            f"没有找到「{words}」" + (f"。你是不是想找：{near}?" if near else ""),
             f"nothing found for “{words}”" + (f"; did you mean {near}?" if near else ""),
         )
         raise typer.Exit(1)

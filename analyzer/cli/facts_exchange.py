@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from analyzer.cli.console import say, text
-from analyzer.cli.facts_write import By, Facts, own, today, who
+from analyzer.cli.folder import By, Facts, own, today, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
@@ -16,26 +16,26 @@ def register(group: typer.Typer) -> None:
     group.command(
         "export",
         help=text(
-            "导出:.xlsx 带下拉选项的工作簿;.json 为 datapackage.json。",
+            "导出：.xlsx 带下拉选项的工作簿；.json 为 datapackage.json。",
             "Export: .xlsx a workbook with choice lists, .json a datapackage.json.",
         ),
-        epilog=text("例:farmcheck facts export 事实表.xlsx", "Example: farmcheck facts export table.xlsx"),
+        epilog=text("例：farmcheck facts export 事实表.xlsx", "Example: farmcheck facts export table.xlsx"),
     )(export)
     group.command(
         "import",
         help=text(
-            "导入:改过的 .xlsx;Wikidata 查询结果(CSV/JSON,配 --mapping);ClaimReview JSON。",
+            "导入：改过的 .xlsx；Wikidata 查询结果（CSV/JSON，配 --mapping）;ClaimReview JSON。",
             "Import: an edited .xlsx; a Wikidata query result (CSV or JSON, with --mapping); ClaimReview JSON.",
         ),
         epilog=text(
-            "例:farmcheck facts import 事实表.xlsx --dry-run",
+            "例：farmcheck facts import 事实表.xlsx --dry-run",
             "Example: farmcheck facts import query.csv --mapping m.toml",
         ),
     )(import_)
 
 
 def export(
-    target: Annotated[Path, typer.Argument(help=text("目标文件:.xlsx 或 .json", "target: .xlsx or .json"))],
+    target: Annotated[Path, typer.Argument(help=text("目标文件：.xlsx 或 .json", "target: .xlsx or .json"))],
     facts: Facts = None,
 ) -> None:
     """Write the table in another form; the CSV files stay what they are."""
@@ -60,7 +60,7 @@ def export(
             replace_bytes(target, package_of(read, package_name(folder)).encode("utf-8"))
         case other:
             raise UsageError(
-                Phrase(f"不会写 {other or target.name};用 .xlsx 或 .json", f"use .xlsx or .json, not {other}")
+                Phrase(f"不会写 {other or target.name}；用 .xlsx 或 .json", f"use .xlsx or .json, not {other}")
             )
     typer.echo(str(target))
 
@@ -68,20 +68,20 @@ def export(
 def import_(
     source: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help=text("要导入的文件", "the file"))],
     mapping: Annotated[
-        Path | None, typer.Option(help=text("哪一列是哪个谓词(TOML)", "which column is which predicate (TOML)"))
+        Path | None, typer.Option(help=text("哪一列是哪个谓词（TOML）", "which column is which predicate (TOML)"))
     ] = None,
     live: Annotated[
         bool,
         typer.Option(
-            "--live", help=text("直接生效,不作草稿(默认先存草稿待核)", "take facts as checked, not as drafts")
+            "--live", help=text("直接生效，不作草稿（默认先存草稿待核）", "take facts as checked, not as drafts")
         ),
     ] = False,
     theirs: Annotated[
         bool,
-        typer.Option("--theirs", help=text("两边都改过的格,以导入的为准", "where both sides changed, take the file")),
+        typer.Option("--theirs", help=text("两边都改过的格，以导入的为准", "where both sides changed, take the file")),
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=text("只看会怎样,不写", "show only, write nothing"))
+        bool, typer.Option("--dry-run", help=text("只看会怎样，不写", "show only, write nothing"))
     ] = False,
     by: By = "",
     facts: Facts = None,
@@ -117,8 +117,8 @@ def _workbook(folder: Path, source: Path, by: str, *, theirs: bool, dry_run: boo
     for clash in merged.clashes:
         typer.echo(
             text(
-                f"冲突 {clash.file} {clash.id} {clash.column}:导出时「{clash.base}」,表里现在「{clash.ours}」,"
-                f"工作簿「{clash.theirs}」" + (",已用工作簿的" if theirs else ",未动"),
+                f"冲突 {clash.file} {clash.id} {clash.column}：导出时「{clash.base}」，表里现在「{clash.ours}」，"
+                f"工作簿「{clash.theirs}」" + ("，已用工作簿的" if theirs else "，未动"),
                 f"clash {clash.file} {clash.id} {clash.column}: exported “{clash.base}”, table “{clash.ours}”, "
                 f"workbook “{clash.theirs}”" + (", taken from the workbook" if theirs else ", left alone"),
             )
@@ -126,12 +126,12 @@ def _workbook(folder: Path, source: Path, by: str, *, theirs: bool, dry_run: boo
     for name, key in merged.missing:
         typer.echo(
             text(
-                f"工作簿里少了 {name} 的 {key}:没有删除;要停用一条事实,用 farmcheck facts retire",
+                f"工作簿里少了 {name} 的 {key}：没有删除；要停用一条事实，用 farmcheck facts retire",
                 f"the workbook lacks {key} of {name}: not deleted; use facts retire",
             )
         )
     say(
-        f"{'会改' if dry_run else '改了'} {merged.edited} 格,新增 {merged.added} 行,冲突 {len(merged.clashes)} 格",
+        f"{'会改' if dry_run else '改了'} {merged.edited} 格，新增 {merged.added} 行，冲突 {len(merged.clashes)} 格",
         f"{merged.edited} cells changed, {merged.added} rows added, {len(merged.clashes)} clashes"
         + (" (nothing was written)" if dry_run else ""),
     )
@@ -149,7 +149,7 @@ def _knowledge(folder: Path, source: Path, mapping: Path | None, by: str, *, liv
     elif mapping is None:
         raise UsageError(
             Phrase(
-                "要用 --mapping 说明哪一列是哪个谓词(见 docs/facts.md)",
+                "要用 --mapping 说明哪一列是哪个谓词（见 docs/facts.md）",
                 "say by --mapping which column is which predicate (see docs/facts.md)",
             )
         )
@@ -162,11 +162,11 @@ def _knowledge(folder: Path, source: Path, mapping: Path | None, by: str, *, liv
             words = (sheet.cell(row, c) for c in ("id", "subject", "predicate", "value", "grade", "note"))
             typer.echo("  ".join(w for w in words if w))
     for left in taken.left:
-        say(f"没用上:{left.zh}", f"left out: {left.en}")
+        say(f"没用上：{left.zh}", f"left out: {left.en}")
     say(
         f"新增 {len(taken.entities)} 个实体、{len(taken.aliases)} 个别名、{len(taken.facts)} 条"
         f"{'事实' if live else '草稿(看过出处后 farmcheck facts accept 编号 就生效)'};"
-        f"{taken.known} 条表里已有" + (";没有写入" if dry_run else ""),
+        f"{taken.known} 条表里已有" + ("；没有写入" if dry_run else ""),
         f"{len(taken.entities)} entities, {len(taken.aliases)} aliases and {len(taken.facts)} "
         f"{'facts' if live else 'drafts'} are new, {taken.known} were known"
         + (" (nothing was written)" if dry_run else ""),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analyzer.cli.console import LANGUAGE, say, text
-from analyzer.cli.facts_write import Facts
+from analyzer.cli.folder import Facts
 from analyzer.errors import FarmcheckError
 from analyzer.model import Claim, EntityValue, FactTable, Grade, TextValue, Truth, UnknownValue, Value, value_id
 
@@ -25,21 +25,21 @@ def register(group: typer.Typer) -> None:
     """Add the commands to the group."""
     group.command(
         help=text(
-            "不写任何文件,先看:上次核查的结论会因为现在的(或另一个)事实表变成什么。",
+            "不写任何文件，先看：上次核查的结论会因为现在的（或另一个）事实表变成什么。",
             "What the last run would say with the table as it is now, or with another one; nothing is written.",
         ),
-        epilog=text("例:farmcheck facts diff --against reports/latest", "Example: farmcheck facts diff ../new-facts"),
+        epilog=text("例：farmcheck facts diff --against reports/latest", "Example: farmcheck facts diff ../new-facts"),
     )(diff)
     group.command(
         help=text("补哪几条事实能了结最多未核实的说法。", "Which missing facts would settle the most open claims."),
-        epilog=text("例:farmcheck facts suggest --limit 10", "Example: farmcheck facts suggest --limit 10"),
+        epilog=text("例：farmcheck facts suggest --limit 10", "Example: farmcheck facts suggest --limit 10"),
     )(suggest)
 
 
 def diff(
     candidate: Annotated[
         Path | None,
-        typer.Argument(help=text("另一个事实表文件夹;不写就拿现在的表比上次核查", "another fact folder to compare")),
+        typer.Argument(help=text("另一个事实表文件夹；不写就拿现在的表比上次核查", "another fact folder to compare")),
     ] = None,
     against: Against = LAST,
     facts: Facts = None,
@@ -64,7 +64,7 @@ def diff(
     _print(flips, as_json=as_json)
     if digests_in(against).get("vocabulary_digest") != table.vocabulary_digest:
         say(
-            "实体或谓词也改过:新的名称和句式要重新运行 farmcheck run 才看得到",
+            "实体或谓词也改过：新的名称和句式要重新运行 farmcheck run 才看得到",
             "entities or predicates changed too: what new names and templates find shows only in a new run",
         )
 
@@ -99,7 +99,7 @@ def say_touched(against: Path, old: FactTable, new: FactTable, key: tuple[str, s
     count = sum(_now(c, day, old, old_names)[0] != _now(c, day, new, new_names)[0] for c, day in stored)
     if count:
         say(
-            f"上次核查({against})里有 {count} 条说法的结论因此会变;细看 farmcheck facts diff --against {against}",
+            f"上次核查（{against}）里有 {count} 条说法的结论因此会变；细看 farmcheck facts diff --against {against}",
             f"{count} verdicts of the last run ({against}) change by this; see facts diff --against {against}",
         )
 
@@ -141,7 +141,7 @@ def _print(flips: Flips, *, as_json: bool) -> None:
         typer.echo(f"    {claim.sentence.strip()}")
         typer.echo(f"    {reason}")
     say(
-        f"{len(flips)} 条说法的结论会变:新增 {new} 处报错,消失 {gone} 处",
+        f"{len(flips)} 条说法的结论会变：新增 {new} 处报错，消失 {gone} 处",
         f"{len(flips)} verdicts change: {new} findings appear, {gone} disappear",
     )
 
@@ -204,14 +204,14 @@ def suggest(
         for conflict in conflicts_in(against):
             _print_conflict(conflict["subject_id"], conflict["predicate"], conflict["values"], table)
     say(
-        f"共 {len(found)} 条可补的事实;值只是文章里的说法,查到出处再填",
+        f"共 {len(found)} 条可补的事实；值只是文章里的说法，查到出处再填",
         f"{len(found)} missing facts; the values are what articles say: look for a source first",
     )
 
 
 def _alike(missing: "Missing") -> str:
     copies = len(missing.articles) - missing.voices
-    return text(f"(其中 {copies} 篇是近似的副本)", f" ({copies} of them near-duplicates)") if copies else ""
+    return text(f"（其中 {copies} 篇是近似的副本）", f" ({copies} of them near-duplicates)") if copies else ""
 
 
 def _named(value: Value, written: str, table: FactTable) -> str:
@@ -231,7 +231,7 @@ def _print_conflict(subject: str, predicate: str, sides: list[dict[str, object]]
     if any(f.grade is Grade.EXACT and not f.draft for f in table.by_key.get((subject, predicate), ())):
         return
     name, label = table.entities[subject].name, table.predicates[predicate].label
-    typer.echo(text(f"说法不一,请定:{name} · {label}", f"articles disagree, decide: {name} · {label}"))
+    typer.echo(text(f"说法不一，请定：{name} · {label}", f"articles disagree, decide: {name} · {label}"))
     for side in sides:
         articles = side["articles"] if isinstance(side["articles"], list) else []
         typer.echo(f"    {side['value']}  ({len(articles)})  {'、'.join(map(str, articles[:SHOWN]))}")

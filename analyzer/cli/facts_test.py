@@ -3,21 +3,18 @@
 import json
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from analyzer.cli.console import LANGUAGE, say, text
+from analyzer.cli.folder import Facts
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
 if TYPE_CHECKING:
     from analyzer.trials import Result, Want
 
-Facts = Annotated[
-    Path | None, typer.Option("--facts", help=text("事实表文件夹(默认 corpus/facts 或自带的表)", "fact folder"))
-]
 # The words of the report for verdicts.
 VERDICTS = {
     "supported": Phrase("属实", "supported"),
@@ -37,14 +34,14 @@ def register(group: typer.Typer) -> None:
             "Make sentences from the facts of the table, read them, list what is read wrongly.",
         ),
         epilog=text(
-            "例:farmcheck facts test --predicate operator", "Example: farmcheck facts test --predicate operator"
+            "例：farmcheck facts test --predicate operator", "Example: farmcheck facts test --predicate operator"
         ),
     )(run_trials)
 
 
 def run_trials(
     facts: Facts = None,
-    predicate: Annotated[str, typer.Option(help=text("只试这个谓词(编号或名称)", "only this predicate"))] = "",
+    predicate: Annotated[str, typer.Option(help=text("只试这个谓词（编号或名称）", "only this predicate"))] = "",
     family: Annotated[str, typer.Option(help=text("只试这一类句子", "only this family of sentences"))] = "",
     rows: Annotated[int, typer.Option(min=1, help=text("每个句式用几条事实造句", "facts tried with a template"))] = 2,
     show: Annotated[int, typer.Option(min=0, help=text("每类最多列几句", "list at most so many of a family"))] = 3,

@@ -1,8 +1,5 @@
 """``farmcheck facts``: the commands that change the table."""
 
-import getpass
-import os
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,82 +7,52 @@ import typer
 
 from analyzer.cli.ask import asked, meant, on_terminal
 from analyzer.cli.console import LANGUAGE, say, text
+from analyzer.cli.facts_impact import print_impact, say_touched
+from analyzer.cli.folder import By, Facts, own, today, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
-Facts = Annotated[
-    Path | None, typer.Option("--facts", help=text("事实表文件夹(默认 corpus/facts 或自带的表)", "fact folder"))
-]
 Dry = Annotated[
     bool,
     typer.Option(
-        "--dry-run", help=text("不保存,只看上次核查的结论会怎么变", "save nothing, show which verdicts change")
+        "--dry-run", help=text("不保存，只看上次核查的结论会怎么变", "save nothing, show which verdicts change")
     ),
 ]
-Against = Annotated[Path, typer.Option(help=text("上次核查的报告(配合 --dry-run)", "the last report (for --dry-run)"))]
+Against = Annotated[Path, typer.Option(help=text("上次核查的报告（配合 --dry-run）", "last report (for --dry-run)"))]
 LAST = Path("reports/latest")
-By = Annotated[str, typer.Option(help=text("核对人", "who checked it"))]
 
 
 def register(group: typer.Typer) -> None:
     """Add the commands to the group."""
     group.command(
         help=text("新建一个空的事实表。", "Make an empty fact table."),
-        epilog=text("例:farmcheck facts init my-facts", "Example: farmcheck facts init my-facts"),
+        epilog=text("例：farmcheck facts init my-facts", "Example: farmcheck facts init my-facts"),
     )(init)
     group.command(
-        help=text("添加一条事实;缺的项在终端里会问。", "Add a fact; on a terminal it asks for what is missing."),
+        help=text("添加一条事实；缺的项在终端里会问。", "Add a fact; on a terminal it asks for what is missing."),
         epilog=text(
-            "例:farmcheck facts add 微粒贷 归属/运营方 微众银行 --source https://example.org/a --title 年报",
+            "例：farmcheck facts add 微粒贷 归属/运营方 微众银行 --source https://example.org/a --title 年报",
             "Example: farmcheck facts add weilidai operator webank --source https://example.org/a",
         ),
     )(add)
     group.command(
         help=text("修改一条事实的某几格。", "Change cells of a fact."),
         epilog=text(
-            "例:farmcheck facts edit F001 --value 20万 --checked", "Example: farmcheck facts edit F001 --to 2024"
+            "例：farmcheck facts edit F001 --value 20万 --checked", "Example: farmcheck facts edit F001 --to 2024"
         ),
     )(edit)
     group.command(
-        help=text("让一条事实退役:给截止日期,或改成有争议;从不删除。", "Retire a fact: end it or mark it disputed."),
-        epilog=text("例:farmcheck facts retire F001 --to 2024-06", "Example: farmcheck facts retire F001 --mistaken"),
+        help=text("让一条事实退役：给截止日期，或改成有争议；从不删除。", "Retire a fact: end it or mark it disputed."),
+        epilog=text("例：farmcheck facts retire F001 --to 2024-06", "Example: farmcheck facts retire F001 --mistaken"),
     )(retire)
     group.command(
-        help=text("采纳导入的草稿:看过出处之后。", "Accept an imported draft after looking at its source."),
-        epilog=text("例:farmcheck facts accept F0012 --by 小王", "Example: farmcheck facts accept F0012 --by amy"),
+        help=text("采纳导入的草稿：看过出处之后。", "Accept an imported draft after looking at its source."),
+        epilog=text("例：farmcheck facts accept F0012 --by 小王", "Example: farmcheck facts accept F0012 --by amy"),
     )(accept)
     group.command(
         help=text("撤销最近一次修改。", "Take back the last change."),
-        epilog=text("例:farmcheck facts undo", "Example: farmcheck facts undo"),
+        epilog=text("例：farmcheck facts undo", "Example: farmcheck facts undo"),
     )(undo)
-
-
-def who(by: str) -> str:
-    """Return the name for the journal: as given, else FARMCHECK_USER, else the login name."""
-    if by or os.environ.get("FARMCHECK_USER"):
-        return by or os.environ["FARMCHECK_USER"]
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "?"
-
-
-def today() -> date:
-    """Return today's date where the editor sits."""
-    return datetime.now().astimezone().date()
-
-
-def own(given: Path | None) -> Path:
-    """Return the folder to write to: as given, else ``corpus/facts``, where the shipped table is copied first."""
-    from analyzer.facts import find_folder
-    from analyzer.facts.edit import copy_folder
-    from analyzer.facts.folder import HERE
-
-    if given is not None or HERE.is_dir():
-        return given or HERE
-    copy_folder(find_folder(None), HERE)
-    say(f"自带的表不改,已复制到 {HERE}", f"the shipped table is left alone; it was copied to {HERE}")
-    return HERE
 
 
 def init(
@@ -102,19 +69,19 @@ def init(
     for name in made:
         typer.echo(str(folder / name))
     if not made:
-        say(f"{folder} 里三个文件都已经有了,没有改动", f"{folder} holds all three files already; nothing was changed")
+        say(f"{folder} 里三个文件都已经有了，没有改动", f"{folder} holds all three files already; nothing was changed")
     if starter:
-        say(f"下一步:farmcheck facts list --facts {folder}", f"next: farmcheck facts list --facts {folder}")
+        say(f"下一步：farmcheck facts list --facts {folder}", f"next: farmcheck facts list --facts {folder}")
     else:
         say(
-            f"下一步:farmcheck entities add 名称 类型 --facts {folder}",
+            f"下一步：farmcheck entities add 名称 类型 --facts {folder}",
             f"next: farmcheck entities add NAME TYPE --facts {folder}",
         )
 
 
 def add(
-    subject: Annotated[str | None, typer.Argument(help=text("主语:编号或名称", "subject: id or name"))] = None,
-    predicate: Annotated[str | None, typer.Argument(help=text("谓词:编号或名称", "predicate: id or label"))] = None,
+    subject: Annotated[str | None, typer.Argument(help=text("主语：编号或名称", "subject: id or name"))] = None,
+    predicate: Annotated[str | None, typer.Argument(help=text("谓词：编号或名称", "predicate: id or label"))] = None,
     value: Annotated[str | None, typer.Argument(help=text("值", "value"))] = None,
     source: Annotated[str, typer.Option(help=text("出处网址", "address of the source"))] = "",
     title: Annotated[str, typer.Option(help=text("出处标题", "title of the source"))] = "",
@@ -122,16 +89,15 @@ def add(
     valid_from: Annotated[str, typer.Option("--from", help=text("何时起有效", "valid from"))] = "",
     valid_to: Annotated[str, typer.Option("--to", help=text("何时止有效", "valid to"))] = "",
     by: By = "",
-    on: Annotated[str, typer.Option(help=text("核对日期(默认今天)", "date of the check (default: today)"))] = "",
+    on: Annotated[str, typer.Option(help=text("核对日期（默认今天）", "date of the check (default: today)"))] = "",
     note: Annotated[str, typer.Option(help=text("备注", "note"))] = "",
-    key: Annotated[str, typer.Option("--id", help=text("编号(默认接着编)", "id (default: the next one)"))] = "",
+    key: Annotated[str, typer.Option("--id", help=text("编号（默认接着编）", "id (default: the next one)"))] = "",
     dry_run: Dry = False,
     against: Against = LAST,
-    draft: Annotated[bool, typer.Option("--draft", help=text("暂无出处,先存草稿", "no source yet: a draft"))] = False,
+    draft: Annotated[bool, typer.Option("--draft", help=text("暂无出处，先存草稿", "no source yet: a draft"))] = False,
     facts: Facts = None,
 ) -> None:
     """Append a row to facts.csv."""
-    from analyzer.cli.facts_impact import print_impact, say_touched
     from analyzer.facts import find_folder
     from analyzer.facts.check import notes_of
     from analyzer.facts.edit import add_fact, adding
@@ -153,7 +119,7 @@ def add(
     }
     if not (source or title or draft):
         values["source_url"] = asked(
-            None, "出处(--source 网址;暂时没有就加 --draft)", "source (--source URL, or --draft)"
+            None, "出处（--source 网址；暂时没有就加 --draft）", "source (--source URL, or --draft)"
         )
     if dry_run:
         print_impact(against, *preview(folder, adding(values)))
@@ -233,7 +199,7 @@ def edit(
     }
     if not values:
         raise UsageError(
-            Phrase("没说要改什么,例如 --value 或 --checked", "nothing to change: give --value or --checked")
+            Phrase("没说要改什么，例如 --value 或 --checked", "nothing to change: give --value or --checked")
         )
     _set(facts, key, values, by, "facts edit", against if dry_run else None)
 
@@ -241,11 +207,11 @@ def edit(
 def retire(
     key: Annotated[str, typer.Argument(metavar="ID", help=text("事实的编号", "id of the fact"))],
     valid_to: Annotated[
-        str, typer.Option("--to", help=text("到何时为止(默认今天)", "until when (default: today)"))
+        str, typer.Option("--to", help=text("到何时为止（默认今天）", "until when (default: today)"))
     ] = "",
     mistaken: Annotated[
         bool,
-        typer.Option("--mistaken", help=text("这条本来就记错了:改成 disputed", "it was never true: mark disputed")),
+        typer.Option("--mistaken", help=text("这条本来就记错了：改成 disputed", "it was never true: mark disputed")),
     ] = False,
     note: Annotated[str | None, typer.Option(help=text("为什么", "why"))] = None,
     by: By = "",
@@ -259,7 +225,6 @@ def retire(
 
 
 def _set(facts: Path | None, key: str, values: dict[str, str], by: str, what: str, against: Path | None) -> None:
-    from analyzer.cli.facts_impact import print_impact
     from analyzer.facts import find_folder
     from analyzer.facts.edit import set_cells, setting
     from analyzer.facts.lines import as_line
@@ -296,6 +261,6 @@ def undo(facts: Facts = None, by: By = "") -> None:
 
     change = store.undo(find_folder(facts), who(by))
     say(
-        f"撤销了第 {change.number} 次修改({change.what} {' '.join(change.ids)},{change.who},{change.when})",
+        f"撤销了第 {change.number} 次修改（{change.what} {' '.join(change.ids)},{change.who},{change.when}）",
         f"took back change {change.number} ({change.what} {' '.join(change.ids)}, {change.who}, {change.when})",
     )

@@ -17,15 +17,15 @@ File = Annotated[Path, typer.Argument(help=text("文章文件", "article file"))
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(
-        help=text("打印原文:所有位置都按它计算。", "Print the source text that all offsets count in."),
-        epilog=text("例:farmcheck source page.html", "Example: farmcheck source page.html"),
+        help=text("打印原文：所有位置都按它计算。", "Print the source text that all offsets count in."),
+        epilog=text("例：farmcheck source page.html", "Example: farmcheck source page.html"),
     )(source)
     app.command(
         help=text(
-            "打印清洗后的正文;--explain 列出每一处删除和理由。", "Print the cleaned text, or what was removed and why."
+            "打印清洗后的正文；--explain 列出每一处删除和理由。", "Print the cleaned text, or what was removed and why."
         ),
         epilog=text(
-            "例:farmcheck clean page.html --explain --keep title-echo",
+            "例：farmcheck clean page.html --explain --keep title-echo",
             "Example: farmcheck clean page.html --explain --keep title-echo",
         ),
     )(clean)
@@ -45,7 +45,7 @@ def clean(
     explain: Annotated[
         bool, typer.Option("--explain", help=text("列出删除了什么、为什么", "list what was removed"))
     ] = False,
-    keep: Annotated[list[str] | None, typer.Option(help=text("关掉一条规则,可以多次", "switch a rule off"))] = None,
+    keep: Annotated[list[str] | None, typer.Option(help=text("关掉一条规则，可以多次", "switch a rule off"))] = None,
 ) -> None:
     """Print the cleaned text, or the ledger in reading order."""
     from analyzer.clean import RULES
@@ -56,7 +56,7 @@ def clean(
     if unknown:
         raise UsageError(
             Phrase(
-                zh=f"没有这条规则:{'、'.join(unknown)}。可用的规则:{'、'.join(RULES)}",
+                zh=f"没有这条规则：{'、'.join(unknown)}。可用的规则：{'、'.join(RULES)}",
                 en=f"no such rule: {', '.join(unknown)}. The rules are: {', '.join(RULES)}",
             )
         )

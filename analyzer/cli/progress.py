@@ -19,7 +19,7 @@ def refuse_missing(paths: list[Path]) -> None:
     """Raise UsageError for a path that is not there, before anything is read."""
     for path in paths:
         if not path.exists():
-            raise UsageError(Phrase(zh=f"找不到 {path}:请检查文件夹或文件名", en=f"no such file or folder: {path}"))
+            raise UsageError(Phrase(zh=f"找不到 {path}：请检查文件夹或文件名", en=f"no such file or folder: {path}"))
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import typer
 
 from analyzer.cli.ask import asked, on_terminal
 from analyzer.cli.console import say, text
-from analyzer.cli.facts_write import By, Facts, own, who
+from analyzer.cli.folder import By, Facts, own, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
@@ -22,11 +22,11 @@ def register(group: typer.Typer) -> None:
     """Add the command to the group."""
     group.command(
         help=text(
-            "从例句得出句式,并给出语料里会匹配的句子;可以直接建成谓词。",
+            "从例句得出句式，并给出语料里会匹配的句子；可以直接建成谓词。",
             "Templates from example sentences, with what they match; a predicate can be made of them at once.",
         ),
         epilog=text(
-            "例:farmcheck predicates propose '{S:云雾红茶}由{V:青峰茶厂}生产' --subject-type product --value-type org",
+            "例：farmcheck predicates propose '{S:云雾红茶}由{V:青峰茶厂}生产' --subject-type product --value-type org",
             "Example: predicates propose '{S:云雾红茶}由{V:青峰茶厂}生产' --subject-type product --value-type org",
         ),
     )(propose)
@@ -35,14 +35,14 @@ def register(group: typer.Typer) -> None:
 def propose(
     examples: Annotated[
         list[str] | None,
-        typer.Argument(help=text("例句,用 {S:…} 标主语、{V:…} 标值", "sentences with {S:…} and {V:…} marked")),
+        typer.Argument(help=text("例句，用 {S:…} 标主语、{V:…} 标值", "sentences with {S:…} and {V:…} marked")),
     ] = None,
     subject_type: Annotated[str, typer.Option(help=text("主语类型", "types of the subject"))] = "",
     value_type: Annotated[str, typer.Option(help=text("值的类型", "types of the value"))] = "",
-    predicate: Annotated[str, typer.Option(help=text("已有的谓词,代替两个类型", "an existing predicate instead"))] = "",
-    take: Annotated[str, typer.Option(help=text("采用第几个句式,如 1,3", "take these templates, as in 1,3"))] = "",
+    predicate: Annotated[str, typer.Option(help=text("已有的谓词，代替两个类型", "an existing predicate"))] = "",
+    take: Annotated[str, typer.Option(help=text("采用第几个句式，如 1,3", "take these templates, as in 1,3"))] = "",
     label: Annotated[
-        str, typer.Option(help=text("采用时:新谓词的名称", "with --take: the new predicate's label"))
+        str, typer.Option(help=text("采用时：新谓词的名称", "with --take: the new predicate's label"))
     ] = "",
     cardinality: Annotated[str, typer.Option(help="single · closed · multi")] = "multi",
     against: Annotated[
@@ -75,7 +75,7 @@ def propose(
         _show(number, proposal, len(lines))
     if on_terminal() and not take:
         take = typer.prompt(
-            text("采用第几个(如 1,3;回车不采用)", "take which (as in 1,3; return for none)"),
+            text("采用第几个（如 1,3;回车不采用）", "take which (as in 1,3; return for none)"),
             default="", show_default=False, err=True,
         )  # fmt: skip
     chosen = [found[n - 1].template for n in _numbers(take, len(found))]
@@ -102,7 +102,7 @@ def propose(
 def _show(number: int, found: "Proposal", examples: int) -> None:
     warning = text("  ⚠ 太宽", "  ⚠ too wide") if found.broad else ""
     agreed = text(
-        f"符合例句 {len(found.examples)}/{examples},语料中 {len(found.hits)} 句",
+        f"符合例句 {len(found.examples)}/{examples}，语料中 {len(found.hits)} 句",
         f"fits {len(found.examples)}/{examples} examples, {len(found.hits)} sentences of the corpus",
     )
     typer.echo(f"{number}. {found.template}  {agreed}{warning}")
@@ -118,7 +118,7 @@ def _ask_examples() -> list[str]:
         raise UsageError(Phrase("缺少例句", "missing: example sentences"))
     lines: list[str] = []
     while True:
-        say("贴一个例句(回车结束):", "paste a sentence (return to end):")
+        say("贴一个例句（回车结束）:", "paste a sentence (return to end):")
         sentence = typer.prompt("", default="", show_default=False, prompt_suffix="> ", err=True).strip()
         if not sentence:
             break

@@ -16,11 +16,11 @@ def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
         help=text(
-            "用 SQL 查报告里的表(articles、claims、removals、gaps、repairs、conflicts、clusters)。",
+            "用 SQL 查报告里的表（articles、claims、removals、gaps、repairs、conflicts、clusters）。",
             "Query a report's tables with SQL.",
         ),
         epilog=text(
-            '例:farmcheck query "select predicate, count(*) from claims group by 1 order by 2 desc"',
+            '例：farmcheck query "select predicate, count(*) from claims group by 1 order by 2 desc"',
             'Example: farmcheck query "select predicate, count(*) from claims group by 1 order by 2 desc"',
         ),
     )(query)
@@ -43,7 +43,7 @@ def query(
         ) from error
     if not (report / "data" / "claims.jsonl").is_file():
         raise UsageError(
-            Phrase(zh=f"{report} 不是报告文件夹:请先运行 farmcheck run", en=f"{report} is no report folder: run first")
+            Phrase(zh=f"{report} 不是报告文件夹：请先运行 farmcheck run", en=f"{report} is no report folder: run first")
         )
     base = duckdb.connect(":memory:")
     for name in TABLES:
@@ -53,7 +53,7 @@ def query(
     try:
         frame = base.execute(sql).df()
     except duckdb.Error as error:
-        raise UsageError(Phrase(zh=f"SQL 有误:{error}", en=f"SQL error: {error}")) from error
+        raise UsageError(Phrase(zh=f"SQL 有误：{error}", en=f"SQL error: {error}")) from error
     typer.echo(frame.to_csv(index=False) if csv else frame.to_string(index=False, max_colwidth=60), nl=not csv)
 
 

@@ -16,7 +16,7 @@ Export = Annotated[
     typer.Option(
         "--export",
         metavar="single-file|xlsx|sarif|claimreview|parquet",
-        help=text("另外写出的格式,可以多次", "a further format, may be repeated"),
+        help=text("另外写出的格式，可以多次", "a further format, may be repeated"),
     ),
 ]
 Since = Annotated[Path | None, typer.Option(help=text("与这份旧报告比较", "compare with an earlier report folder"))]
@@ -27,14 +27,12 @@ AllPages = Annotated[bool, typer.Option("--all-pages", help=text("每篇、每�
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(
-        help=text("用 OUT/data 重写页面和导出文件,不重新核查。", "Write pages and exports again from OUT/data."),
-        epilog=text(
-            "例:farmcheck report reports/latest --export xlsx", "Example: farmcheck report reports/latest --export xlsx"
-        ),
+        help=text("用 OUT/data 重写页面和导出文件，不重新核查。", "Write pages and exports again from OUT/data."),
+        epilog=text("例：farmcheck report reports/latest --export xlsx", "Example: farmcheck report --export xlsx"),
     )(report)
     app.command(
-        help=text("打印一案的更正函,每个站点一封。", "Print a case's letters, one a site."),
-        epilog=text("例:farmcheck letter C-7K2MQD", "Example: farmcheck letter C-7K2MQD"),
+        help=text("打印一案的更正函，每个站点一封。", "Print a case's letters, one a site."),
+        epilog=text("例：farmcheck letter C-7K2MQD", "Example: farmcheck letter C-7K2MQD"),
     )(letter)
 
 
@@ -45,7 +43,7 @@ def chosen_exports(export: list[str] | None, *, single_file: bool = False, xlsx:
     names = {*(export or ()), *(["single-file"] if single_file else []), *(["xlsx"] if xlsx else [])}
     for name in sorted(names - set(EXPORTS)):
         known = "、".join(EXPORTS)
-        raise UsageError(Phrase(zh=f"没有“{name}”这种格式;可用:{known}", en=f"no export {name}; known: {known}"))
+        raise UsageError(Phrase(zh=f"没有“{name}”这种格式；可用：{known}", en=f"no export {name}; known: {known}"))
     return frozenset(names)
 
 
@@ -54,7 +52,7 @@ def refuse_same_folder(out: Path, since: Path | None) -> None:
     if since is not None and since.resolve() == out.resolve():
         raise UsageError(
             Phrase(
-                zh=f"--since {since} 就是这次要写的报告文件夹,旧报告会被覆盖:先把旧的改名,或用 --out 写到别处",
+                zh=f"--since {since} 就是这次要写的报告文件夹，旧报告会被覆盖：先把旧的改名，或用 --out 写到别处",
                 en=f"--since {since} is the folder being written: rename the old report or choose another --out",
             )
         )
@@ -81,7 +79,7 @@ def report(
     run = reload_run(out, table)
     if digests_in(out)["facts_digest"] != table.digest:
         say(
-            "注意:事实表在核查之后改过;判定仍是当时的,重新核查请用 farmcheck run",
+            "注意：事实表在核查之后改过；判定仍是当时的，重新核查请用 farmcheck run",
             "note: the fact table has changed since; the verdicts are as they were, farmcheck run checks again",
         )
     settings = replace(load_settings(config), language=LANGUAGE, all_pages=all_pages, exports=chosen_exports(export))
@@ -95,7 +93,7 @@ def letter(
     out: Annotated[Path, typer.Option("--report", help=text("报告文件夹", "report folder"))] = LATEST,
     site: Annotated[str | None, typer.Option(help=text("只要这个站点的", "this site's only"))] = None,
     facts: Annotated[Path | None, typer.Option(help=text("事实表文件夹", "fact folder"))] = None,
-    config: Annotated[Path | None, typer.Option(help=text("设置文件(letter_template)", "settings file"))] = None,
+    config: Annotated[Path | None, typer.Option(help=text("设置文件（letter_template）", "settings file"))] = None,
 ) -> None:
     """Print the letters of a case."""
     from analyzer.facts import find_folder, load_table

@@ -25,10 +25,10 @@ ENGINES = ("local", "ray")
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
-        help=text("核查文章,写出报告。", "Check articles and write the report."),
+        help=text("核查文章，写出报告。", "Check articles and write the report."),
         epilog=text(
-            "例:farmcheck run corpus/articles --out reports/latest\n\n退出码:0 完成 · 1 有达到 --fail-on 的发现 · "
-            "2 用法不对 · 3 事实表有错,或一篇文章也读不了",
+            "例：farmcheck run corpus/articles --out reports/latest\n\n退出码：0 完成 · 1 有达到 --fail-on 的发现 · "
+            "2 用法不对 · 3 事实表有错，或一篇文章也读不了",
             "Example: farmcheck run corpus/articles --out reports/latest\n\nExit codes: 0 finished · 1 a finding at or "
             "above --fail-on · 2 wrong usage · 3 broken fact table, or no article could be read",
         ),
@@ -36,25 +36,25 @@ def register(app: typer.Typer) -> None:
 
 
 def run(
-    paths: Annotated[list[Path], typer.Argument(help=text("文章文件或文件夹,可以多个", "article files or folders"))],
+    paths: Annotated[list[Path], typer.Argument(help=text("文章文件或文件夹，可以多个", "article files or folders"))],
     facts: Annotated[
-        Path | None, typer.Option(help=text("事实表文件夹(默认 corpus/facts,没有就用自带的表)", "fact folder"))
+        Path | None, typer.Option(help=text("事实表文件夹（默认 corpus/facts，没有就用自带的表）", "fact folder"))
     ] = None,
     out: Annotated[Path, typer.Option(help=text("报告文件夹", "report folder"))] = Path("reports/latest"),
     config: Annotated[
-        Path | None, typer.Option(help=text("设置文件(默认当前文件夹的 farmcheck.toml)", "settings file"))
+        Path | None, typer.Option(help=text("设置文件（默认当前文件夹的 farmcheck.toml）", "settings file"))
     ] = None,
     workers: Annotated[
-        int | None, typer.Option(min=1, help=text("同时用几个进程(默认 1)", "worker processes (default 1)"))
+        int | None, typer.Option(min=1, help=text("同时用几个进程（默认 1）", "worker processes (default 1)"))
     ] = None,
     engine: Annotated[
-        str | None, typer.Option(metavar="local|ray", help=text("在本机,还是在 Ray 集群上", "this machine or Ray"))
+        str | None, typer.Option(metavar="local|ray", help=text("在本机，还是在 Ray 集群上", "this machine or Ray"))
     ] = None,
     cache: Annotated[
         bool,
         typer.Option(
             help=text(
-                "沿用上次算过的结果(放在报告文件夹旁的 .farmcheck-cache)", "reuse earlier results (in .farmcheck-cache)"
+                "沿用上次算过的结果（放在报告文件夹旁的 .farmcheck-cache）", "reuse results (in .farmcheck-cache)"
             )
         ),
     ] = True,
@@ -62,9 +62,7 @@ def run(
         str | None,
         typer.Option(
             metavar="high|medium|low",
-            help=text(
-                "有达到这一严重度、尚未处理的发现时,退出码为 1", "exit with 1 if an open finding is at least this grave"
-            ),
+            help=text("有达到这一严重度、尚未处理的发现时，退出码为 1", "exit with 1 if an open finding is this grave"),
         ),
     ] = None,
     decisions: DecisionsFile = None,
@@ -98,7 +96,7 @@ def run(
     if stamp is None:
         stamp = _check(paths, folder, out, settings, key)
     else:
-        say("文章、事实表和设置都没有变,上次的报告仍然有效。", "Nothing has changed: the last report still stands.")
+        say("文章、事实表和设置都没有变，上次的报告仍然有效。", "Nothing has changed: the last report still stands.")
     for line in stamp.lines:
         typer.echo(line)
     if fail_on and stamp.gravest in LEVELS[: LEVELS.index(fail_on) + 1]:
@@ -141,14 +139,14 @@ def _refuse_wrong_options(paths: list[Path], out: Path, fail_on: str | None, eng
     refuse_missing(paths)
     if out.exists() and not out.is_dir():
         raise UsageError(
-            Phrase(zh=f"--out {out} 是一个文件:请给一个文件夹的名字", en=f"--out {out} is a file: name a folder")
+            Phrase(zh=f"--out {out} 是一个文件：请给一个文件夹的名字", en=f"--out {out} is a file: name a folder")
         )
     if fail_on is not None and fail_on not in LEVELS:
         raise UsageError(
-            Phrase(zh=f"--fail-on 只能是 high、medium 或 low,不是 {fail_on}", en=f"--fail-on: no level {fail_on}")
+            Phrase(zh=f"--fail-on 只能是 high、medium 或 low，不是 {fail_on}", en=f"--fail-on: no level {fail_on}")
         )
     if engine is not None and engine not in ENGINES:
-        raise UsageError(Phrase(zh=f"--engine 只能是 local 或 ray,不是 {engine}", en=f"--engine: no engine {engine}"))
+        raise UsageError(Phrase(zh=f"--engine 只能是 local 或 ray，不是 {engine}", en=f"--engine: no engine {engine}"))
 
 
 def _refuse_if_nothing_was_read(result: "Run", paths: list[Path]) -> None:
@@ -157,7 +155,7 @@ def _refuse_if_nothing_was_read(result: "Run", paths: list[Path]) -> None:
     if not result.checked:
         raise InputError(
             Phrase(
-                zh=f"{where} 里没有文章。可以读的文件:.html .htm .xhtml .txt .md .jsonl .warc .warc.gz .zip .mhtml",
+                zh=f"{where} 里没有文章。可以读的文件：.html .htm .xhtml .txt .md .jsonl .warc .warc.gz .zip .mhtml",
                 en=f"no articles in {where}; readable: .html .htm .xhtml .txt .md .jsonl .warc .warc.gz .zip .mhtml",
             )
         )

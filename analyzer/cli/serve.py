@@ -7,7 +7,7 @@ import typer
 
 from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.cli.decisions import LATEST, decisions_file
-from analyzer.cli.facts_write import own
+from analyzer.cli.folder import own
 from analyzer.cli.report import DecisionsFile
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
@@ -20,10 +20,10 @@ def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
         help=text(
-            "在本机浏览器里审阅:一键处理、一键撤销、改事实表并先看影响。只有这台电脑能打开。",
+            "在本机浏览器里审阅：一键处理、一键撤销、改事实表并先看影响。只有这台电脑能打开。",
             "Review in this computer's browser: decide, undo, edit facts with a preview of what flips.",
         ),
-        epilog=text("例:farmcheck serve reports/latest", "Example: farmcheck serve reports/latest"),
+        epilog=text("例：farmcheck serve reports/latest", "Example: farmcheck serve reports/latest"),
     )(serve)
 
 
@@ -31,7 +31,7 @@ def serve(
     out: Annotated[Path, typer.Argument(help=text("报告文件夹", "report folder"))] = LATEST,
     facts: Annotated[Path | None, typer.Option(help=text("事实表文件夹", "fact folder"))] = None,
     decisions: DecisionsFile = None,
-    port: Annotated[int, typer.Option(min=0, max=65535, help=text("端口(默认任选)", "port (any by default)"))] = 0,
+    port: Annotated[int, typer.Option(min=0, max=65535, help=text("端口（默认任选）", "port (any by default)"))] = 0,
     browser: Annotated[bool, typer.Option(help=text("打开浏览器", "open the browser"))] = True,
     config: Annotated[Path | None, typer.Option(help=text("设置文件", "settings file"))] = None,
 ) -> None:
@@ -42,7 +42,7 @@ def serve(
     except ImportError:
         raise UsageError(
             Phrase(
-                zh="serve 要另装两个小包:pip install 'farmcheck[serve]'",
+                zh="serve 要另装两个小包：pip install 'farmcheck[serve]'",
                 en="serve needs two small packages: pip install 'farmcheck[serve]'",
             )
         ) from None
@@ -62,7 +62,7 @@ def serve(
     token = secrets.token_urlsafe(32)
     address = f"http://{host}/?token={token}"
     typer.echo(address)
-    say(f"处理结果写入 {places.decisions},事实写入 {places.facts}。按 Ctrl-C 结束。", "Ctrl-C ends it.")
+    say(f"处理结果写入 {places.decisions}，事实写入 {places.facts}。按 Ctrl-C 结束。", "Ctrl-C ends it.")
     if browser:
         webbrowser.open(address)
     app = make_app(desk, token=token, host=host)
@@ -79,6 +79,6 @@ def _listening(port: int) -> "socket.socket":
     except OSError:
         listening.close()
         raise UsageError(
-            Phrase(zh=f"端口 {port} 已被占用;不写 --port 就任选一个", en=f"port {port} is taken; leave --port out")
+            Phrase(zh=f"端口 {port} 已被占用；不写 --port 就任选一个", en=f"port {port} is taken; leave --port out")
         ) from None
     return listening

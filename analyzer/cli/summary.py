@@ -17,7 +17,7 @@ def summary(book: Book, out: Path) -> Iterator[str]:
     """Yield the lines, in the language of the command line."""
     n = book.statuses
     yield text(
-        f"读取 {len(book.run.checked)} 篇:核查 {n[Status.CHECKED]},跳过 {n[Status.SKIPPED]},失败 {n[Status.FAILED]}",
+        f"读取 {len(book.run.checked)} 篇：核查 {n[Status.CHECKED]}，跳过 {n[Status.SKIPPED]}，失败 {n[Status.FAILED]}",
         f"{len(book.run.checked)} articles: {n[Status.CHECKED]} checked, {n[Status.SKIPPED]} skipped, "
         f"{n[Status.FAILED]} failed",
     )
@@ -34,7 +34,7 @@ def summary(book: Book, out: Path) -> Iterator[str]:
     if open_cases and open_cases[0].hits:
         hit = open_cases[0].hits[0]
         yield text(
-            f"下一步:打开报告;或用 farmcheck explain 看 {hit.checked.article.id} 的判定过程",
+            f"下一步：打开报告；或用 farmcheck explain 看 {hit.checked.article.id} 的判定过程",
             f"next: open the report, or see how {hit.checked.article.id} was judged with farmcheck explain",
         )
 

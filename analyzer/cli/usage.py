@@ -27,7 +27,7 @@ def _what(error: Exception) -> str:
         option = getattr(error, "option_name", "")
         near = getattr(error, "possibilities", None) or []
         return text(
-            f"没有 {option} 这个选项" + (f",是否想写 {'、'.join(near)}?" if near else ""),
+            f"没有 {option} 这个选项" + (f"，是否想写 {'、'.join(near)}?" if near else ""),
             f"no such option: {option}" + (f"; did you mean {', '.join(near)}?" if near else ""),
         )
     if kind == "MissingParameter":
@@ -36,8 +36,8 @@ def _what(error: Exception) -> str:
         return text(f"没有 {found[1]} 这个命令", f"no such command: {found[1]}")
     if isinstance(error, typer.BadParameter):
         whole = "应为整数" if "integer" in english else english
-        return text(f"{name} 的值不合适:{whole}", f"{name}: {english}")
-    return text(f"用法不对:{english}", f"wrong usage: {english}")
+        return text(f"{name} 的值不合适：{whole}", f"{name}: {english}")
+    return text(f"用法不对：{english}", f"wrong usage: {english}")
 
 
 def _name(error: Exception) -> str:

@@ -8,82 +8,82 @@ import typer
 from analyzer.cli import propose
 from analyzer.cli.ask import asked, on_terminal
 from analyzer.cli.console import LANGUAGE, say, text
-from analyzer.cli.facts_write import Facts, own, who
+from analyzer.cli.folder import Facts, own, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
-By = Annotated[str, typer.Option(help=text("谁在改(记入修改记录)", "who does it (for the journal)"))]
+By = Annotated[str, typer.Option(help=text("谁在改（记入修改记录）", "who does it (for the journal)"))]
 Note = Annotated[str | None, typer.Option(help=text("备注", "note"))]
-AsJson = Annotated[bool, typer.Option("--json", help=text("输出 JSON,一行一条", "print JSON lines"))]
+AsJson = Annotated[bool, typer.Option("--json", help=text("输出 JSON，一行一条", "print JSON lines"))]
 Severity = Annotated[
     str | None,
     typer.Option(
-        help=text("high、medium、low:报告里的排序(表里要有 severity 列)", "high, medium, low: ranks findings")
+        help=text("high、medium、low:报告里的排序（表里要有 severity 列）", "high, medium, low: ranks findings")
     ),
 ]
 Templates = Annotated[
-    list[str] | None, typer.Option("--template", help=text("句式,如 {S}由{V}推出,可多次", "template, may be repeated"))
+    list[str] | None, typer.Option("--template", help=text("句式，如 {S}由{V}推出，可多次", "template, repeatable"))
 ]
 
 
 def register(app: typer.Typer) -> None:
     """Add both groups."""
     entities = typer.Typer(
-        no_args_is_help=True, help=text("实体:产品、机构、地点、类别。", "Entities: products, organisations, places.")
+        no_args_is_help=True, help=text("实体：产品、机构、地点、类别。", "Entities: products, organisations, places.")
     )
     app.add_typer(entities, name="entities")
     entities.command(
         "add",
         help=text("添加一个实体。", "Add an entity."),
         epilog=text(
-            "例:farmcheck entities add 云雾红茶 product --alias 云雾茶", "Example: entities add 云雾红茶 product"
+            "例：farmcheck entities add 云雾红茶 product --alias 云雾茶", "Example: entities add 云雾红茶 product"
         ),
     )(add_entity)
     entities.command(
         "edit",
-        help=text("改一个实体,或给它加别名。", "Change an entity or give it aliases."),
+        help=text("改一个实体，或给它加别名。", "Change an entity or give it aliases."),
         epilog=text(
-            "例:farmcheck entities edit 云雾红茶 --alias 雲霧紅茶", "Example: entities edit tea --alias 雲霧紅茶"
+            "例：farmcheck entities edit 云雾红茶 --alias 雲霧紅茶", "Example: entities edit tea --alias 雲霧紅茶"
         ),
     )(edit_entity)
     entities.command(
         "list",
         help=text("列出实体。", "List entities."),
-        epilog=text("例:farmcheck entities list --type product", "Example: entities list --type product"),
+        epilog=text("例：farmcheck entities list --type product", "Example: entities list --type product"),
     )(list_entities)
     predicates = typer.Typer(
-        no_args_is_help=True, help=text("谓词:事实说的是哪一方面,文中怎么说。", "Predicates: what facts state and how.")
+        no_args_is_help=True, help=text("谓词：事实说的是哪一方面，文中怎么说。", "Predicates: what facts state.")
     )
     app.add_typer(predicates, name="predicates")
     predicates.command(
         "add",
         help=text("添加一个谓词。", "Add a predicate."),
         epilog=text(
-            "例:farmcheck predicates add 生产商 --subject-type product --value-type org --template '{S}由{V}生产'",
+            "例：farmcheck predicates add 生产商 --subject-type product --value-type org --template '{S}由{V}生产'",
             "Example: predicates add maker --subject-type product --value-type org --template '{S}由{V}生产'",
         ),
     )(add_predicate)
     predicates.command(
         "edit",
-        help=text("改一个谓词,或给它加句式。", "Change a predicate or give it templates."),
+        help=text("改一个谓词，或给它加句式。", "Change a predicate or give it templates."),
         epilog=text(
-            "例:farmcheck predicates edit maker --template '{V}生产的{S}'", "Example: predicates edit maker --unit 元"
+            "例：farmcheck predicates edit maker --template '{V}生产的{S}'", "Example: predicates edit maker --unit 元"
         ),
     )(edit_predicate)
     predicates.command(
         "list",
         help=text("列出谓词。", "List predicates."),
-        epilog=text("例:farmcheck predicates list", "Example: predicates list"),
+        epilog=text("例：farmcheck predicates list", "Example: predicates list"),
     )(list_predicates)
     propose.register(predicates)
 
 
 def add_entity(
     name: Annotated[str | None, typer.Argument(help=text("名称", "name"))] = None,
-    kind: Annotated[str | None, typer.Argument(metavar="TYPE", help=text("类型,如 product、org", "type"))] = None,
-    alias: Annotated[list[str] | None, typer.Option(help=text("别名,可多次", "other name, may be repeated"))] = None,
-    parent: Annotated[str, typer.Option(help=text("上级:编号或名称", "the entity that it belongs to"))] = "",
-    key: Annotated[str, typer.Option("--id", help=text("编号(默认取拼音)", "id (default: the pinyin)"))] = "",
+    kind: Annotated[str | None, typer.Argument(metavar="TYPE", help=text("类型，如 product、org", "type"))] = None,
+    alias: Annotated[list[str] | None, typer.Option(help=text("别名，可多次", "other name, may be repeated"))] = None,
+    parent: Annotated[str, typer.Option(help=text("上级：编号或名称", "the entity that it belongs to"))] = "",
+    key: Annotated[str, typer.Option("--id", help=text("编号（默认取拼音）", "id (default: the pinyin)"))] = "",
     note: Note = None,
     by: By = "",
     facts: Facts = None,
@@ -95,7 +95,7 @@ def add_entity(
     folder = own(facts)
     if not kind and on_terminal():
         kinds = "、".join(sorted({e.type for e in load_table(folder).entities.values()}))
-        say(f"已有的类型:{kinds}", f"types so far: {kinds}")
+        say(f"已有的类型：{kinds}", f"types so far: {kinds}")
     values = {
         "id": key,
         "name": asked(name, "名称", "name"),
@@ -111,7 +111,7 @@ def edit_entity(
     key: Annotated[str, typer.Argument(metavar="ID", help=text("编号或名称", "id or name"))],
     name: Annotated[str | None, typer.Option(help=text("新名称", "new name"))] = None,
     kind: Annotated[str | None, typer.Option("--type", help=text("类型", "type"))] = None,
-    alias: Annotated[list[str] | None, typer.Option(help=text("再加一个别名,可多次", "one more alias"))] = None,
+    alias: Annotated[list[str] | None, typer.Option(help=text("再加一个别名，可多次", "one more alias"))] = None,
     parent: Annotated[str | None, typer.Option(help=text("上级", "the entity that it belongs to"))] = None,
     note: Note = None,
     by: By = "",
@@ -160,9 +160,9 @@ def list_entities(
 
 def add_predicate(
     label: Annotated[str | None, typer.Argument(help=text("名称", "label"))] = None,
-    subject_type: Annotated[str, typer.Option(help=text("主语类型,可用 | 并列", "types of the subject"))] = "",
+    subject_type: Annotated[str, typer.Option(help=text("主语类型，可用 | 并列", "types of the subject"))] = "",
     value_type: Annotated[
-        str, typer.Option(help=text("值的类型,或 number、date、boolean、text", "types of the value or a scalar"))
+        str, typer.Option(help=text("值的类型，或 number、date、boolean、text", "types of the value or a scalar"))
     ] = "",
     cardinality: Annotated[
         str,
@@ -175,9 +175,9 @@ def add_predicate(
     ] = "multi",
     template: Templates = None,
     unit: Annotated[str, typer.Option(help=text("数字的单位", "unit of a number"))] = "",
-    tolerance: Annotated[str, typer.Option(help=text("相对容差,如 0.05", "relative tolerance"))] = "",
+    tolerance: Annotated[str, typer.Option(help=text("相对容差，如 0.05", "relative tolerance"))] = "",
     severity: Severity = None,
-    key: Annotated[str, typer.Option("--id", help=text("编号(默认取拼音)", "id (default: the pinyin)"))] = "",
+    key: Annotated[str, typer.Option("--id", help=text("编号（默认取拼音）", "id (default: the pinyin)"))] = "",
     note: Note = None,
     by: By = "",
     facts: Facts = None,

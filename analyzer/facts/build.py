@@ -48,7 +48,7 @@ def entities_of(sheet: Sheet) -> tuple[dict[str, Entity], list[Problem]]:
         complain.add(
             records[cycle[0]][0],
             "parent",
-            Phrase(f"上级绕成了圈:{chain}", f"the parents run in a circle: {chain}"),
+            Phrase(f"上级绕成了圈：{chain}", f"the parents run in a circle: {chain}"),
             Phrase("去掉其中一个上级", "take out one of the parents"),
         )
     return entities, complain.found
@@ -84,7 +84,7 @@ def predicates_of(sheet: Sheet) -> tuple[dict[str, Predicate], list[Problem]]:
                 row,
                 "value_type",
                 Phrase("number、date、boolean、text 不能与别的类型并列", "a scalar type stands alone"),
-                Phrase("只留一个,或拆成两个谓词", "keep one, or make two predicates"),
+                Phrase("只留一个，或拆成两个谓词", "keep one, or make two predicates"),
             )
             continue
         predicate = Predicate(
@@ -123,7 +123,7 @@ def _tolerance(row: Row, record: Mapping[str, str], complain: Complaints) -> flo
             row,
             "tolerance",
             Phrase("容差应是 0 到 1 之间的小数", "the tolerance is a decimal between 0 and 1"),
-            Phrase("允许差 5% 写 0.05,不允许差就空着", "for 5 % write 0.05; leave it empty for none"),
+            Phrase("允许差 5% 写 0.05，不允许差就空着", "for 5 % write 0.05; leave it empty for none"),
         )
         return 0.0
     return read.value
@@ -203,7 +203,7 @@ def _entity(
             row,
             column,
             Phrase(
-                f"类型是 {kind},这个谓词要的是 {wanted}",
+                f"类型是 {kind}，这个谓词要的是 {wanted}",
                 f"is of type {kind}, but the predicate wants {', '.join(types)}",
             ),
             Phrase(
@@ -212,7 +212,7 @@ def _entity(
             )
             if slip
             else Phrase(
-                "换一个谓词,或在 predicates.csv 里加上这个类型", "use another predicate, or add the type to it"
+                "换一个谓词，或在 predicates.csv 里加上这个类型", "use another predicate, or add the type to it"
             ),
         )
     return found[0]
@@ -223,7 +223,7 @@ def _ambiguous(row: Row, column: str, found: tuple[str, ...], complain: Complain
     complain.add(
         row,
         column,
-        Phrase(f"这个名称有 {len(found)} 个:{ids}", f"{len(found)} have this name: {', '.join(found)}"),
+        Phrase(f"这个名称有 {len(found)} 个：{ids}", f"{len(found)} have this name: {', '.join(found)}"),
         Phrase("写编号", "write the id"),
     )
 
@@ -232,12 +232,12 @@ WANTED = {
     "number": (
         Phrase("不是数字", "is not a number"),
         Phrase(
-            "写阿拉伯数字(单位在谓词里),区间写 0.02~0.05", "write digits (the unit is the predicate's) or 0.02~0.05"
+            "写阿拉伯数字（单位在谓词里），区间写 0.02~0.05", "write digits (the unit is the predicate's) or 0.02~0.05"
         ),
     ),
     "date": (
         Phrase("不是日期", "is not a date"),
-        Phrase("写成 2015-05-18,也可以只写 2015-05 或 2015", "write 2015-05-18, or 2015-05, or 2015"),
+        Phrase("写成 2015-05-18，也可以只写 2015-05 或 2015", "write 2015-05-18, or 2015-05, or 2015"),
     ),
     "boolean": (
         Phrase("不是 true 或 false", "is neither true nor false"),

@@ -69,7 +69,7 @@ def _collisions(table: FactTable, complain: Complaints, rows: dict[int, Row]) ->
                 rows[entity.row],
                 column,
                 Phrase(
-                    f"名称「{name}」与第 {first.row} 行的 {first.id} 相同,文中出现时分不清是谁",
+                    f"名称「{name}」与第 {first.row} 行的 {first.id} 相同，文中出现时分不清是谁",
                     f"“{name}” also names {first.id} in row {first.row}; text cannot tell them apart",
                 ),
                 Phrase("从其中一个删掉这个名称", "take the name out of one of them"),
@@ -84,14 +84,14 @@ def _templates(table: FactTable, complain: Complaints, rows: dict[int, Row]) -> 
         add = _adder(complain, rows[predicate.row], "templates")
         if not predicate.templates:
             add(
-                Phrase("没有句式,文中认不出这个谓词", "has no template: text is never read as this predicate"),
-                Phrase("写至少一个句式,如 {S}由{V}推出", "write at least one, such as {S}由{V}推出"),
+                Phrase("没有句式，文中认不出这个谓词", "has no template: text is never read as this predicate"),
+                Phrase("写至少一个句式，如 {S}由{V}推出", "write at least one, such as {S}由{V}推出"),
             )
         for template in predicate.templates:
             if not literals(template):
                 add(
-                    Phrase(f"句式「{template}」没有一个实字,什么都会匹配", f"“{template}” matches everything"),
-                    Phrase("加上动词或名词,如 {S}属于{V}", "add a verb or noun, such as {S}属于{V}"),
+                    Phrase(f"句式「{template}」没有一个实字，什么都会匹配", f"“{template}” matches everything"),
+                    Phrase("加上动词或名词，如 {S}属于{V}", "add a verb or noun, such as {S}属于{V}"),
                 )
             for other in seen[template]:
                 rival = table.predicates[other]
@@ -100,7 +100,7 @@ def _templates(table: FactTable, complain: Complaints, rows: dict[int, Row]) -> 
                 ):
                     add(
                         Phrase(f"句式「{template}」也是 {other} 的", f"“{template}” is also a template of {other}"),
-                        Phrase("一句话会算成两条说法,只留一个", "one sentence would make two claims; keep one"),
+                        Phrase("一句话会算成两条说法，只留一个", "one sentence would make two claims; keep one"),
                     )
             seen[template].append(predicate.id)
         for kind in predicate.subject_types:
@@ -109,7 +109,7 @@ def _templates(table: FactTable, complain: Complaints, rows: dict[int, Row]) -> 
                     rows[predicate.row],
                     "subject_type",
                     Phrase(f"没有类型为 {kind} 的实体", f"no entity has the type {kind}"),
-                    Phrase("改类型,或添加这类实体", "correct the type or add such entities"),
+                    Phrase("改类型，或添加这类实体", "correct the type or add such entities"),
                     "note",
                 )
 
@@ -123,7 +123,7 @@ def _source(fact: Fact, complain: Complaints, row: Row, today: date | None) -> N
         complain.add(
             row,
             "source_url",
-            Phrase("没有出处,算草稿:保留,但不用来判定", "has no source: a draft, kept but never used to judge"),
+            Phrase("没有出处，算草稿：保留，但不用来判定", "has no source: a draft, kept but never used to judge"),
             Phrase("填 source_url 或 source_title", "fill in source_url or source_title"),
             "note",
         )
@@ -144,7 +144,7 @@ def _source(fact: Fact, complain: Complaints, row: Row, today: date | None) -> N
             if fact.checked_on
             else Phrase("没有核对日期", "has no date of a check"),
             Phrase(
-                f"再看一遍出处,然后 farmcheck facts edit {fact.id} --checked",
+                f"再看一遍出处，然后 farmcheck facts edit {fact.id} --checked",
                 f"look again, then facts edit {fact.id} --checked",
             ),
             "note",
@@ -168,14 +168,14 @@ def _rivals(table: FactTable, key: tuple[str, str], complain: Complaints, rows: 
         if earlier is None:
             continue
         if earlier.grade == fact.grade:
-            what = Phrase(f"与 {earlier.id}(第 {earlier.row} 行)重复", f"repeats {earlier.id} in row {earlier.row}")
+            what = Phrase(f"与 {earlier.id}（第 {earlier.row} 行）重复", f"repeats {earlier.id} in row {earlier.row}")
             fix = Phrase("删掉一行", "take one of them out")
         else:
             what = Phrase(
-                f"同一个值在 {earlier.id}(第 {earlier.row} 行)记作 {earlier.grade}",
+                f"同一个值在 {earlier.id}（第 {earlier.row} 行）记作 {earlier.grade}",
                 f"the same value is {earlier.grade} in {earlier.id}, row {earlier.row}",
             )
-            fix = Phrase("只留一个等级,或写明各自的有效期", "keep one grade, or say when each holds")
+            fix = Phrase("只留一个等级，或写明各自的有效期", "keep one grade, or say when each holds")
         complain.add(rows[fact.row], "value", what, fix, "note")
     if table.predicates[key[1]].cardinality is not Cardinality.SINGLE:
         return
@@ -185,10 +185,10 @@ def _rivals(table: FactTable, key: tuple[str, str], complain: Complaints, rows: 
         if holding is not None and holding.value != fact.value and overlap(holding, fact):
             first, later = sorted((holding, fact), key=lambda f: f.row)
             what = Phrase(
-                f"单值谓词,与 {first.id}(第 {first.row} 行)同时有效",
+                f"单值谓词，与 {first.id}（第 {first.row} 行）同时有效",
                 f"the predicate has one value at a time, but {first.id} in row {first.row} holds too",
             )
-            fix = Phrase("给旧值填 valid_to,或把一行改成 accepted", "end the old one (valid_to), or grade one accepted")
+            fix = Phrase("给旧值填 valid_to，或把一行改成 accepted", "end the old one (valid_to), or grade it accepted")
             complain.add(rows[later.row], "valid_from", what, fix, "note")
         if holding is None or _end(fact) > _end(holding):
             holding = fact

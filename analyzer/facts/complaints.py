@@ -44,10 +44,10 @@ class Complaints:
         near = nearest(cell, names()) if self._hints <= MOST_HINTS else None
         what = Phrase(f"没有这个{kind.zh}", f"there is no such {kind.en}")
         fix = (
-            Phrase(f"你是不是想写「{near}」?", f"did you mean “{near}”?")
+            Phrase(f"你是不是想写「{near}」？", f"did you mean “{near}”?")
             if near
             else Phrase(
-                f"改成已有的编号或名称,或先添加{kind.zh}", f"write an existing id or name, or add the {kind.en}"
+                f"改成已有的编号或名称，或先添加{kind.zh}", f"write an existing id or name, or add the {kind.en}"
             )
         )
         self.add(row, column, what, fix)
@@ -55,7 +55,7 @@ class Complaints:
     def untidy(self, row: Row, column: str, tidy: str) -> None:
         """Note that a cell was understood but should be written otherwise."""
         what = Phrase(f"读作 {tidy}", f"was read as {tidy}")
-        fix = Phrase(f"写成 {tidy}(farmcheck facts validate --fix 会改)", f"write {tidy} (validate --fix does it)")
+        fix = Phrase(f"写成 {tidy}（farmcheck facts validate --fix 会改）", f"write {tidy} (validate --fix does it)")
         self.add(row, column, what, fix, "note")
 
 
@@ -87,7 +87,7 @@ def complete_rows(sheet: Sheet, complain: Complaints) -> Iterator[Record]:
                     Phrase(f"不认识的{column.title.zh}", f"unknown word for “{column.title.en}”"),
                     Phrase(f"写成 {near}", f"write {near}")
                     if near
-                    else Phrase(f"只能是:{words.zh}", f"only: {words.en}"),
+                    else Phrase(f"只能是：{words.zh}", f"only: {words.en}"),
                 )
         key = cells["id"]
         if key in seen:

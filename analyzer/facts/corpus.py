@@ -39,15 +39,15 @@ def template_notes(folder: Folder, sentences: Iterable[str]) -> list[Problem]:
                 unused.append(template)
             elif len(named) >= ENOUGH and hits > TOO_MANY * len(named):
                 what = Phrase(
-                    f"句式「{template}」匹配了提到主语的 {len(named)} 句里的 {hits} 句,太宽",
+                    f"句式「{template}」匹配了提到主语的 {len(named)} 句里的 {hits} 句，太宽",
                     f"“{template}” fits {hits} of {len(named)} sentences that name a subject: too wide",
                 )
                 add(what, Phrase("加上动词或名词", "add a verb or a noun"))
         if unused:
             listed = "  ".join(unused)
             what = Phrase(
-                f"{len(unused)}/{len(predicate.templates)} 个句式在 {len(named)} 句里一次也没有逐字匹配:{listed}",
+                f"{len(unused)}/{len(predicate.templates)} 个句式在 {len(named)} 句里一次也没有逐字匹配：{listed}",
                 f"{len(unused)} of {len(predicate.templates)} templates fit none of {len(named)} sentences: {listed}",
             )
-            add(what, Phrase("用不上就删掉,或照文中的说法改", "take them out, or word them as the texts do"))
+            add(what, Phrase("用不上就删掉，或照文中的说法改", "take them out, or word them as the texts do"))
     return complain.found

@@ -148,7 +148,7 @@ def accepting(key: str, checked_on: str, checked_by: str) -> Edit:
         if not note.startswith(PENDING) or note == PENDING:
             raise UsageError(
                 Phrase(
-                    f"{key} 的备注里没有待核的出处;填出处用 farmcheck facts edit {key} --source 网址",
+                    f"{key} 的备注里没有待核的出处；填出处用 farmcheck facts edit {key} --source 网址",
                     f"the note of {key} holds no pending source; give one by facts edit {key} --source URL",
                 )
             )
@@ -168,7 +168,7 @@ def check_columns(sheet: Sheet, cells_: Mapping[str, str]) -> None:
         if cell and column not in sheet.places and column != "checked_on":
             raise UsageError(
                 Phrase(
-                    f"{sheet.name} 没有列 {column},「{cell}」没处写;在第一行末尾加上列名 {column}",
+                    f"{sheet.name} 没有列 {column}，「{cell}」没处写；在第一行末尾加上列名 {column}",
                     f"{sheet.name} has no column {column} for “{cell}”; add it at the end of row 1",
                 )
             )
@@ -179,7 +179,7 @@ def check_id(key: str) -> None:
     if not _IDENTIFIER.fullmatch(key):
         raise UsageError(
             Phrase(
-                f"编号「{key}」不行:不能为空,不能有空格、逗号、| 或引号",
+                f"编号「{key}」不行：不能为空，不能有空格、逗号、| 或引号",
                 f"“{key}” is no id: no spaces, commas, | or quotation marks",
             )
         )
@@ -188,7 +188,7 @@ def check_id(key: str) -> None:
 def unknown_id(file: str, key: str, ids: list[str]) -> UsageError:
     """Return the error for an id that no row of a file has."""
     near = nearest_names(key, ids)
-    zh = f";相近的有:{'、'.join(near)}" if near else ""
+    zh = f"；相近的有：{'、'.join(near)}" if near else ""
     en = f"; near it: {', '.join(near)}" if near else ""
     return UsageError(Phrase(f"{file} 里没有编号 {key}{zh}", f"{file} has no id {key}{en}"))
 

@@ -67,11 +67,11 @@ def _one(name: str, found: tuple[str, ...], known: list[str], kind: Phrase) -> s
         return found[0]
     if found:
         ids = "、".join(found)
-        raise UsageError(Phrase(f"「{name}」有 {len(found)} 个:{ids},请写编号", f"“{name}” may be {ids}: write the id"))
+        raise UsageError(Phrase(f"「{name}」有 {len(found)} 个：{ids}，请写编号", f"“{name}” is {ids}: write the id"))
     near = "、".join(nearest_names(name, known))
     raise UsageError(
         Phrase(
-            f"没有{kind.zh}「{name}」" + (f";你是不是想写:{near}?" if near else ""),
+            f"没有{kind.zh}「{name}」" + (f"；你是不是想写：{near}?" if near else ""),
             f"there is no {kind.en} “{name}”" + (f"; did you mean {near}?" if near else ""),
         )
     )

@@ -5,7 +5,7 @@ from analyzer.facts.table import Usable
 from analyzer.language import Language, Phrase
 from analyzer.model import Entity, EntityValue, Fact, FactTable, Predicate
 
-DRAFT = Phrase("(草稿)", "(draft)")
+DRAFT = Phrase("（草稿）", "(draft)")
 
 
 def value_text(fact: Fact, table: FactTable) -> str:

@@ -62,7 +62,7 @@ def example_of(text: str) -> Example:
     if sorted(m[1] for m in marks) != ["S", "V"]:
         raise UsageError(
             Phrase(
-                f"例句「{text}」要标出一个主语和一个值,如:{{S:云雾红茶}}由{{V:青峰茶厂}}生产",
+                f"例句「{text}」要标出一个主语和一个值，如：{{S:云雾红茶}}由{{V:青峰茶厂}}生产",
                 f"mark one subject and one value in “{text}”, as in {{S:Windows}} is made by {{V:Microsoft}}",
             )
         )
@@ -81,7 +81,7 @@ def marked(sentence: str, subject: str, value: str) -> str:
     for words in (subject, value):
         if not words or words not in sentence:
             raise UsageError(
-                Phrase(f"例句里没有「{words}」:{sentence}", f"the sentence does not hold “{words}”: {sentence}")
+                Phrase(f"例句里没有「{words}」：{sentence}", f"the sentence does not hold “{words}”: {sentence}")
             )
     at = sentence.index(subject)
     spans = [(at, at + len(subject), "S")]
@@ -92,7 +92,7 @@ def marked(sentence: str, subject: str, value: str) -> str:
     (a, b, first), (c, d, second) = sorted(spans)
     if b > c:
         raise UsageError(
-            Phrase(f"「{subject}」和「{value}」重叠了:{sentence}", f"“{subject}” and “{value}” overlap: {sentence}")
+            Phrase(f"「{subject}」和「{value}」重叠了：{sentence}", f"“{subject}” and “{value}” overlap: {sentence}")
         )
     return f"{sentence[:a]}{{{first}:{sentence[a:b]}}}{sentence[b:c]}{{{second}:{sentence[c:d]}}}{sentence[d:]}"
 

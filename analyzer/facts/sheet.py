@@ -147,7 +147,7 @@ def read_sheet(path: Path) -> tuple[Sheet | None, list[Problem]]:
         what = (
             Phrase("没有这个文件", "the file is missing")
             if missing
-            else Phrase(f"读不了:{error.strerror}", f"cannot be read: {error.strerror}")
+            else Phrase(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}")
         )
         fix = Phrase(
             f"文件夹 {path.parent} 里要有 entities.csv、predicates.csv、facts.csv;farmcheck facts init 可以新建",
@@ -162,18 +162,18 @@ def parse_sheet(name: str, raw: bytes) -> tuple[Sheet | None, list[Problem]]:
     problems: list[Problem] = []
     text, encoding = _decoded(raw)
     if text is None:
-        what = Phrase("不是文本:既不是 UTF-8,也不是 GB18030", "is not text in UTF-8 or GB18030")
-        fix = Phrase("在 Excel 里另存为“CSV UTF-8(逗号分隔)”", "save it from Excel as “CSV UTF-8 (comma delimited)”")
+        what = Phrase("不是文本：既不是 UTF-8，也不是 GB18030", "is not text in UTF-8 or GB18030")
+        fix = Phrase("在 Excel 里另存为“CSV UTF-8（逗号分隔）”", "save it from Excel as “CSV UTF-8 (comma delimited)”")
         return None, [_about_file(name, what, fix)]
     if encoding != "utf-8":
-        what = Phrase(f"编码是 {encoding},已照此读入", f"is encoded in {encoding} and was read as such")
-        fix = Phrase("下次保存会转成 UTF-8(带 BOM)", "the next change writes it as UTF-8 with a BOM")
+        what = Phrase(f"编码是 {encoding}，已照此读入", f"is encoded in {encoding} and was read as such")
+        fix = Phrase("下次保存会转成 UTF-8（带 BOM）", "the next change writes it as UTF-8 with a BOM")
         problems.append(_about_file(name, what, fix, "note"))
     bom = raw.startswith(codecs.BOM_UTF8) or encoding != "utf-8"
     rows = _records(text)
     if not rows or rows[0].blank:
-        what = Phrase("第一行应当是列名,现在是空的", "row 1 should hold the column names, but it is empty")
-        fix = Phrase("第一行写:" + ",".join(header(name)), "put into row 1: " + ",".join(header(name)))
+        what = Phrase("第一行应当是列名，现在是空的", "row 1 should hold the column names, but it is empty")
+        fix = Phrase("第一行写：" + ",".join(header(name)), "put into row 1: " + ",".join(header(name)))
         return None, [*problems, _about_file(name, what, fix)]
     head, body = rows[0], tuple(rows[1:])
     places, complaints = _places(name, head)
@@ -234,8 +234,8 @@ def _places(name: str, head: Row) -> tuple[dict[str, int], list[Problem]]:
     written = [c.strip("\ufeff \t").casefold() for c in head.cells]
     for separator, zh, en in (("\t", "制表符", "tabs"), (";", "分号", "semicolons"), ("，", "全角逗号", "wide commas")):
         if len(head.cells) == 1 and separator in head.cells[0]:
-            what = Phrase(f"列是用{zh}隔开的,应当用逗号", f"columns are separated by {en} instead of commas")
-            fix = Phrase("在 Excel 里另存为“CSV UTF-8(逗号分隔)”", "save it as “CSV UTF-8 (comma delimited)”")
+            what = Phrase(f"列是用{zh}隔开的，应当用逗号", f"columns are separated by {en} instead of commas")
+            fix = Phrase("在 Excel 里另存为“CSV UTF-8（逗号分隔）”", "save it as “CSV UTF-8 (comma delimited)”")
             return {}, [_about_cell(name, 1, 0, head.cells[0], what, fix)]
     known = [c.name for c in COLUMNS[name]]
     places: dict[str, int] = {}
@@ -252,7 +252,7 @@ def _places(name: str, head: Row) -> tuple[dict[str, int], list[Problem]]:
             continue
         near = nearest(column.name, list(strange))
         if near:
-            what = Phrase(f"没有列 {column.name},却有列 {near}", f"there is no column {column.name}, but one {near}")
+            what = Phrase(f"没有列 {column.name}，却有列 {near}", f"there is no column {column.name}, but one {near}")
             fix = Phrase(f"把列名改成 {column.name}", f"rename the column to {column.name}")
             problems.append(_about_cell(name, 1, strange[near], head.cells[strange[near]], what, fix))
         elif column.needed:
@@ -269,17 +269,17 @@ def _form(sheet: Sheet, row: Row) -> list[Problem]:
     """Complain of a row with broken bytes, with unpaired quotation marks or with more cells than the header."""
     for at, cell in enumerate(row.cells) if _BROKEN.search(row.raw) or "\ufffd" in row.raw else ():
         if "\ufffd" in cell:
-            what = Phrase("有坏掉的字节,读不出是什么字", "holds broken bytes that are no character")
+            what = Phrase("有坏掉的字节，读不出是什么字", "holds broken bytes that are no character")
             fix = Phrase("重新输入这一格", "type the cell again")
             column = sheet.head.cells[at] if at < len(sheet.head.cells) else ""
             return [_about_cell(sheet.name, row.number, at, cell, what, fix, column)]
     if row.raw.count('"') % 2 and _unclosed(row.raw):
         at = next((i for i, c in enumerate(row.cells) if "\n" in c), len(row.cells) - 1)
         what = Phrase(
-            "引号没有配对,后面的行可能都被吞进了这一格",
+            "引号没有配对，后面的行可能都被吞进了这一格",
             "a quotation mark is not closed; the following rows may have been swallowed",
         )
-        fix = Phrase('补上引号;格内的 " 要写成 ""', 'close it; write a " inside a cell as ""')
+        fix = Phrase('补上引号；格内的 " 要写成 ""', 'close it; write a " inside a cell as ""')
         cell = row.cells[at] if row.cells else ""
         column = sheet.head.cells[at] if at < len(sheet.head.cells) else ""
         return [_about_cell(sheet.name, row.number, at, cell, what, fix, column)]
@@ -288,7 +288,7 @@ def _form(sheet: Sheet, row: Row) -> list[Problem]:
     if surplus:
         at, cell = surplus[0]
         what = Phrase(
-            f"这一行有 {len(row.cells)} 格,列名只有 {width} 个:多半是某格里有逗号而没加引号",
+            f"这一行有 {len(row.cells)} 格，列名只有 {width} 个：多半是某格里有逗号而没加引号",
             f"the row has {len(row.cells)} cells, the header {width}: probably an unquoted comma",
         )
         fix = Phrase("把含逗号的格用英文双引号括起来", "put the cell with the comma between double quotes")

@@ -40,7 +40,7 @@ def locked(folder: Path) -> Iterator[None]:
     if not folder.is_dir():
         raise UsageError(
             Phrase(
-                f"没有文件夹 {folder};新建用 farmcheck facts init {folder}",
+                f"没有文件夹 {folder}；新建用 farmcheck facts init {folder}",
                 f"there is no folder {folder}; make one by farmcheck facts init {folder}",
             )
         )
@@ -52,11 +52,11 @@ def locked(folder: Path) -> Iterator[None]:
             yield
     except Timeout:
         raise UsageError(
-            Phrase(f"{folder} 正被另一个程序写入,稍后再试", f"{folder} is being written by another program; try again")
+            Phrase(f"{folder} 正被另一个程序写入，稍后再试", f"{folder} is being written by another program; try again")
         ) from None
     except OSError as error:
         raise UsageError(
-            Phrase(f"{folder} 不能写入:{error.strerror}", f"{folder} cannot be written: {error.strerror}")
+            Phrase(f"{folder} 不能写入：{error.strerror}", f"{folder} cannot be written: {error.strerror}")
         ) from None
 
 
@@ -108,7 +108,7 @@ def _refuse_repetition(after: Folder, ids: tuple[str, ...]) -> None:
             if other.id != fact.id and same and overlap(other, fact):
                 raise UsageError(
                     Phrase(
-                        f"已经有这条事实:{other.id}(第 {other.row} 行);要改用 farmcheck facts edit {other.id}",
+                        f"已经有这条事实：{other.id}（第 {other.row} 行）；要改用 farmcheck facts edit {other.id}",
                         f"the fact is there already: {other.id}, row {other.row}; change it by facts edit {other.id}",
                     )
                 )
@@ -132,7 +132,7 @@ def refuse_new_errors(before: Folder, after: Folder) -> None:
 def _refusal(problems: list[Problem]) -> Phrase:
     zh = [f"{p.column}「{p.cell}」{p.what.zh}。{p.fix.zh}" for p in problems[:5]]
     en = [f"{p.column} “{p.cell}”: {p.what.en}. {p.fix.en}" for p in problems[:5]]
-    return Phrase("没有保存:" + "\n  ".join(zh), "nothing was saved: " + "\n  ".join(en))
+    return Phrase("没有保存：" + "\n  ".join(zh), "nothing was saved: " + "\n  ".join(en))
 
 
 def undo(folder: Path, who: str) -> journal.Change:
@@ -151,7 +151,7 @@ def undo(folder: Path, who: str) -> journal.Change:
             if sheet is None or text is None:
                 raise UsageError(
                     Phrase(
-                        f"{name} 后来在别处又改过,第 {last.number} 次修改不能自动撤销;看 farmcheck facts log,手工改回",
+                        f"{name} 后来在别处又改过，第 {last.number} 次修改不能自动撤销；看 facts log，手工改回",
                         f"{name} was changed by other means since; change {last.number} cannot be taken back",
                     )
                 )

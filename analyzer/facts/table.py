@@ -65,7 +65,7 @@ def broken(folder: Path | None, problems: tuple[Problem, ...], *, listed: bool =
     count, where = len(problems), folder or ""
     return TableError(
         Phrase(
-            f"事实表 {where} 有 {count} 处错误,改好之前不能核查",
+            f"事实表 {where} 有 {count} 处错误，改好之前不能核查",
             f"the fact table {where} has {count} errors; nothing can be checked before they are put right",
         ),
         () if listed else problems,

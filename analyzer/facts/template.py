@@ -20,13 +20,13 @@ def fault(template: str, predicate: Predicate) -> tuple[Phrase, Phrase] | None:
     if strange:
         return (
             Phrase(f"句式里有不认识的 {strange}", f"the template has an unknown {strange}"),
-            Phrase("只能写 {S}(主语)和 {V}(值)", "only {S} (subject) and {V} (value) are known"),
+            Phrase("只能写 {S}（主语）和 {V}（值）", "only {S} (subject) and {V} (value) are known"),
         )
     bare = _CHOICE.sub("", _SLOT.sub("", template))
     if any(c in bare for c in "[]{}"):
         return (
             Phrase(f"句式「{template}」的括号没有配对", f"the brackets of “{template}” do not pair"),
-            Phrase("写成 [甲/乙/丙],括号里不能再有括号", "write [a/b/c]; brackets do not nest"),
+            Phrase("写成 [甲/乙/丙]，括号里不能再有括号", "write [a/b/c]; brackets do not nest"),
         )
     if slots.count(SUBJECT) != 1:
         return (

@@ -29,7 +29,7 @@ def add_entity(folder: Path, values: Mapping[str, str], who: str) -> str:
         if fold(name) in owners:
             raise UsageError(
                 Phrase(
-                    f"「{name}」已经有了,编号 {owners[fold(name)]}", f"“{name}” is there already: {owners[fold(name)]}"
+                    f"「{name}」已经有了，编号 {owners[fold(name)]}", f"“{name}” is there already: {owners[fold(name)]}"
                 )
             )
         row = dict(values)

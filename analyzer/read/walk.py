@@ -54,7 +54,7 @@ def article_files(paths: Iterable[Path]) -> Iterator[ArticleFile]:
     ids: set[str] = set()
     for path in paths:
         if not path.exists():
-            raise UsageError(Phrase(zh=f"找不到:{path}", en=f"no such file or folder: {path}"))
+            raise UsageError(Phrase(zh=f"找不到：{path}", en=f"no such file or folder: {path}"))
         for name, file in _files(path):
             real = os.path.realpath(file)
             if real not in listed:
@@ -117,7 +117,7 @@ def read_file(source: ArticleFile) -> Iterator[Document]:
     except PermissionError:
         yield failed(name, "没有权限读取这个文件。", "no permission to read this file")
     except OSError as error:
-        yield failed(name, f"读不了这个文件:{error.strerror or error}", f"cannot be read: {error.strerror or error}")
+        yield failed(name, f"读不了这个文件：{error.strerror or error}", f"cannot be read: {error.strerror or error}")
 
 
 def _stream(name: str, stream: IO[bytes]) -> Iterator[Document]:
@@ -147,7 +147,7 @@ def _zip(name: str, stream: IO[bytes]) -> Iterator[Document]:
                 if inner.lower().endswith(SUFFIXES) and not inner.lower().endswith(".zip"):
                     yield from _member(f"{name}/{member.filename}", archive, member)
     except (zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
-        yield failed(name, f"压缩包打不开:{error}", f"the archive cannot be opened: {error}")
+        yield failed(name, f"压缩包打不开：{error}", f"the archive cannot be opened: {error}")
 
 
 def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[Document]:
@@ -156,7 +156,7 @@ def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Ite
     if bomb or (member.file_size > MAX_BYTES and not name.lower().endswith((".jsonl", ".warc", ".warc.gz"))):
         if bomb:
             yield failed(
-                name, "解压后的大小不合常理(压缩炸弹),没有打开。", "unpacks out of proportion (zip bomb), not opened"
+                name, "解压后的大小不合常理（压缩炸弹），没有打开。", "unpacks out of proportion (zip bomb), not opened"
             )
         else:
             yield too_large(name)
@@ -165,6 +165,6 @@ def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Ite
         with archive.open(member) as stream:
             yield from _stream(name, stream)
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
-        yield failed(name, f"压缩包里的这个文件读不了:{error}", f"this member of the archive cannot be read: {error}")
+        yield failed(name, f"压缩包里的这个文件读不了：{error}", f"this member of the archive cannot be read: {error}")
     except Exception as error:  # zlib and lzma raise their own
-        yield failed(name, f"压缩包里的这个文件已损坏:{error}", f"this member of the archive is damaged: {error}")
+        yield failed(name, f"压缩包里的这个文件已损坏：{error}", f"this member of the archive is damaged: {error}")

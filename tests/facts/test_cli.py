@@ -125,7 +125,7 @@ def test_templates_are_tried_on_the_articles_of_a_report(run: Run, folder: Path,
     body = "云雾红茶由青峰茶厂生产。" + "".join(f"第{n}句说云雾红茶售价{n}元。" for n in range(60))
     (data / "articles.jsonl").write_text(json.dumps({"article": "a", "repaired": body}) + "\n", encoding="utf-8")
     out = run("facts", "validate", "--facts", str(folder), "--against", str(tmp_path / "out"))[1]
-    assert "1/2 个句式在 61 句里一次也没有逐字匹配:{V}旗下…{S}" in out
+    assert "1/2 个句式在 61 句里一次也没有逐字匹配：{V}旗下…{S}" in out
     assert "{S}售价{V}」匹配了提到主语的 61 句里的 60 句" in out
     assert "匹配:{S}由{V}生产" not in out
 
@@ -217,7 +217,7 @@ def test_an_edit_is_weighed_before_it_is_saved(run: Run, folder: Path, report: P
     assert code == 0
     assert "- contradicted·confirmed → supported·confirmed  b.txt" in out
     assert "+ supported·confirmed → contradicted·confirmed  a.txt" in out
-    assert "3 条说法的结论会变:新增 1 处报错,消失 2 处" in out
+    assert "3 条说法的结论会变：新增 1 处报错，消失 2 处" in out
     assert (folder / "facts.csv").read_bytes() == before
 
 

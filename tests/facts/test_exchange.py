@@ -178,7 +178,7 @@ def test_a_query_result_becomes_entities_aliases_and_drafts(folder: Path, form: 
         ("tea", "since", "2015-05-06"),
     ]
     assert all(f.draft and "wikidata.org/wiki/Q" in f.note and f.checked_on == "2026-03-01" for f in new)
-    assert [line.zh for line in taken.left] == ["http://www.wikidata.org/entity/Q900005:没有名称"]
+    assert [line.zh for line in taken.left] == ["http://www.wikidata.org/entity/Q900005：没有名称"]
     again, _ = take(folder, harvest, "amy", live=False)
     assert (again.entities, again.facts) == ((), ())
 

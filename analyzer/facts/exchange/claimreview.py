@@ -73,7 +73,7 @@ def harvest(reviews: list[Node], table: FactTable) -> Harvest:
             continue
         found = dict.fromkeys(_statements(claim, matcher, table))
         if not found:
-            left.append(Phrase(f"{claim}:没有句式能读出主语和值", f"{claim}: no template reads subject and value"))
+            left.append(Phrase(f"{claim}：没有句式能读出主语和值", f"{claim}: no template reads subject and value"))
         for subject, predicate, value in found:
             author = review.get("author") or {}
             name = plain(str(author.get("name", ""))) if isinstance(author, dict) else ""

@@ -68,7 +68,7 @@ def read_mapping(path: Path) -> ColumnMap:
         for entry in (subject, *facts):
             strange = set(entry) - known - {"aliases"}
             if strange:
-                raise UsageError(Phrase(f"{path}:不认识的键 {min(strange)}", f"{path}: unknown key {min(strange)}"))
+                raise UsageError(Phrase(f"{path}：不认识的键 {min(strange)}", f"{path}: unknown key {min(strange)}"))
         return ColumnMap(
             column=str(subject["column"]),
             type=str(subject["type"]),
@@ -85,7 +85,7 @@ def read_mapping(path: Path) -> ColumnMap:
             ),
         )
     except OSError as error:
-        raise UsageError(Phrase(f"{path} 读不了:{error}", f"{path} cannot be read: {error}")) from None
+        raise UsageError(Phrase(f"{path} 读不了：{error}", f"{path} cannot be read: {error}")) from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(Phrase(f"{path} 不是有效的 TOML:{error}", f"{path} is no valid TOML: {error}")) from None
     except (KeyError, TypeError, AttributeError) as error:
@@ -97,7 +97,7 @@ def read_rows(path: Path) -> list[dict[str, str]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(Phrase(f"{path} 读不了:{error}", f"{path} cannot be read: {error}")) from None
+        raise UsageError(Phrase(f"{path} 读不了：{error}", f"{path} cannot be read: {error}")) from None
     if path.suffix.lower() in (".csv", ".tsv"):
         delimiter = "\t" if path.suffix.lower() == ".tsv" else ","
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -107,7 +107,7 @@ def read_rows(path: Path) -> list[dict[str, str]]:
     except (ValueError, TypeError, KeyError, AttributeError):
         raise UsageError(
             Phrase(
-                f"{path} 不是查询服务保存的结果(CSV 或 JSON)",
+                f"{path} 不是查询服务保存的结果（CSV 或 JSON）",
                 f"{path} is no result saved from the query service (CSV or JSON)",
             )
         ) from None
@@ -132,7 +132,7 @@ def harvest(rows: Sequence[Mapping[str, str]], mapping: ColumnMap, checked_on: s
         if wanted and wanted not in columns:
             raise UsageError(
                 Phrase(
-                    f"结果里没有列 {wanted};有的列是:{'、'.join(sorted(columns))}",
+                    f"结果里没有列 {wanted}；有的列是：{'、'.join(sorted(columns))}",
                     f"the result has no column {wanted}, only {', '.join(sorted(columns))}",
                 )
             )
@@ -143,7 +143,7 @@ def harvest(rows: Sequence[Mapping[str, str]], mapping: ColumnMap, checked_on: s
         subject, item = _name(row, mapping.column)
         if not subject:
             cell = row.get(mapping.column, "")
-            left.append(Phrase(f"{cell}:没有名称", f"{cell}: has no name"))
+            left.append(Phrase(f"{cell}：没有名称", f"{cell}: has no name"))
             continue
         aliases = [plain(a) for a in re.split(r"[,，、]", row.get(mapping.aliases, ""))] if mapping.aliases else []
         old = things.get(subject)

@@ -84,7 +84,7 @@ def _validate(page: "Worksheet", sheet: Sheet, name: str, last: int, folder: Fol
                 "validate": "list",
                 "source": sorted(column.choices),
                 "error_title": column.title.zh,
-                "error_message": "只能是:" + "、".join(column.choices),
+                "error_message": "只能是：" + "、".join(column.choices),
             },
         )
     source = {("facts.csv", "subject"): ENTITIES, ("facts.csv", "predicate"): PREDICATES}.get((sheet.name, name))
@@ -103,7 +103,7 @@ def _validate(page: "Worksheet", sheet: Sheet, name: str, last: int, folder: Fol
                 "source": f"={source.removesuffix('.csv')}!${letter}$2:${letter}${rows}",
                 "error_type": "warning",
                 "error_title": column.title.zh,
-                "error_message": "表里没有这个编号;写名称也可以",
+                "error_message": "表里没有这个编号；写名称也可以",
             },
         )
     if column.kind is Kind.DATE:
@@ -115,7 +115,7 @@ def _validate(page: "Worksheet", sheet: Sheet, name: str, last: int, folder: Fol
             {
                 "validate": "any",
                 "input_title": column.title.zh,
-                "input_message": "2015-05-18,也可以只写 2015-05 或 2015",
+                "input_message": "2015-05-18，也可以只写 2015-05 或 2015",
             },
         )
 
@@ -167,7 +167,7 @@ def read_workbook(path: Path) -> tuple[dict[str, dict[str, dict[str, str]]], dic
         book = load_workbook(path, read_only=True, data_only=True)
     except (OSError, BadZipFile, KeyError, ValueError, InvalidFileException) as error:
         raise UsageError(
-            Phrase(f"{path} 不是能读的 xlsx 文件({error})", f"{path} is no readable workbook ({error})")
+            Phrase(f"{path} 不是能读的 xlsx 文件（{error}）", f"{path} is no readable workbook ({error})")
         ) from None
     base: dict[tuple[str, str], dict[str, str]] = {}
     if BASE in book.sheetnames:
@@ -203,7 +203,7 @@ def _keyed(path: Path, title: str, lines: Iterator[tuple[object, ...]]) -> Itera
             what = Phrase("没有编号", "has no id") if not key else Phrase(f"编号 {key} 重复", f"repeats the id {key}")
             raise UsageError(
                 Phrase(
-                    f"{path}:工作表 {title} 第 {number} 行 A 列 {what.zh};补上编号再导入",
+                    f"{path}：工作表 {title} 第 {number} 行 A 列 {what.zh}；补上编号再导入",
                     f"{path}: sheet {title}, row {number}, column A {what.en}; give it an id",
                 )
             )

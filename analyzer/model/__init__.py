@@ -1,0 +1,70 @@
+"""The vocabulary: every value that passes between the stages.
+
+All offsets called ``start`` and ``end`` count Unicode code points of an article's *source text* and are half-open,
+unless a docstring says otherwise. Everything here is frozen; a stage returns new values and changes none.
+"""
+
+from analyzer.model.article import Article, Removal
+from analyzer.model.claim import Claim, Stance
+from analyzer.model.corpus import Cluster, Edge, EdgeKind, Reach, Score, SiteRow, Spread
+from analyzer.model.document import Block, Document, PageKind, Status
+from analyzer.model.fact import Cardinality, Entity, Fact, FactTable, Grade, Predicate
+from analyzer.model.reading import Gap, GapKind, Reading, Repair, SpinPair
+from analyzer.model.run import Checked, Run
+from analyzer.model.value import (
+    EntityValue,
+    PartialDate,
+    Quantity,
+    Shape,
+    TextValue,
+    Truth,
+    UnknownValue,
+    Value,
+    value_id,
+)
+from analyzer.model.verdict import Conflict, Judgement, Side, Tier, Verdict
+
+__all__ = [
+    "Article",
+    "Block",
+    "Cardinality",
+    "Checked",
+    "Claim",
+    "Cluster",
+    "Conflict",
+    "Document",
+    "Edge",
+    "EdgeKind",
+    "Entity",
+    "EntityValue",
+    "Fact",
+    "FactTable",
+    "Gap",
+    "GapKind",
+    "Grade",
+    "Judgement",
+    "PageKind",
+    "PartialDate",
+    "Predicate",
+    "Quantity",
+    "Reach",
+    "Reading",
+    "Removal",
+    "Repair",
+    "Run",
+    "Score",
+    "Shape",
+    "Side",
+    "SiteRow",
+    "SpinPair",
+    "Spread",
+    "Stance",
+    "Status",
+    "TextValue",
+    "Tier",
+    "Truth",
+    "UnknownValue",
+    "Value",
+    "Verdict",
+    "value_id",
+]

@@ -1,0 +1,110 @@
+"""What is true: the fact folder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analyzer.model.value import PartialDate, Value
+
+
+class Cardinality(StrEnum):
+    """How many true values a predicate has, and whether the table lists them all."""
+
+    SINGLE = "single"
+    CLOSED = "closed"
+    MULTI = "multi"
+
+
+class Grade(StrEnum):
+    """How a recorded value stands to the truth."""
+
+    EXACT = "exact"
+    ACCEPTED = "accepted"
+    WRONG = "wrong"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A thing that facts speak of. ``row`` is the line of entities.csv (header = 1)."""
+
+    id: str
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    note: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """A property that facts state. ``value_types`` are entity types, or one of number, date, boolean, text.
+
+    ``templates`` are in the contract's mini-language. ``tolerance`` is relative; 0 means exact. ``severity`` comes
+    from an optional extra column (high, medium, low) and only ranks findings.
+    """
+
+    id: str
+    label: str
+    subject_types: tuple[str, ...]
+    value_types: tuple[str, ...]
+    cardinality: Cardinality
+    templates: tuple[str, ...]
+    unit: str = ""
+    tolerance: float = 0.0
+    note: str = ""
+    severity: str = "medium"
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One row of facts.csv. ``valid_from`` and ``valid_to`` are inclusive. A fact without a source is a draft."""
+
+    id: str
+    subject: str
+    predicate: str
+    value: Value
+    written: str
+    grade: Grade = Grade.EXACT
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    source_url: str = ""
+    source_title: str = ""
+    checked_on: str = ""
+    checked_by: str = ""
+    note: str = ""
+    row: int = 0
+
+    @property
+    def draft(self) -> bool:
+        """Return whether the row names no source and so decides nothing."""
+        return not (self.source_url or self.source_title)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactTable:
+    """The fact folder, checked and indexed.
+
+    ``by_key`` maps (subject id, predicate id) to that key's facts in file order. ``digest`` covers the three files'
+    contents; ``vocabulary_digest`` covers entities and predicates only (what claims depend on). ``newest_check`` is
+    the newest ``checked_on``, or None.
+    """
+
+    entities: Mapping[str, Entity]
+    predicates: Mapping[str, Predicate]
+    facts: tuple[Fact, ...]
+    by_key: Mapping[tuple[str, str], tuple[Fact, ...]]
+    digest: str
+    vocabulary_digest: str
+    newest_check: PartialDate | None = None
+
+    def ancestors(self, entity: str) -> tuple[str, ...]:
+        """Return the ids above an entity, nearest first."""
+        chain: list[str] = []
+        node = self.entities.get(entity)
+        while node and node.parent and node.parent not in chain:
+            chain.append(node.parent)
+            node = self.entities.get(node.parent)
+        return tuple(chain)

@@ -1,0 +1,40 @@
+"""All that one article, and one run, came to."""
+
+from dataclasses import dataclass, field
+
+from analyzer.model.article import Article
+from analyzer.model.corpus import Cluster, Edge, Score, SiteRow, Spread
+from analyzer.model.fact import FactTable
+from analyzer.model.reading import Reading
+from analyzer.model.verdict import Conflict, Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """All that one article came to. ``reading`` is None for skipped and failed ones.
+
+    ``titled`` are the claims of a page title that is no part of the cleaned text: they have no offsets in the source
+    and speak in conflicts only.
+    """
+
+    article: Article
+    reading: Reading | None
+    judgements: tuple[Judgement, ...]
+    titled: tuple[Judgement, ...] = ()
+    farm: Score = field(default_factory=lambda: Score(value=0.0))
+    cluster: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """The result of a run: all that a report may see."""
+
+    version: str
+    input: tuple[str, ...]
+    table: FactTable
+    checked: tuple[Checked, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    spread: tuple[Spread, ...] = ()
+    sites: tuple[SiteRow, ...] = ()
