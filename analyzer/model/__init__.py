@@ -23,6 +23,7 @@ from analyzer.model.value import (
     value_id,
 )
 from analyzer.model.verdict import Conflict, Judgement, Side, Tier, Verdict
+from analyzer.model.wording import show
 
 __all__ = [
     "Article",
@@ -66,5 +67,6 @@ __all__ = [
     "UnknownValue",
     "Value",
     "Verdict",
+    "show",
     "value_id",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analyzer.decisions import Ledger, load
-from analyzer.model import Checked, EntityValue, Fact, Run, Status, Verdict
+from analyzer.model import Checked, Fact, Run, Status, Truth, Verdict, show
 from analyzer.report.cases import Case, build_cases
 from analyzer.report.compare import Change, Compared, compare
 from analyzer.report.render import page as render_page
@@ -117,12 +117,9 @@ class Book:
 
     def value(self, fact: Fact) -> str:
         """Return a fact's value as a person would say it."""
-        unit = self.run.table.predicates[fact.predicate].unit if fact.predicate in self.run.table.predicates else ""
-        if isinstance(fact.value, EntityValue):
-            return self.entity(fact.value.id)
-        if unit and fact.written[:1].isdigit():
-            return f"{fact.written} {unit}"
-        return fact.written
+        if isinstance(fact.value, Truth):
+            return self.words("yes" if fact.value.true else "no")
+        return show(fact.value, self.run.table, fact.written)
 
     def span_of(self, fact: Fact) -> str:
         """Return the time in which a fact holds, in words, or ""."""

@@ -94,6 +94,11 @@ class Case:
     conflict: Conflict | None = None
 
     @property
+    def named_sites(self) -> tuple[str, ...]:
+        """Return the sites that are known by name."""
+        return tuple(s for s in self.sites if s)
+
+    @property
     def open(self) -> bool:
         """Return whether somebody has still to look at it."""
         return self.state in (State.OPEN, State.REOPENED)
@@ -187,14 +192,10 @@ def _conflict_case(conflict: Conflict, by_article: Mapping[str, Checked], table:
     read = [by_article[a] for a in articles if a in by_article]
     sites = tuple(sorted({c.article.document.site or "" for c in read}))
     decision = ledger.standing(fp, "", "", "")
-    settled = next(
-        (
-            f
-            for f in table.by_key.get((conflict.subject_id, conflict.predicate), ())
-            if f.grade is Grade.EXACT and not f.draft
-        ),
-        None,
-    )
+    rows = table.by_key.get((conflict.subject_id, conflict.predicate), ())
+    exact = [f for f in rows if f.grade is Grade.EXACT and not f.draft]
+    # The row that still holds speaks for the table, a former one only where there is no other.
+    settled = next((f for f in exact if f.valid_to is None), exact[0] if exact else None)
     # A disagreement that the table already settles shows again in its contradicted case: it goes to the end.
     severity = Severity.LOW if settled else _lower(_severity_of(table, conflict.predicate))
     state = _STATES.get(decision.decision, State.OPEN) if decision else State.OPEN
@@ -238,7 +239,7 @@ def _state(hits: Sequence[Hit], fact: Fact | None, sites: Sequence[str]) -> tupl
             return State.REOPENED, "fact"
         if decision.fact_rev and fact is not None and decision.fact_rev != fact_print(fact):
             return State.REOPENED, "draft" if fact.draft else "fact"
-        if decision.decision is Decided.FIXED and decision.sites and not set(sites) <= set(decision.sites):
+        if decision.decision is Decided.FIXED and decision.sites and not set(sites) - {""} <= set(decision.sites):
             return State.REOPENED, "spread"
     return _STATES[last.decision], ""
 

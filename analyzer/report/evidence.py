@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analyzer.model import Checked, Claim, Fact, Grade, Judgement, Tier
+from analyzer.language import Language
+from analyzer.model import Checked, Claim, Fact, Grade, Judgement, Stance, Tier, Truth
 from analyzer.report.book import Book
 from analyzer.report.cases import Case, Hit
 from analyzer.report.marks import Quote, quote
@@ -29,7 +30,7 @@ class FactLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A case as the lists show it."""
+    """A case as the lists show it. ``why`` is short, for beside the rows of the table; ``reason`` stands alone."""
 
     case: Case
     page: str
@@ -38,6 +39,7 @@ class Card:
     predicate: str
     fact: FactLine | None
     truths: tuple[FactLine, ...]
+    why: str
     reason: str
     rule: str
     article: str
@@ -54,10 +56,32 @@ def card(book: Book, case: Case) -> Card:
         predicate=book.predicate(case.predicate),
         fact=fact_line(book, case.fact) if case.fact else None,
         truths=truths(book, case.fact) if case.fact else (),
+        why=why(book, hit.judgement) if hit else "",
         reason=hit.judgement.reason.say(book.settings.language) if hit else "",
         rule=hit.judgement.claim.rule if hit else "",
         article=hit.checked.article.id if hit else "",
     )
+
+
+def why(book: Book, judgement: Judgement) -> str:
+    """Return why a finding is one, where the rows of the table stand beside it: the step taken, and what is unsure.
+
+    A step without words of its own is told by the judgement's whole reason.
+    """
+    claim, words = judgement.claim, book.words
+    predicate = book.run.table.predicates.get(claim.predicate)
+    step = f"why.{judgement.code}"
+    if judgement.code == "other_value":
+        kind = "truth" if isinstance(claim.value, Truth) else predicate.cardinality.value if predicate else ""
+        step = f"why.other_value.{kind}"
+    said = words.maybe(step, "")
+    if not said:
+        return judgement.reason.say(book.settings.language)
+    if judgement.tier is Tier.CONFIRMED:
+        return said
+    unsure = claim.stance.value if claim.stance in (Stance.ATTRIBUTED, Stance.HEDGED) else "guessed"
+    gap = "" if book.settings.language is Language.ZH else " "
+    return said + gap + words(f"why.{unsure}")
 
 
 def leading(case: Case) -> Hit | None:

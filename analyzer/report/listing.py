@@ -61,7 +61,7 @@ def _row(book: Book, shown: Card, strings: _Dictionary) -> tuple[object, ...]:
         strings(case.tier.value),
         strings(case.severity.value),
         len(case.articles),
-        [strings(s) for s in case.sites[:SITES]] if len(case.sites) <= SITES else len(case.sites),
+        [strings(s) for s in case.named_sites] if len(case.named_sites) <= SITES else len(case.named_sites),
         case.first_seen,
         strings(quote.before) if quote else -1,
         strings(quote.marked) if quote else -1,
@@ -71,23 +71,27 @@ def _row(book: Book, shown: Card, strings: _Dictionary) -> tuple[object, ...]:
         strings(case.written),
         int(case.negated),
         case.fact.id if case.fact else 0,
-        strings(shown.reason) if shown.reason else -1,
+        strings(shown.why) if shown.why else -1,
         strings(case.state.value),
         int(bool(shown.page)),
     )
 
 
 def _fact(book: Book, shown: Card) -> tuple[object, ...]:
-    """Return what the list shows of a row: value, address, title, checked, fingerprint."""
-    fact, row = shown.fact, shown.case.fact
-    if fact is None or row is None:
+    """Return what the list shows of a row: value, address, title, checked, the row's fingerprint, the id shown.
+
+    Where a recorded falsehood decided, the true row is shown; the fingerprint is always the deciding row's.
+    """
+    row = shown.case.fact
+    if shown.fact is None or row is None:
         return ()
+    fact = shown.truths[0] if shown.truths else shown.fact
     checked = (
         " ".join(book.words("checked_by", date=fact.checked_on, by=fact.checked_by).split()) if fact.checked_on else ""
     )
     value = " / ".join(t.value for t in shown.truths) or fact.value
     title = fact.source_title or defanged(fact.source_url)
-    return (visible(value), web_address(fact.source_url), visible(title), visible(checked), fact_print(row))
+    return (visible(value), web_address(fact.source_url), visible(title), visible(checked), fact_print(row), fact.id)
 
 
 def script_safe(data: object) -> str:

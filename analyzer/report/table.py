@@ -1,6 +1,7 @@
 """The findings as rows of cells: what the CSV file and the workbook hold."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analyzer.language import Language
 from analyzer.model import Fact
@@ -20,6 +21,8 @@ def findings(book: Book) -> Iterator[tuple[object, ...]]:
     """Yield the cells of every finding: cases in their order, the places of a case by article and offset."""
     # The table is data: it is written in Chinese whatever the pages' language is.
     words = Words(Language.ZH)
+    if book.settings.language is not Language.ZH:
+        book = replace(book, settings=replace(book.settings, language=Language.ZH))
     for case in book.cases:
         yield from _rows(book, case, words)
 

@@ -15,7 +15,7 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "page.conflicts": _p("互相矛盾", "Conflicts"),
     "page.articles": _p("文章", "Articles"),
     "page.sites": _p("站点", "Sites"),
-    "page.facts": _p("事实表", "Facts"),
+    "page.facts": _p("事实表", "Fact table"),
     "page.coverage": _p("补哪些事实", "Missing facts"),
     "page.removed": _p("已移除", "Removed"),
     "page.method": _p("方法与局限", "Method"),
@@ -30,13 +30,14 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "index.list": _p("待看的案", "Cases"),
     "index.empty": _p(
         "没有发现与事实表不符的说法。读了 {n} 篇，核对了 {claims} 条说法，其中 {supported} 条与事实表一致。",
-        "Nothing contradicts the fact table. {n} articles read, {claims} claims checked, "
+        "Nothing contradicts the fact table. {n} articles were read, {claims} claims checked; "
         "{supported} of them agree with the table.",
     ),
     "index.empty_claims": _p(
-        "文章里没有读到关于事实表中主体的说法。查一查事实表有没有这些文章谈到的产品或机构，别名是否写全。",
-        "The articles say nothing of the subjects in the fact table. See whether the table knows the products and "
-        "organisations that they are about, with all their names.",
+        "读了 {n} 篇，没有读到关于事实表中主体的说法，所以没有可核对的。"
+        "查一查事实表有没有这些文章谈到的产品或机构，别名是否写全。",
+        "{n} articles were read; they say nothing of the subjects in the fact table. See whether the table knows the"
+        " products and organisations that they are about, with all their names.",
     ),
     "index.empty_gaps": _p("另有 {n} 处文字残缺，看文章列表", "{n} passages are damaged: see the articles"),
     "index.empty_next": _p(
@@ -110,6 +111,7 @@ PAGE_WORDS: Mapping[str, Phrase] = {
         "文章没有日期，按事实表最新的核对日判断。", "The articles have no date: judged by the table's newest check."
     ),
     "case.missing_url": _p("依据没有网址。", "The source has no address."),
+    "case.other_rows": _p("这一项的其余 {n} 行", "{n} other rows of this question"),
     "case.no_rows": _p(
         "事实表没有这一条。补上以后，下次核查就能判定。",
         "The table has no such row. Add one, and the next run can decide.",
@@ -151,7 +153,11 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "removed.pieces": _p("段数", "Pieces"),
     "removed.chars": _p("字数", "Characters"),
     "removed.doubtful": _p("把握不足一半", "Below half sure"),
-    "removed.longest": _p("最长的几段，先看有没有误删", "the longest pieces: look here first for wrong cuts"),
+    "removed.longest": _p(
+        "下面是每种最长的几段，先看有没有误删。",
+        "Below: the longest pieces of each kind. Look here first for wrong cuts.",
+    ),
+    "removed.kind": _p("移除了什么", "What was removed"),
     "removed.empty": _p("没有移除任何文字。", "Nothing was removed."),
     # sites
     "sites.lead": _p("{n} 个站点，发现多的在前。", "{n} sites, those with most findings first."),
@@ -169,7 +175,7 @@ PAGE_WORDS: Mapping[str, Phrase] = {
         "{n} families of copies, {copied} articles. Filled: text shared with the earliest.",
     ),
     "copies.first": _p("最早的一篇", "the earliest"),
-    "copies.shared": _p("{share}% 的文字与最早一篇相同", "{share}% of its text stands in the earliest"),
+    "copies.shared": _p("{share}% 相同", "{share}% the same"),
     "copies.findings": _p("{n} 处发现", "{n} findings"),
     "copies.rest": _p("另有 {n} 篇。", "{n} more."),
     "copies.spread": _p("到处出现的句子", "Sentences that stand everywhere"),
@@ -178,10 +184,10 @@ PAGE_WORDS: Mapping[str, Phrase] = {
         "The same sentence in several articles, copies or not: by sites, then by articles.",
     ),
     "copies.sentence": _p("句子", "Sentence"),
-    "copies.reach": _p("为什么", "Why"),
-    "reach.template": _p("同一站点的模板", "one site's template"),
-    "reach.copied": _p("近重复文章共有", "within one family of copies"),
-    "reach.common": _p("各处都有", "across families and sites"),
+    "copies.reach": _p("范围", "Reach"),
+    "reach.template": _p("同一站点的套话", "one site's template"),
+    "reach.copied": _p("同一组近重复", "one family of copies"),
+    "reach.common": _p("不同文章", "unrelated articles"),
     "copies.empty": _p("没有发现近重复的文章。", "No near-duplicates."),
     # conflicts
     "conflicts.lead": _p(
@@ -355,6 +361,27 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "code.same_as_subject": _p("值就是主体自己", "the value is the subject"),
     "code.negated_open": _p("否定句，无法判定", "denied, cannot be decided"),
     "code.doubt": _p("读法有疑问", "the reading is in doubt"),
+    "code.damaged_number": _p("数字残缺", "a damaged figure"),
+    # why a finding is one: what the judgement's code and the relation's cardinality mean
+    "why.wrong": _p("事实表把这种说法记为常见误传。", "The table records this as a common error."),
+    "why.under_wrong": _p(
+        "它属于事实表记为误传的一方。", "It belongs to a value that the table records as a common error."
+    ),
+    "why.former": _p("以前是这样，现在不是了，文中却当作现状。", "True formerly; the text states it as present."),
+    "why.other_value.truth": _p("文中说的和事实表正相反。", "The text says the opposite of the table."),
+    "why.other_value.single": _p(
+        "这一项只有一个正确的值，文中写的是另一个。", "Only one value is right, and the text gives another."
+    ),
+    "why.other_value.closed": _p(
+        "正确的值事实表已经列全，文中的不在其中。", "The table lists all right values; this is none of them."
+    ),
+    "why.unknown_name": _p(
+        "文中的名称事实表不认识，和正确的值不同。", "The name is not in the table and differs from the right value."
+    ),
+    "why.negated_true": _p("文中否认的，正是事实表所记的。", "The text denies what the table records."),
+    "why.attributed": _p("文中是转述别人的话，所以只作提示。", "The text reports somebody's words: only suggested."),
+    "why.hedged": _p("文中语气不肯定，所以只作提示。", "The text is not sure of it: only suggested."),
+    "why.guessed": _p("读法里有猜测，所以只作提示。", "Something was guessed in reading it: only suggested."),
     # compared with an earlier run
     "change.recurred": _p("复发", "Came back"),
     "change.recurred.lead": _p("处理过、已更正的说法又出现了。", "Noted as corrected once, and made again."),

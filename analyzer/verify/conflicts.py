@@ -18,10 +18,10 @@ from analyzer.model import (
     UnknownValue,
     Value,
     Verdict,
+    show,
     value_id,
 )
 from analyzer.verify.compare import Relation, compare
-from analyzer.verify.reasons import show
 
 ONE_ANSWER = (Cardinality.SINGLE, Cardinality.CLOSED)
 AGREE = (Verdict.SUPPORTED, Verdict.IMPRECISE)

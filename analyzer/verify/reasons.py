@@ -1,21 +1,7 @@
 """The sentence that tells an editor why: both values, the row, its source and the day it was checked."""
 
 from analyzer.language import Phrase
-from analyzer.model import (
-    Claim,
-    EntityValue,
-    Fact,
-    FactTable,
-    Grade,
-    PartialDate,
-    Quantity,
-    Stance,
-    TextValue,
-    Truth,
-    UnknownValue,
-    Value,
-    Verdict,
-)
+from analyzer.model import Claim, Fact, FactTable, Grade, Stance, Truth, Verdict, show
 
 # Code of a step → what it means, as the end of the sentence. A code without an entry is a doubt of the reader's, which
 # brings its own words (``Claim.doubt``). Held complete by tests/verify/test_reasons.py.
@@ -151,32 +137,3 @@ def _cites(rows: tuple[Fact, ...], table: FactTable) -> list[Phrase]:
         value = show(fact.value, table, fact.written)
         cites.append(Phrase(f"“{value}”（{'，'.join(parts_zh)}）", f'"{value}" ({", ".join(parts_en)})'))
     return cites
-
-
-def show(value: Value | None, table: FactTable, written: str = "") -> str:
-    """Return a value as an editor writes it: the entity's name, 20万元, 0.02~0.05%/日, 2015-05, 是/否."""
-    match value:
-        case EntityValue():
-            entity = table.entities.get(value.id)
-            return entity.name if entity else value.id
-        case Quantity():
-            low, high = _number(value.low), _number(value.high)
-            return (low if low == high else f"{low}~{high}") + value.unit
-        case PartialDate():
-            return str(value)
-        case Truth():
-            return "是" if value.true else "否"
-        case UnknownValue():
-            return value.name
-        case TextValue():
-            return written or value.folded
-        case _:
-            return written
-
-
-def _number(value: float) -> str:
-    """Return a number with 万 or 亿 where that is shorter: 200000 → 20万."""
-    for size, name in ((1e8, "亿"), (1e4, "万")):
-        if abs(value) >= size and len(f"{value / size:.12g}") <= 6:
-            return f"{value / size:.12g}{name}"
-    return f"{value:.12g}"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import analyzer.verify.ladder as ladder
-from analyzer.model import Fact, PartialDate, Stance, Truth, Value
+from analyzer.model import Fact, PartialDate, Stance, Truth, Value, show
 from analyzer.verify import judge
-from analyzer.verify.reasons import STEPS, show
+from analyzer.verify.reasons import STEPS
 from tests.verify.ships import claim, date, entity, fact, figure, table_of
 
 

@@ -153,9 +153,9 @@
         sev: s(d.sev[i]), n: d.n[i], sites: many ? d.sites[i] : d.sites[i].length, siteNames: many ? [] : d.sites[i].map(s),
         date: d.date[i], before: s(d.before[i]), marked: s(d.marked[i]), after: s(d.after[i]), subj: s(d.subj[i]),
         pred: s(d.pred[i]), val: s(d.val[i]), neg: d.neg[i], fact: d.fact[i] || "", truth: f ? f[1] : "", url: f ? f[2] : "",
-        title: f ? f[3] : "", checked: f ? f[4] : "", rev: f ? f[5] : "", why: s(d.why[i]), state: s(d.state[i]), page: d.page[i],
+        title: f ? f[3] : "", checked: f ? f[4] : "", rev: f ? f[5] : "", seen: f ? f[6] : "", why: s(d.why[i]), state: s(d.state[i]), page: d.page[i],
       };
-      row.hay = [row.id, row.before + row.marked + row.after, row.subj, row.pred, row.val, row.truth, row.fact, row.siteNames.join(" ")].join("\n").toLowerCase();
+      row.hay = [row.id, row.before + row.marked + row.after, row.subj, row.pred, row.val, row.truth, row.fact, row.seen, row.siteNames.join(" ")].join("\n").toLowerCase();
       rows.push(row);
       rowOf.set(fp, row);
     }
@@ -173,18 +173,18 @@
     li.dataset.fp = row.fp;
     $(".mark", li).className = `mark k-${row.kind}`;
     $(".shape", li).textContent = words["shape." + row.kind];
-    const put = { kind: words[row.kind], tier: words[row.tier], sev: words[row.sev], before: row.before, marked: row.marked, after: row.after, subj: row.subj, pred: row.pred, val: row.val, truth: row.truth, fact: row.fact, source: row.title, checked: row.checked, why: row.why, id: row.id };
+    const put = { kind: words[row.kind], tier: words[row.tier], sev: words[row.sev], before: row.before, marked: row.marked, after: row.after, subj: row.subj, pred: row.pred, val: row.val, truth: row.truth, fact: row.seen, source: row.title, checked: row.checked, why: row.why, id: row.id };
     for (const [name, text] of Object.entries(put)) at(name).textContent = text;
     const t = tools.dataset;
     const count = (said, n) => said.replace("%", n).replace(/^1 ([a-z]+)s$/, "1 $1");
-    at("factors").textContent = [" · " + count(t.articles, row.n), count(t.sites, row.sites), row.date && t.first.replace("%", row.date)].filter(Boolean).join(" · ");
+    at("factors").textContent = [" · " + count(t.articles, row.n), row.sites ? count(t.sites, row.sites) : t.nosites, row.date && t.first.replace("%", row.date)].filter(Boolean).join(" · ");
     at("marked").className = `k-${row.kind}`;
-    if (row.page) at("id").href = `case/${row.id}.html`;
-    if (row.fact) at("fact").href = document.body.dataset.facts + "#" + encodeURIComponent(row.fact);
+    if (row.page) at("link").href = `case/${row.id}.html`;
+    $(".go", li).hidden = !row.page;
+    if (row.seen) at("fact").href = document.body.dataset.facts + "#" + encodeURIComponent(row.seen);
     if (/^https?:\/\//.test(row.url)) at("source").href = row.url;
     at("neg").hidden = !row.neg;
     at("factrow").hidden = !row.fact;
-    at("basisrow").hidden = !row.title;
     at("whyrow").hidden = !row.why;
     $(".quote", li).hidden = !row.marked;
     arm(li);

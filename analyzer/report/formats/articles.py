@@ -9,7 +9,7 @@ from analyzer.decisions import case_print
 from analyzer.model import Checked, Gap, Judgement, Verdict
 from analyzer.report.book import PAGE_LIMIT, Book
 from analyzer.report.cases import Case
-from analyzer.report.evidence import FactLine, fact_of, truths_of
+from analyzer.report.evidence import FactLine, fact_of, truths_of, why
 from analyzer.report.marks import Mark, Row, Segment, rows_of
 from analyzer.report.pictures import Tick, strip
 from analyzer.report.render import write
@@ -29,6 +29,7 @@ class Note:
     judgement: Judgement | None = None
     fact: FactLine | None = None
     truths: tuple[FactLine, ...] = ()
+    why: str = ""
     case: Case | None = None
     gap: Gap | None = None
 
@@ -136,6 +137,7 @@ def _notes(book: Book, checked: Checked) -> list[Note]:
             judgement=judgement,
             fact=fact_of(book, judgement) if judgement else None,
             truths=truths_of(book, judgement) if judgement else (),
+            why=why(book, judgement) if judgement and judgement.is_finding else "",
             case=book.case_of.get(case_print(judgement.claim)) if judgement and judgement.is_finding else None,
             gap=gap,
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analyzer.decisions import fact_print
+from analyzer.model import Grade
 from analyzer.report.book import Book
 from analyzer.report.cases import Case, Hit
 from analyzer.report.evidence import card, fact_line, quoted
@@ -43,6 +44,8 @@ def case_page(book: Book, case: Case) -> str:
     ]
     months = _months(d for h in case.hits if (d := h.checked.article.document.published))
     rows = book.run.table.by_key.get((case.subject_id, case.predicate), ())
+    # The true values and the row that decided are what an editor compares; the rest is folded below them.
+    main = [f for f in rows if f.grade is Grade.EXACT or (case.fact and f.id == case.fact.id)]
     return book.page(
         "case.html.j2",
         "../",
@@ -52,7 +55,8 @@ def case_page(book: Book, case: Case) -> str:
         rev=fact_print(case.fact) if case.fact else "",
         places=places,
         variants=variants(quoted(h.checked, h.judgement.claim).marked for h in case.hits)[:30],
-        facts=[fact_line(book, f) for f in rows],
+        facts=[fact_line(book, f) for f in main],
+        others=[fact_line(book, f) for f in rows if f not in main],
         months=months,
         month_bars=bars([n for _, n in months]),
         sites=Counter(h.site for h in case.hits).most_common(30),

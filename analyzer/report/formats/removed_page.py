@@ -1,9 +1,11 @@
 """``removed.html``: what was left out of the articles, by rule, with the longest pieces to look at."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from analyzer.language import Phrase
 from analyzer.model import Checked, Removal
 from analyzer.report.book import Book
 from analyzer.report.render import write
@@ -15,9 +17,13 @@ PIECE_LIMIT = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleUse:
-    """A rule and what it removed; ``doubtful`` counts pieces with a confidence below one half."""
+    """A rule and what it removed; ``doubtful`` counts pieces with a confidence below one half.
+
+    ``name`` is the reason that it gives most often: what an editor would call the kind.
+    """
 
     rule: str
+    name: Phrase
     pieces: int
     chars: int
     articles: int
@@ -43,9 +49,11 @@ def write_removed_page(book: Book, out: Path) -> None:
 
 
 def _use(rule: str, pieces: list[tuple[Checked, Removal]]) -> RuleUse:
+    reasons = Counter(r.reason for _, r in pieces)
     longest = sorted(pieces, key=lambda p: (-len(p[1].text), p[0].article.id, p[1].start))
     return RuleUse(
         rule=rule,
+        name=min(reasons, key=lambda r: (-reasons[r], r.zh)),
         pieces=len(pieces),
         chars=sum(len(r.text) for _, r in pieces),
         articles=len({c.article.id for c, _ in pieces}),
