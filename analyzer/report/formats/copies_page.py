@@ -33,7 +33,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """A cluster, its earliest member first."""
+    """A cluster, its earliest member first. ``sites`` counts those that are known by name."""
 
     cluster: Cluster
     copies: tuple[Copy, ...]
@@ -80,7 +80,7 @@ def _family(book: Book, cluster: Cluster) -> Family:
             )
         )
     return Family(
-        cluster=cluster, copies=tuple(copies), sites=len({c.article.document.site or c.article.id for c in members})
+        cluster=cluster, copies=tuple(copies), sites=len({s for c in members if (s := c.article.document.site)})
     )
 
 
