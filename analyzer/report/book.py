@@ -4,11 +4,11 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from analyzer.decisions import Ledger, load
-from analyzer.model import Checked, Fact, Run, Status, Truth, Verdict, show
+from analyzer.model import Checked, Fact, Judgement, Run, Status, Truth, Verdict, show
 from analyzer.report.cases import Case, build_cases
 from analyzer.report.compare import Change, Compared, compare
 from analyzer.report.render import page as render_page
@@ -161,7 +161,18 @@ class Book:
 def open_book(run: Run, settings: Settings) -> Book:
     """Return the run together with what editors decided about it."""
     ledger = load(settings.decisions)
+    run = replace(run, checked=tuple(map(_in_order, run.checked)))
     return Book(run=run, settings=settings, ledger=ledger, cases=build_cases(run, ledger))
+
+
+def _in_order(checked: Checked) -> Checked:
+    """Return an article with its judgements in the order of ``claims.jsonl``: a reloaded run writes the same bytes."""
+
+    def place(judgement: Judgement) -> tuple[int, int, str, str, str]:
+        claim = judgement.claim
+        return claim.start, claim.end, claim.predicate, claim.subject_id, claim.written
+
+    return replace(checked, judgements=tuple(sorted(checked.judgements, key=place)))
 
 
 def file_name(article: str) -> str:

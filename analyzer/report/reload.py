@@ -11,6 +11,8 @@ from analyzer.model import (
     Cluster,
     Conflict,
     Document,
+    Edge,
+    EdgeKind,
     FactTable,
     Gap,
     GapKind,
@@ -79,6 +81,7 @@ def reload_run(out: Path, table: FactTable) -> Run:
         clusters=tuple(
             Cluster(id=r["cluster"], articles=tuple(r["articles"])) for r in _lines(data / "clusters.jsonl")
         ),
+        edges=tuple(Edge(**{**r, "kind": EdgeKind(r["kind"])}) for r in _optional(data / "edges.jsonl")),
         spread=tuple(
             Spread(
                 sentence=r["sentence"], articles=tuple(r["articles"]), sites=tuple(r["sites"]), reach=Reach(r["reach"])

@@ -32,6 +32,7 @@ def tables(book: Book) -> Mapping[str, Iterable[Row]]:
             for c in run.conflicts
         ),
         "clusters": ({"cluster": c.id, "articles": list(c.articles)} for c in run.clusters),
+        "edges": (asdict(e) for e in run.edges),
         "sites": (asdict(s) | {"listed": list(s.listed)} for s in run.sites),
         "spread": (_spread(s) for s in run.spread),
     }
@@ -114,8 +115,7 @@ def _repairs(c: Checked) -> Iterable[Row]:
 
 
 def _claims(c: Checked) -> Iterable[Row]:
-    key = lambda j: (j.claim.start, j.claim.end, j.claim.predicate, j.claim.subject_id, j.claim.written)  # noqa: E731
-    for j in sorted(c.judgements, key=key):
+    for j in c.judgements:
         k: Claim = j.claim
         yield {
             "article": k.article,

@@ -1,5 +1,6 @@
 """A report written again from its own data is the same report."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from analyzer.language import Language
@@ -28,3 +29,20 @@ def test_pages_from_data_are_the_same_bytes(tmp_path: Path) -> None:
         page.unlink()
     write_pages(reload_run(tmp_path / "b", table()), tmp_path / "b", Settings())
     assert files(tmp_path / "a") == files(tmp_path / "b")
+
+
+def test_the_order_in_which_claims_were_found_shows_nowhere(tmp_path: Path) -> None:
+    made = run()
+    turned = replace(made, checked=tuple(replace(c, judgements=c.judgements[::-1]) for c in made.checked))
+    write_report(turned, tmp_path / "a", Settings())
+    write_report(made, tmp_path / "b", Settings())
+    assert files(tmp_path / "a") == files(tmp_path / "b")
+
+
+def test_everything_that_a_report_may_see_comes_back(tmp_path: Path) -> None:
+    made = run()
+    write_report(made, tmp_path, Settings())
+    read = reload_run(tmp_path, table())
+    assert made.edges != ()
+    for name in ("version", "input", "conflicts", "clusters", "edges", "spread", "sites"):
+        assert getattr(read, name) == getattr(made, name), name
