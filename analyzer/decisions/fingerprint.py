@@ -8,9 +8,12 @@ import hashlib
 import unicodedata
 
 from analyzer.fold import fold
-from analyzer.model import Claim, Conflict, Fact, Stance, value_id
+from analyzer.model import Claim, Conflict, Fact, PartialDate, Quantity, Stance, Truth, value_id
 
 FINGERPRINT_VERSION = 1
+
+SHORTEST_NAME = 2
+POINTING = frozenset("该本此这那其它他她某")
 
 # 80 bits: two of a million cases share a fingerprint with a chance below 1e-12.
 _LENGTH = 16
@@ -34,6 +37,24 @@ def case_print(claim: Claim) -> str:
     polarity = "not" if claim.stance is Stance.NEGATED else "is"
     told = ("id", value) if value is not None else ("words", bare(claim.written))
     return digest("claim", claim.subject_id, claim.predicate, *told, polarity)
+
+
+def wording_print(claim: Claim) -> str:
+    """Return the fingerprint of a claim by the name that it uses, whatever the table makes of that name; or "".
+
+    It finds decisions again where the table has learnt, lost or divided an entity, so that cases merge or split.
+    Figures, dates and words that point back (该公司) have none: the same words mean another value elsewhere.
+    """
+    name = bare(claim.written)
+    if isinstance(claim.value, Quantity | PartialDate | Truth) or len(name) < SHORTEST_NAME or name[0] in POINTING:
+        return ""
+    polarity = "not" if claim.stance is Stance.NEGATED else "is"
+    return digest("claim", claim.subject_id, claim.predicate, "words", name, polarity)
+
+
+def side_prints(conflict: Conflict) -> tuple[str, ...]:
+    """Return a fingerprint of each value that takes part in a disagreement."""
+    return tuple(sorted(digest("side", s.value_id or bare(s.value)) for s in conflict.sides))
 
 
 def conflict_print(conflict: Conflict) -> str:

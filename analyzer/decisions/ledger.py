@@ -10,14 +10,8 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from rapidfuzz.fuzz import ratio
-
-from analyzer.decisions.fingerprint import FINGERPRINT_VERSION, bare
-
-# How alike (0..100) two sentences with the same claim must be for a dismissal to hold for both: tried from 70 to 95 on
-# generated changes (tests/decisions/test_carry.py, which holds both sides: 95 % carried, none to another sentence).
-# All carried up to 90, fewer at 95; 85 leaves room for short sentences.
-SAME_SENTENCE = 85.0
+from analyzer.decisions.fingerprint import FINGERPRINT_VERSION
+from analyzer.decisions.sameness import asks, same_sentence
 
 
 class Decided(StrEnum):
@@ -51,7 +45,9 @@ class Decision:
 
     ``fp`` is the case's fingerprint, ``key`` the sentence's fingerprint or the article, as ``scope`` asks.
     ``sentence`` keeps the words that were judged, so that a lightly changed copy is recognised. ``sites`` are the
-    sites that carried the case when it was decided. ``fact_rev`` is the fingerprint of the deciding row at that time.
+    sites that carried the case when it was decided, ``wordings`` the fingerprints of the names that it used (of the
+    values, for a disagreement): they find the decision again when cases merge or split. ``fact_rev`` is the
+    fingerprint of the deciding row at that time.
     ``at`` and ``expires`` are ISO dates, perhaps empty.
     """
 
@@ -68,6 +64,7 @@ class Decision:
     fact_rev: str = ""
     expires: str = ""
     sites: tuple[str, ...] = ()
+    wordings: tuple[str, ...] = ()
     v: int = FINGERPRINT_VERSION
 
     def covers(self, sentence_key: str, sentence: str, article: str) -> bool:
@@ -76,9 +73,11 @@ class Decision:
             return True
         if self.scope is Scope.ARTICLE:
             return self.key == article
+        if not self.sentence:
+            return self.key == sentence_key
         if self.key == sentence_key:
-            return True
-        return bool(self.sentence) and ratio(bare(self.sentence), bare(sentence)) >= SAME_SENTENCE
+            return asks(self.sentence) == asks(sentence)
+        return same_sentence(self.sentence, sentence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,26 +90,46 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All decisions in file order, with those of each case at hand."""
+    """All decisions in file order, with those of each case at hand.
+
+    ``places`` are the positions of a fingerprint's decisions: those of the case itself, and those whose case used the
+    wording that the fingerprint stands for.
+    """
 
     decisions: tuple[Decision, ...] = ()
     broken: tuple[Broken, ...] = ()
     by_case: dict[str, tuple[Decision, ...]] = field(default_factory=dict)
+    places: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, decisions: Iterable[Decision], broken: Sequence[Broken] = ()) -> "Ledger":
         """Return the ledger of decisions in the given order."""
         listed = tuple(decisions)
         groups: dict[str, list[Decision]] = {}
-        for decision in listed:
+        places: dict[str, list[int]] = {}
+        for at, decision in enumerate(listed):
             groups.setdefault(decision.fp, []).append(decision)
-        return cls(listed, tuple(broken), {fp: tuple(group) for fp, group in groups.items()})
+            for name in {decision.fp, *decision.wordings}:
+                places.setdefault(name, []).append(at)
+        return cls(
+            listed,
+            tuple(broken),
+            {fp: tuple(group) for fp, group in groups.items()},
+            {name: tuple(found) for name, found in places.items()},
+        )
 
-    def standing(self, fp: str, sentence_key: str, sentence: str, article: str) -> Decision | None:
-        """Return the decision that holds for one place of a case: the last line that covers it, unless withdrawn."""
-        withdrawn: set[tuple[Scope, str]] = set()
-        for decision in reversed(self.by_case.get(fp, ())):
-            place = (decision.scope, decision.key)
+    def lines_of(self, *names: str) -> tuple[Decision, ...]:
+        """Return the decisions found under any of the fingerprints, of cases or of wordings, in file order."""
+        return tuple(self.decisions[at] for at in sorted({at for name in names for at in self.places.get(name, ())}))
+
+    def standing(self, fp: str, sentence_key: str, sentence: str, article: str, wording: str = "") -> Decision | None:
+        """Return the decision that holds for one place of a case: the last line that covers it, unless withdrawn.
+
+        ``wording`` is the fingerprint of the name that the place uses: decisions on a case that used it count as well.
+        """
+        withdrawn: set[tuple[str, Scope, str]] = set()
+        for decision in reversed(self.lines_of(*{fp, wording} - {""})):
+            place = (decision.fp, decision.scope, decision.key)
             if decision.decision is Decided.WITHDRAWN:
                 withdrawn.add(place)
             elif place not in withdrawn and decision.covers(sentence_key, sentence, article):
@@ -141,10 +160,13 @@ def parse(row: object) -> Decision:
     if row.get("v", FINGERPRINT_VERSION) != FINGERPRINT_VERSION:
         raise ValueError(f"fingerprint version {row.get('v')!r} is not {FINGERPRINT_VERSION}")
     decided = Decided(row["decision"])
-    sites = row.get("sites") or ()
 
     def words(name: str) -> str:
         return str(row.get(name) or "")
+
+    def several(name: str) -> tuple[str, ...]:
+        listed = row.get(name)
+        return tuple(str(s) for s in listed) if isinstance(listed, list) else ()
 
     return Decision(
         fp=str(row["fp"]),
@@ -159,7 +181,8 @@ def parse(row: object) -> Decision:
         fact=words("fact"),
         fact_rev=words("fact_rev"),
         expires=words("expires"),
-        sites=tuple(str(s) for s in sites) if isinstance(sites, list) else (),
+        sites=several("sites"),
+        wordings=several("wordings"),
     )
 
 

@@ -9,7 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from analyzer.decisions import Decided, Decision, Ledger, case_print, conflict_print, fact_print, sentence_print
+from analyzer.decisions import (
+    Decided,
+    Decision,
+    Ledger,
+    case_print,
+    conflict_print,
+    fact_print,
+    sentence_print,
+    side_prints,
+    wording_print,
+)
 from analyzer.model import Checked, Conflict, Fact, FactTable, Grade, Judgement, Run, Stance, Tier, Verdict, value_id
 
 
@@ -68,7 +78,10 @@ class Case:
 
     ``id`` comes from the fingerprint and stays over runs. ``conflict`` is set for a disagreement, which has no hits.
     ``voices`` counts near-duplicate articles once. ``rank`` is severity x reach x confidence, greatest first.
-    ``changed`` names why the case was reopened ("fact", "draft", "spread") or is "".
+    ``wordings`` are the fingerprints of the names that it uses (of the values, for a disagreement).
+    ``changed`` names why the case was reopened ("fact", "draft", "spread", "merged", "sides", "expired") or is "".
+    ``last`` is the newest decision that holds here, ``expires`` the last day of the one that ends first, or "".
+    ``came_from`` are the fingerprints of other cases whose decisions hold here: cases have merged or split since.
     """
 
     id: str
@@ -91,6 +104,10 @@ class Case:
     state: State
     changed: str
     history: tuple[Decision, ...]
+    wordings: tuple[str, ...] = ()
+    last: Decision | None = None
+    expires: str = ""
+    came_from: tuple[str, ...] = ()
     conflict: Conflict | None = None
 
     @property
@@ -109,8 +126,11 @@ class Case:
         return "conflict" if self.conflict else self.verdict.value
 
 
-def build_cases(run: Run, ledger: Ledger) -> tuple[Case, ...]:
-    """Return the cases of a run, those that matter most first."""
+def build_cases(run: Run, ledger: Ledger, today: str = "") -> tuple[Case, ...]:
+    """Return the cases of a run, those that matter most first.
+
+    Decisions end on ``today`` (an ISO date) only where one is given: a report is the same on every day.
+    """
     groups: dict[str, list[tuple[Checked, Judgement]]] = {}
     by_article = {c.article.id: c for c in run.checked}
     for checked in run.checked:
@@ -118,20 +138,21 @@ def build_cases(run: Run, ledger: Ledger) -> tuple[Case, ...]:
             if judgement.is_finding:
                 groups.setdefault(case_print(judgement.claim), []).append((checked, judgement))
     facts = {f.id: f for f in run.table.facts}
-    cases = [_claim_case(fp, found, facts, ledger) for fp, found in groups.items()]
+    cases = [_claim_case(fp, found, facts) for fp, found in groups.items()]
     cases = [_with_severity(case, run.table) for case in cases]
-    cases += [_conflict_case(c, by_article, run.table, ledger) for c in run.conflicts]
+    cases += [_conflict_case(c, by_article, run.table) for c in run.conflicts]
+    cases = [_redecided(case, ledger, today) for case in cases]
     return tuple(sorted(_named(cases), key=lambda c: (-c.rank, c.fp)))
 
 
-def _claim_case(fp: str, found: Sequence[tuple[Checked, Judgement]], facts: Mapping[str, Fact], ledger: Ledger) -> Case:
-    hits = tuple(Hit(checked=checked, judgement=j, decision=_decision(fp, checked, j, ledger)) for checked, j in found)
+def _claim_case(fp: str, found: Sequence[tuple[Checked, Judgement]], facts: Mapping[str, Fact]) -> Case:
+    hits = tuple(Hit(checked=checked, judgement=j, decision=None) for checked, j in found)
     claim = found[0][1].claim
     verdict = Verdict.CONTRADICTED if any(j.verdict is Verdict.CONTRADICTED for _, j in found) else Verdict.OUTDATED
     tier = Tier.CONFIRMED if any(j.tier is Tier.CONFIRMED for _, j in found) else Tier.SUGGESTED
     fact = facts.get(_commonest(j.fact or "" for _, j in found))
     sites = tuple(sorted({h.site for h in hits}))
-    state, changed = _state(hits, fact, sites)
+    wordings = tuple(sorted({w for _, j in found if (w := wording_print(j.claim))}))
     articles = tuple(sorted({h.checked.article.id for h in hits}))
     return Case(
         id="",
@@ -151,54 +172,85 @@ def _claim_case(fp: str, found: Sequence[tuple[Checked, Judgement]], facts: Mapp
         first_seen=min((d for h in hits if (d := h.checked.article.document.published)), default=""),
         fact=fact,
         rank=0.0,
-        state=state,
-        changed=changed,
-        history=ledger.by_case.get(fp, ()),
+        state=State.OPEN,
+        changed="",
+        history=(),
+        wordings=wordings,
     )
 
 
-def redecided(cases: Sequence[Case], before: Ledger, now: Ledger) -> tuple[Case, ...]:
+def redecided(cases: Sequence[Case], before: Ledger, now: Ledger, today: str = "") -> tuple[Case, ...]:
     """Return cases that were built with ``before`` as ``now`` has them; those with no new line stay as they are.
 
     Decisions change neither rank nor order, so one decision among a hundred thousand cases costs nothing.
     """
     known = len(before.decisions)
     grown = now.decisions[:known] == before.decisions
-    touched = {d.fp for d in now.decisions[known:]} if grown else {d.fp for d in before.decisions + now.decisions}
-    return tuple(_redecided(case, now) if case.fp in touched else case for case in cases)
+    fresh = now.decisions[known:] if grown else before.decisions + now.decisions
+    touched = {name for d in fresh for name in (d.fp, *d.wordings)}
+    return tuple(
+        _redecided(case, now, today) if not touched.isdisjoint((case.fp, *case.wordings)) else case for case in cases
+    )
 
 
-def _redecided(case: Case, ledger: Ledger) -> Case:
-    history = ledger.by_case.get(case.fp, ())
+def _redecided(case: Case, ledger: Ledger, today: str) -> Case:
+    """Return a case with what the ledger says about it, wherever the words were decided."""
+    history = ledger.lines_of(case.fp) if case.conflict else ledger.lines_of(case.fp, *case.wordings)
+    if not history:
+        cleared = tuple(replace(h, decision=None) for h in case.hits)
+        return replace(
+            case, hits=cleared, state=State.OPEN, changed="", history=(), last=None, expires="", came_from=()
+        )
+    hits = tuple(replace(h, decision=_decision(case.fp, h, ledger)) for h in case.hits)
     if case.conflict:
         decision = ledger.standing(case.fp, "", "", "")
-        state = _STATES.get(decision.decision, State.OPEN) if decision else State.OPEN
-        return replace(case, state=state, history=history)
-    hits = tuple(replace(h, decision=_decision(case.fp, h.checked, h.judgement, ledger)) for h in case.hits)
-    state, changed = _state(hits, case.fact, case.sites)
-    return replace(case, hits=hits, state=state, changed=changed, history=history)
+        standing = [decision] if decision and decision.decision in _STATES else []
+        state, changed = _conflict_state(standing, case)
+    else:
+        standing = [h.decision for h in hits if h.decision is not None and h.decision.decision in _STATES]
+        state, changed = _state(standing, case) if len(standing) == len(hits) else (State.OPEN, "")
+    expires = min((d.expires for d in standing if d.expires), default="")
+    if today and expires and expires < today and state is not State.OPEN:
+        state, changed = State.REOPENED, "expired"
+    return replace(
+        case,
+        hits=hits,
+        state=state,
+        changed=changed,
+        history=history,
+        last=max(standing, key=history.index, default=None),
+        expires=expires,
+        came_from=tuple(sorted({d.fp for d in standing} - {case.fp})),
+    )
 
 
-def _decision(fp: str, checked: Checked, judgement: Judgement, ledger: Ledger) -> Decision | None:
-    if fp not in ledger.by_case:
-        return None
-    sentence = judgement.claim.sentence
-    return ledger.standing(fp, sentence_print(sentence), sentence, checked.article.id)
+def _decision(fp: str, hit: Hit, ledger: Ledger) -> Decision | None:
+    claim = hit.judgement.claim
+    sentence = claim.sentence
+    return ledger.standing(fp, sentence_print(sentence), sentence, hit.checked.article.id, wording_print(claim))
 
 
-def _conflict_case(conflict: Conflict, by_article: Mapping[str, Checked], table: FactTable, ledger: Ledger) -> Case:
+def _conflict_state(standing: Sequence[Decision], case: Case) -> tuple[State, str]:
+    """Return where a disagreement stands: it comes back when a value takes part that nobody had seen."""
+    if not standing:
+        return State.OPEN, ""
+    decision = standing[0]
+    if decision.wordings and not set(case.wordings) <= set(decision.wordings):
+        return State.REOPENED, "sides"
+    return _STATES[decision.decision], ""
+
+
+def _conflict_case(conflict: Conflict, by_article: Mapping[str, Checked], table: FactTable) -> Case:
     fp = conflict_print(conflict)
     articles = tuple(sorted({a for s in conflict.sides for a in s.articles}))
     read = [by_article[a] for a in articles if a in by_article]
     sites = tuple(sorted({c.article.document.site or "" for c in read}))
-    decision = ledger.standing(fp, "", "", "")
     rows = table.by_key.get((conflict.subject_id, conflict.predicate), ())
     exact = [f for f in rows if f.grade is Grade.EXACT and not f.draft]
     # The row that still holds speaks for the table, a former one only where there is no other.
     settled = next((f for f in exact if f.valid_to is None), exact[0] if exact else None)
     # A disagreement that the table already settles shows again in its contradicted case: it goes to the end.
     severity = Severity.LOW if settled else _lower(_severity_of(table, conflict.predicate))
-    state = _STATES.get(decision.decision, State.OPEN) if decision else State.OPEN
     case = Case(
         id="",
         fp=fp,
@@ -217,31 +269,32 @@ def _conflict_case(conflict: Conflict, by_article: Mapping[str, Checked], table:
         first_seen=min((d for c in read if (d := c.article.document.published)), default=""),
         fact=settled,
         rank=0.0,
-        state=state,
+        state=State.OPEN,
         changed="",
-        history=ledger.by_case.get(fp, ()),
+        history=(),
+        wordings=side_prints(conflict),
         conflict=conflict,
     )
     return _ranked(case, severity)
 
 
-def _state(hits: Sequence[Hit], fact: Fact | None, sites: Sequence[str]) -> tuple[State, str]:
-    """Return where the case stands and why it came back, if it did."""
-    decisions = [h.decision for h in hits]
-    standing = [d for d in decisions if d is not None and d.decision in _STATES]
-    if len(standing) < len(decisions):
-        return State.OPEN, ""
-    # The weakest decision speaks for the case: it is a false alarm only if every place of it is one.
-    order = (Decided.LATER, Decided.ACCEPT, Decided.FIXED, Decided.FALSE_ALARM)
-    last = min(standing, key=lambda d: order.index(d.decision))
+def _state(standing: Sequence[Decision], case: Case) -> tuple[State, str]:
+    """Return where a case stands whose every place is decided, and why it came back, if it did."""
+    # Cases that were decided apart and are one now: where the decisions differ, somebody has to say which holds.
+    apart = {d.fp: d.decision for d in standing}
+    if len(apart) > 1 and len(set(apart.values())) > 1:
+        return State.REOPENED, "merged"
+    fact = case.fact
     for decision in standing:
         if decision.fact_rev and fact is None:
             return State.REOPENED, "fact"
         if decision.fact_rev and fact is not None and decision.fact_rev != fact_print(fact):
             return State.REOPENED, "draft" if fact.draft else "fact"
-        if decision.decision is Decided.FIXED and decision.sites and not set(sites) - {""} <= set(decision.sites):
+        if decision.decision is Decided.FIXED and decision.sites and not set(case.named_sites) <= set(decision.sites):
             return State.REOPENED, "spread"
-    return _STATES[last.decision], ""
+    # The weakest decision speaks for the case: it is a false alarm only if every place of it is one.
+    order = (Decided.LATER, Decided.ACCEPT, Decided.FIXED, Decided.FALSE_ALARM)
+    return _STATES[min((d.decision for d in standing), key=order.index)], ""
 
 
 def _with_severity(case: Case, table: FactTable) -> Case:

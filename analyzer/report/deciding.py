@@ -1,6 +1,7 @@
 """From what an editor decides on a case to the lines of the decisions file, on the command line and in the browser."""
 
 from dataclasses import replace
+from datetime import date
 
 from analyzer.decisions import Decided, Decision, Ledger, Scope, fact_print, sentence_print
 from analyzer.decisions.ledger import DEFAULT_SCOPE, STAGES
@@ -16,6 +17,7 @@ def lines_for(case: Case, wanted: Decision, *, whole: bool = False) -> list[Deci
     person has done another stage of the case.
     """
     _refuse_wrong_stage(case, wanted)
+    _refuse_wrong_day(wanted.expires)
     scope = Scope.CASE if whole else DEFAULT_SCOPE.get(wanted.decision, Scope.CASE)
     base = replace(
         wanted,
@@ -24,6 +26,7 @@ def lines_for(case: Case, wanted: Decision, *, whole: bool = False) -> list[Deci
         fact=case.fact.id if case.fact else "",
         fact_rev=fact_print(case.fact) if case.fact else "",
         sites=case.sites,
+        wordings=case.wordings,
     )
     if not case.hits:
         return [replace(base, scope=Scope.CASE)]
@@ -35,27 +38,36 @@ def lines_for(case: Case, wanted: Decision, *, whole: bool = False) -> list[Deci
     return [replace(base, key=key, sentence=sentence) for key, sentence in sorted(sentences.items())]
 
 
-def undoing(ledger: Ledger, fp: str, by: str, at: str) -> list[Decision]:
+def undoing(ledger: Ledger, case: Case, by: str, at: str) -> list[Decision]:
     """Return the lines that take back the last decision on a case and restore what held before it; none if none holds.
 
     A decision on several sentences was one act of one person: all its lines are taken back.
     """
-    group = ledger.by_case.get(fp, ())
-    latest = {(d.scope, d.key): d for d in group}
-    held = [d for d in group if latest[d.scope, d.key] is d and d.decision is not Decided.WITHDRAWN]
+    group = ledger.lines_of(case.fp) if case.conflict else ledger.lines_of(case.fp, *case.wordings)
+    latest = {(d.fp, d.scope, d.key): d for d in group}
+    held = [d for d in group if latest[d.fp, d.scope, d.key] is d and d.decision is not Decided.WITHDRAWN]
     if not held:
         return []
     last = held[-1]
-    act = (last.decision, last.by, last.at, last.scope)
-    taken = [d for d in held if (d.decision, d.by, d.at, d.scope) == act]
+    act = (last.fp, last.decision, last.by, last.at, last.scope)
+    taken = [d for d in held if (d.fp, d.decision, d.by, d.at, d.scope) == act]
     lines = []
     for decision in taken:
         lines.append(replace(decision, decision=Decided.WITHDRAWN, by=by, at=at, expires="", reason="", stage=""))
-        place = [d for d in group if (d.scope, d.key) == (decision.scope, decision.key)]
+        place = [d for d in group if (d.fp, d.scope, d.key) == (decision.fp, decision.scope, decision.key)]
         before = place[place.index(decision) - 1] if place.index(decision) else None
         if before is not None and before.decision is not Decided.WITHDRAWN:
             lines.append(before)
     return lines
+
+
+def _refuse_wrong_day(day: str) -> None:
+    try:
+        wrong = bool(day) and date.fromisoformat(day).isoformat() != day
+    except ValueError:
+        wrong = True
+    if wrong:
+        raise UsageError(Phrase(zh=f"到期日要写成 2026-12-31 这样：{day}", en=f"write the day as 2026-12-31: {day}"))
 
 
 def _refuse_wrong_stage(case: Case, wanted: Decision) -> None:
@@ -65,5 +77,5 @@ def _refuse_wrong_stage(case: Case, wanted: Decision) -> None:
     for earlier in case.history:
         if stage and by and earlier.by == by and earlier.stage and earlier.stage != stage:
             raise UsageError(
-                Phrase(zh=f"{by} 已做过{earlier.stage},同一人不能再做{stage}", en=f"{by} did {earlier.stage} already")
+                Phrase(zh=f"{by} 已做过{earlier.stage}，同一人不能再做{stage}", en=f"{by} did {earlier.stage} already")
             )

@@ -45,7 +45,7 @@ def columns(book: Book, cases: Sequence[Case]) -> Columns:
             facts[case.fact.id] = _fact(book, shown)
     names = (
         "fp", "id", "kind", "tier", "sev", "n", "sites", "date", "before", "marked", "after", "subj", "pred", "val",
-        "neg", "fact", "why", "state", "page",
+        "neg", "fact", "why", "state", "told", "until", "page",
     )  # fmt: skip
     by_name = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)) if rows else {n: [] for n in names}
     return {**by_name, "s": list(strings.places), "facts": [[i, *cells] for i, cells in facts.items()]}
@@ -73,8 +73,22 @@ def _row(book: Book, shown: Card, strings: _Dictionary) -> tuple[object, ...]:
         case.fact.id if case.fact else 0,
         strings(shown.why) if shown.why else -1,
         strings(case.state.value),
+        strings(_told(book, case)) if case.last or case.changed else -1,
+        case.expires or 0,
         int(bool(shown.page)),
     )
+
+
+def _told(book: Book, case: Case) -> str:
+    """Return what stands beside a state: why the case came back, or stage, name and last day of the decision."""
+    words = book.words
+    if case.changed:
+        return words(f"changed.{case.changed}")
+    last = case.last
+    if last is None:
+        return ""
+    until = words("until", to=case.expires) if case.expires else ""
+    return " · ".join(w for w in (words.maybe(f"stage.{last.stage}", last.stage), last.by, until) if w)
 
 
 def _fact(book: Book, shown: Card) -> tuple[object, ...]:

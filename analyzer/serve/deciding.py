@@ -25,7 +25,7 @@ def decide(desk: Desk, asked: Mapping[str, object]) -> Reply:
         return 422, {"error": desk.book().words("serve.bad_request")}
     by, fp = text_of(asked, "by", 60), case.fp
     if what == "undo":
-        outcome = append_if_current(desk.places.decisions, fp, seen, lambda now: undoing(now, fp, by, today()))
+        outcome = append_if_current(desk.places.decisions, fp, seen, lambda now: undoing(now, case, by, today()))
     else:
         wanted = Decision(
             fp=fp,
@@ -34,6 +34,7 @@ def decide(desk: Desk, asked: Mapping[str, object]) -> Reply:
             at=today(),
             reason=text_of(asked, "reason"),
             stage=text_of(asked, "stage", 10),
+            expires=text_of(asked, "expires", 10),
         )
         lines = lines_for(case, wanted)
         outcome = append_if_current(desk.places.decisions, fp, seen, lambda _: lines)

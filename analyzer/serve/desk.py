@@ -47,6 +47,7 @@ class Desk:
         self._run: Run | None = None
         self._book: Book | None = None
         self._seen: tuple[_Stamp, _Stamp] = ((), ())
+        self._day = ""
         self.book()
 
     def book(self) -> Book:
@@ -64,11 +65,15 @@ class Desk:
             same = digests_in(self.places.out)["facts_digest"] == table.digest
             self._run = run if same else _judged_again(run, table)
             self._book = None
+        day = today()
+        if day != self._day:
+            # What ended overnight is open again, on a page that nobody restarted.
+            self._book = None
         if self._book is None or self._seen[1] != decided:
             ledger, old = load(self.places.decisions), self._book
-            cases = redecided(old.cases, old.ledger, ledger) if old else build_cases(self._run, ledger)
+            cases = redecided(old.cases, old.ledger, ledger, day) if old else build_cases(self._run, ledger, day)
             self._book = Book(run=self._run, settings=self.settings, ledger=ledger, cases=cases, served=True)
-        self._seen = (sources, decided)
+        self._seen, self._day = (sources, decided), day
         return self._book
 
 

@@ -77,6 +77,47 @@ def test_none_is_carried_to_a_sentence_that_only_shares_the_claim() -> None:
     assert carried == []
 
 
+# A copy that says the opposite: each turns the sentence round by a sign or two, or by two names that change places.
+TURNS: tuple[Callable[[str], str], ...] = (
+    lambda s: s.replace("是", "不是", 1),
+    lambda s: s.replace("是", "并非", 1),
+    lambda s: s.replace("旗下", "旗下没有", 1),
+    lambda s: s.replace("其实", "未必", 1),
+    lambda s: s.replace("其实", "不", 1),
+    lambda s: s.replace("其实是", "曾是", 1),
+    lambda s: s.replace("的消费贷款产品", "的假消费贷款产品").replace("的借钱平台", "的假借钱平台"),
+    lambda s: s.replace("。", "？"),
+    lambda s: s.replace("。", "吗。"),
+    lambda s: s.replace("其实是", "是不是"),
+    lambda s: s.replace("并不高", "高").replace("很快", "不快").replace("按天", "不按天"),
+    lambda s: s[:-1] + "，这是谣言。",
+)
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_none_is_carried_to_a_sentence_whose_meaning_turned(turn: Callable[[str], str]) -> None:
+    kept = []
+    for sentence in SENTENCES:
+        other = turn(sentence)
+        assert other != sentence
+        for one, two in ((sentence, other), (other, sentence)):
+            kept += [two] * (false_alarm(one).standing("x", sentence_print(two), two, "b.html") is not None)
+    assert kept == []
+
+
+def test_none_is_carried_where_two_names_change_places() -> None:
+    one = "有人说青禾贷是北岸科技旗下的，其实青禾贷是麦田小贷旗下的产品，很多人都记反过来了。"
+    two = one.replace("北岸科技", "甲").replace("麦田小贷", "北岸科技").replace("甲", "麦田小贷")
+    assert false_alarm(one).standing("x", sentence_print(two), two, "b.html") is None
+
+
+@pytest.mark.parametrize(("old", "new"), [("没", "没有"), ("不", "并不"), ("无法", "不能"), ("不", "未")])
+def test_the_same_denial_in_other_words_is_carried(old: str, new: str) -> None:
+    one = f"小编核实以后发现青禾贷{old}提供北岸科技的借款服务，请大家放心阅读这篇文章。"
+    two = one.replace(old, new, 1)
+    assert false_alarm(one).standing("x", sentence_print(two), two, "b.html") is not None
+
+
 def claim(**changes: object) -> Claim:
     values: dict[str, object] = {
         "article": "a", "start": 0, "end": 1, "sentence": "s", "sentence_start": 0,

@@ -21,7 +21,7 @@ def test_decisions_one_after_the_other(seed: int, rewritten: bool) -> None:
     for _ in range(4):
         case = random.choice(cases)
         if random.random() < 0.3:
-            lines = undoing(ledger, case.fp, "", "2026-11-25")
+            lines = undoing(ledger, case, "", "2026-11-25")
         else:
             choice = random.choice([Decided.ACCEPT, Decided.FALSE_ALARM, Decided.LATER, Decided.FIXED])
             lines = lines_for(case, Decision(fp=case.fp, decision=choice))

@@ -1,13 +1,15 @@
 """A small report on disk with its table and a place for decisions, and a client that may ask."""
 
+import asyncio
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 pytest.importorskip("starlette", reason="the extra [serve] is not installed")
 
-from starlette.testclient import TestClient
+import httpx
 
 from analyzer.facts import load_table
 from analyzer.report import write_report
@@ -40,12 +42,29 @@ ARTICLES = {
 }
 
 
+class Client:
+    """Asks the application without a network, and keeps cookies as a browser does."""
+
+    def __init__(self, places: Places) -> None:
+        app = make_app(Desk(places, Settings()), token=TOKEN, host=HOST)
+        self._client = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=f"http://{HOST}")
+
+    def ask(self, method: str, path: str, **more: Any) -> httpx.Response:
+        return asyncio.run(self._client.request(method, path, **more))
+
+    def get(self, path: str, **more: Any) -> httpx.Response:
+        return self.ask("GET", path, **more)
+
+    def post(self, path: str, **more: Any) -> httpx.Response:
+        return self.ask("POST", path, **more)
+
+
 @dataclass(frozen=True)
 class Made:
     """Where everything lies, and the application over it."""
 
     places: Places
-    client: TestClient
+    client: Client
 
     def post(self, action: str, **asked: object) -> tuple[int, dict[str, object]]:
         answer = self.client.post(f"/api/{action}", json=asked, headers=ORIGIN)
@@ -65,10 +84,8 @@ def report_on_disk(root: Path) -> Places:
     return Places(out=root / "out", facts=facts, decisions=root / "decisions.jsonl")
 
 
-def client(places: Places, *, known: bool = True) -> TestClient:
-    made = TestClient(
-        make_app(Desk(places, Settings()), token=TOKEN, host=HOST), base_url=f"http://{HOST}", follow_redirects=False
-    )
+def client(places: Places, *, known: bool = True) -> Client:
+    made = Client(places)
     if known:
         made.get(f"/?token={TOKEN}")
     return made

@@ -35,7 +35,7 @@
     tally();
   };
   const decision = (li, what) => {
-    const d = { v: 1, fp: li.dataset.fp, scope: what === "false_alarm" ? "sentence" : "case", decision: what, ...facts(li), by: editor(), stage: stage(), reason: reason(what), at: new Date().toISOString().slice(0, 10) };
+    const d = { v: 1, fp: li.dataset.fp, scope: what === "false_alarm" ? "sentence" : "case", decision: what, ...facts(li), by: editor(), stage: stage(), reason: taken("reason", what), expires: taken("expires", what), at: new Date().toISOString().slice(0, 10) };
     if (!li.querySelector(".quote") && d.scope === "sentence") d.scope = "case";
     if (d.scope === "case") delete d.sentence;
     for (const k of Object.keys(d)) if (!d[k] || d[k].length === 0) delete d[k];
@@ -43,18 +43,18 @@
   };
   const editor = () => $("#by")?.value || read("farmcheck:by", "");
   const stage = () => $("#stage")?.value ?? read("farmcheck:stage", "");
-  /* The reason is for one decision: it is taken once and the field is empty again. */
-  const reason = (what) => {
-    const field = $("#reason");
+  /* Reason and last day are for one decision: they are taken once and the field is empty again. */
+  const taken = (name, what) => {
+    const field = $("#" + name);
     const said = what === "undo" ? "" : field?.value.trim() ?? "";
     if (said) field.value = "";
     return said;
   };
-  const send = async (li, what, why = reason(what)) => {
+  const send = async (li, what, why = taken("reason", what), until = taken("expires", what)) => {
     const fp = li.dataset.fp;
     let status = 0, reply = {};
     try {
-      const answer = await fetch(document.body.dataset.root + "api/decide", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ fp, decision: what, by: editor(), stage: stage(), reason: why, seen: seenOf.get(fp) ?? Number(document.body.dataset.seen) }) });
+      const answer = await fetch(document.body.dataset.root + "api/decide", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ fp, decision: what, by: editor(), stage: stage(), reason: why, expires: until, seen: seenOf.get(fp) ?? Number(document.body.dataset.seen) }) });
       status = answer.status;
       reply = await answer.json();
     } catch { /* the server has gone: told below */ }
@@ -62,7 +62,7 @@
       seenOf.set(fp, reply.seen);
       settle(li, reply.state);
     } else if (status === 409) {
-      clash(li, what, why, reply);
+      clash(li, what, why, until, reply);
     } else {
       const state = $(".actions .state", li);
       state.hidden = false;
@@ -78,14 +78,14 @@
     $(".clash", li)?.remove();
     show(li);
   };
-  const clash = (li, what, why, reply) => {
+  const clash = (li, what, why, until, reply) => {
     $(".clash", li)?.remove();
     const box = document.createElement("p");
     box.className = "clash note";
     box.setAttribute("role", "alert");
     const told = { by: reply.theirs.by || words["serve.somebody"], theirs: words[reply.theirs.decision] ?? reply.theirs.decision, mine: words[what] ?? what };
     box.append(words["serve.clash"].replace(/\{(\w+)\}/g, (_, k) => told[k]) + (reply.theirs.reason ? " (" + reply.theirs.reason + ")" : "") + " ");
-    for (const [word, act] of [["serve.mine", () => { seenOf.set(li.dataset.fp, reply.seen); send(li, what, why); }], ["serve.theirs", () => { seenOf.set(li.dataset.fp, reply.seen); settle(li, reply.state); }]]) {
+    for (const [word, act] of [["serve.mine", () => { seenOf.set(li.dataset.fp, reply.seen); send(li, what, why, until); }], ["serve.theirs", () => { seenOf.set(li.dataset.fp, reply.seen); settle(li, reply.state); }]]) {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = words[word];
@@ -113,8 +113,15 @@
     if (li.matches("article")) $(".two", li).after(bar);
     else li.append(bar);
     if (!li.matches("article")) li.tabIndex = -1;
+    if (over(li.dataset.until)) {
+      /* Reports are the same on every day; what has ended is seen here. */
+      li.classList.remove("done");
+      $(".head .state", li).textContent = words.again + (words.again.length < 4 ? "：" : ": ") + words.expired;
+    }
     show(li);
   };
+  const TODAY = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  const over = (until) => Boolean(until) && until < TODAY;
   const tally = () => {
     const button = $("#export");
     if (!button || SERVED) return;
@@ -153,7 +160,7 @@
         sev: s(d.sev[i]), n: d.n[i], sites: many ? d.sites[i] : d.sites[i].length, siteNames: many ? [] : d.sites[i].map(s),
         date: d.date[i], before: s(d.before[i]), marked: s(d.marked[i]), after: s(d.after[i]), subj: s(d.subj[i]),
         pred: s(d.pred[i]), val: s(d.val[i]), neg: d.neg[i], fact: d.fact[i] || "", truth: f ? f[1] : "", url: f ? f[2] : "",
-        title: f ? f[3] : "", checked: f ? f[4] : "", rev: f ? f[5] : "", seen: f ? f[6] : "", why: s(d.why[i]), state: s(d.state[i]), page: d.page[i],
+        title: f ? f[3] : "", checked: f ? f[4] : "", rev: f ? f[5] : "", seen: f ? f[6] : "", why: s(d.why[i]), state: s(d.state[i]), told: s(d.told[i]), until: d.until[i] || "", page: d.page[i],
       };
       row.hay = [row.id, row.before + row.marked + row.after, row.subj, row.pred, row.val, row.truth, row.fact, row.seen, row.siteNames.join(" ")].join("\n").toLowerCase();
       rows.push(row);
@@ -184,6 +191,9 @@
     if (row.seen) at("fact").href = document.body.dataset.facts + "#" + encodeURIComponent(row.seen);
     if (/^https?:\/\//.test(row.url)) at("source").href = row.url;
     at("neg").hidden = !row.neg;
+    at("state").hidden = row.state === "open";
+    at("state").textContent = row.state === "open" ? "" : [row.state === "reopened" ? words.again : words[row.state], row.told].filter(Boolean).join(" · ");
+    if (row.until) li.dataset.until = row.until;
     at("factrow").hidden = !row.fact;
     at("whyrow").hidden = !row.why;
     $(".quote", li).hidden = !row.marked;
@@ -191,7 +201,7 @@
     return li;
   };
 
-  const stateOf = (row) => last(row.fp)?.decision ?? row.state;
+  const stateOf = (row) => last(row.fp)?.decision ?? (over(row.until) ? "reopened" : row.state);
   const filter = () => {
     const q = $("#q").value.trim().toLowerCase().split(/\s+/).filter(Boolean);
     const on = {};

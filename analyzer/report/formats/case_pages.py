@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from analyzer.decisions import fact_print
+from analyzer.decisions import Decided, Decision, fact_print
+from analyzer.decisions.ledger import STAGES
 from analyzer.model import Grade
 from analyzer.report.book import Book
 from analyzer.report.cases import Case, Hit
@@ -60,11 +61,20 @@ def case_page(book: Book, case: Case) -> str:
         months=months,
         month_bars=bars([n for _, n in months]),
         sites=Counter(h.site for h in case.hits).most_common(30),
+        stages=_stages(case),
+        came_from=book.words("comma").join(f"C-{fp[:6].upper()}" for fp in case.came_from),
         letters=letters(book, case)[:50],
         members=[(a, book.by_article[a], book.article_pages.get(a, "")) for a in case.articles if a in book.by_article]
         if case.conflict
         else [],
     )
+
+
+def _stages(case: Case) -> list[tuple[str, Decision | None]]:
+    """Return the review stages with the last decision of each; nothing where nobody names a stage."""
+    withdrawn = Decided.WITHDRAWN
+    done = {d.stage: d if d.decision is not withdrawn else None for d in case.history if d.stage in STAGES}
+    return [(stage, done.get(stage)) for stage in STAGES] if any(done.values()) else []
 
 
 def _months(dates: Iterable[str]) -> list[tuple[str, int]]:
