@@ -8,7 +8,7 @@ from analyzer.model.article import Article, Removal
 from analyzer.model.claim import Claim, Stance
 from analyzer.model.corpus import Cluster, Edge, EdgeKind, Reach, Score, SiteRow, Spread
 from analyzer.model.document import Block, Document, PageKind, Status
-from analyzer.model.fact import Cardinality, Entity, Fact, FactTable, Grade, Predicate
+from analyzer.model.fact import Cardinality, Entity, Fact, FactTable, Grade, Predicate, show
 from analyzer.model.reading import Gap, GapKind, Reading, Repair, SpinPair
 from analyzer.model.run import Checked, Run
 from analyzer.model.value import (
@@ -23,7 +23,6 @@ from analyzer.model.value import (
     value_id,
 )
 from analyzer.model.verdict import Conflict, Judgement, Side, Tier, Verdict
-from analyzer.model.wording import show
 
 __all__ = [
     "Article",
