@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from itertools import combinations
+from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt
 from pathlib import Path
 
 import pytest
@@ -60,8 +61,39 @@ def lab(colour: Rgb) -> Rgb:
 
 
 def distance(one: Rgb, other: Rgb) -> float:
-    """Return the CIE 1976 colour difference."""
-    return sum((a - b) ** 2 for a, b in zip(lab(one), lab(other), strict=True)) ** 0.5
+    """Return the CIEDE2000 difference of two CIELAB colours, in the notation of Sharma, Wu and Dalal (2005)."""
+    (l1, a1, b1), (l2, a2, b2) = one, other
+    mean = (hypot(a1, b1) + hypot(a2, b2)) / 2
+    stretch = 1.5 - 0.5 * sqrt(mean**7 / (mean**7 + 25**7))
+    a1, a2 = a1 * stretch, a2 * stretch
+    c1, c2 = hypot(a1, b1), hypot(a2, b2)
+    h1, h2 = degrees(atan2(b1, a1)) % 360, degrees(atan2(b2, a2)) % 360
+    turn = (h2 - h1 + 180) % 360 - 180 if c1 * c2 else 0.0
+    dl, dc, dh = l2 - l1, c2 - c1, 2 * sqrt(c1 * c2) * sin(radians(turn / 2))
+    lm, cm = (l1 + l2) / 2, (c1 + c2) / 2
+    hm = h1 + turn / 2 if c1 * c2 else h1 + h2
+    t = 1 - 0.17 * cos(radians(hm - 30)) + 0.24 * cos(radians(2 * hm)) + 0.32 * cos(radians(3 * hm + 6))
+    t -= 0.2 * cos(radians(4 * hm - 63))
+    sl = 1 + 0.015 * (lm - 50) ** 2 / sqrt(20 + (lm - 50) ** 2)
+    sc, sh = 1 + 0.045 * cm, 1 + 0.015 * cm * t
+    rotation = -2 * sqrt(cm**7 / (cm**7 + 25**7)) * sin(radians(60 * exp(-(((hm % 360 - 275) / 25) ** 2))))
+    return sqrt((dl / sl) ** 2 + (dc / sc) ** 2 + (dh / sh) ** 2 + rotation * dc / sc * dh / sh)
+
+
+# Pairs 1, 7, 13, 17 and 25 of the test data that the authors publish.
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425),
+        ((50.0, 0.0, 0.0), (50.0, -1.0, 2.0), 2.3669),
+        ((50.0, -0.001, 2.49), (50.0, 0.0011, -2.49), 4.7461),
+        ((50.0, 2.5, 0.0), (73.0, 25.0, -18.0), 27.1492),
+        ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
+    ],
+)
+def test_the_distance_is_the_published_one(one: Rgb, other: Rgb, expected: float) -> None:
+    assert distance(one, other) == pytest.approx(expected, abs=1e-4)
+    assert distance(other, one) == pytest.approx(expected, abs=1e-4)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -83,6 +115,6 @@ def test_contrast_is_at_least_4_5(scheme: str) -> None:
 @pytest.mark.parametrize("vision", VISIONS)
 def test_colours_are_at_least_20_apart(scheme: str, vision: str) -> None:
     colours = palette(scheme)
-    seen = {name: times(VISIONS[vision], linear(colours[name])) for name in MARKS}
+    seen = {name: lab(times(VISIONS[vision], linear(colours[name]))) for name in MARKS}
     near = {p: round(d, 1) for p in combinations(MARKS, 2) if (d := distance(seen[p[0]], seen[p[1]])) < 20}
     assert near == {}
