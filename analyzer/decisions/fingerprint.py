@@ -6,6 +6,7 @@ decisions. Changing anything here needs a new ``FINGERPRINT_VERSION``: old lines
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 from analyzer.fold import fold
 from analyzer.model import Claim, Conflict, Fact, PartialDate, Quantity, Stance, Truth, value_id
@@ -45,11 +46,17 @@ def wording_print(claim: Claim) -> str:
     It finds decisions again where the table has learnt, lost or divided an entity, so that cases merge or split.
     Figures, dates and words that point back (该公司) have none: the same words mean another value elsewhere.
     """
-    name = bare(claim.written)
-    if isinstance(claim.value, Quantity | PartialDate | Truth) or len(name) < SHORTEST_NAME or name[0] in POINTING:
+    if isinstance(claim.value, Quantity | PartialDate | Truth):
         return ""
-    polarity = "not" if claim.stance is Stance.NEGATED else "is"
-    return digest("claim", claim.subject_id, claim.predicate, "words", name, polarity)
+    return _named(claim.subject_id, claim.predicate, claim.written, claim.stance is Stance.NEGATED)
+
+
+@lru_cache(maxsize=1 << 17)
+def _named(subject: str, predicate: str, written: str, denied: bool) -> str:
+    name = bare(written)
+    if len(name) < SHORTEST_NAME or name[0] in POINTING:
+        return ""
+    return digest("claim", subject, predicate, "words", name, "not" if denied else "is")
 
 
 def side_prints(conflict: Conflict) -> tuple[str, ...]:

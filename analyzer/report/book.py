@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -128,6 +128,11 @@ class Book:
         if fact.valid_to:
             return self.words("until", to=fact.valid_to)
         return self.words("since", from_=fact.valid_from) if fact.valid_from else ""
+
+    @cached_property
+    def memo(self) -> dict[Hashable, object]:
+        """Return what was worked out once for many places: rows of the table in words, pieces of pages."""
+        return {}
 
     @cached_property
     def tabs(self) -> Mapping[str, int | None]:

@@ -78,7 +78,6 @@ class Case:
 
     ``id`` comes from the fingerprint and stays over runs. ``conflict`` is set for a disagreement, which has no hits.
     ``voices`` counts near-duplicate articles once. ``rank`` is severity x reach x confidence, greatest first.
-    ``wordings`` are the fingerprints of the names that it uses (of the values, for a disagreement).
     ``changed`` names why the case was reopened ("fact", "draft", "spread", "merged", "sides", "expired") or is "".
     ``last`` is the newest decision that holds here, ``expires`` the last day of the one that ends first, or "".
     ``came_from`` are the fingerprints of other cases whose decisions hold here: cases have merged or split since.
@@ -104,11 +103,17 @@ class Case:
     state: State
     changed: str
     history: tuple[Decision, ...]
-    wordings: tuple[str, ...] = ()
     last: Decision | None = None
     expires: str = ""
     came_from: tuple[str, ...] = ()
     conflict: Conflict | None = None
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """Return the fingerprints of the names that it uses, or of the values of a disagreement."""
+        if self.conflict:
+            return side_prints(self.conflict)
+        return tuple(sorted({w for h in self.hits if (w := wording_print(h.judgement.claim))}))
 
     @property
     def named_sites(self) -> tuple[str, ...]:
@@ -138,28 +143,34 @@ def build_cases(run: Run, ledger: Ledger, today: str = "") -> tuple[Case, ...]:
             if judgement.is_finding:
                 groups.setdefault(case_print(judgement.claim), []).append((checked, judgement))
     facts = {f.id: f for f in run.table.facts}
-    cases = [_claim_case(fp, found, facts) for fp, found in groups.items()]
-    cases = [_with_severity(case, run.table) for case in cases]
+    cases = [_claim_case(fp, found, facts, run.table) for fp, found in groups.items()]
     cases += [_conflict_case(c, by_article, run.table) for c in run.conflicts]
-    cases = [_redecided(case, ledger, today) for case in cases]
+    if ledger.decisions:
+        cases = [_redecided(case, ledger, today) for case in cases]
     return tuple(sorted(_named(cases), key=lambda c: (-c.rank, c.fp)))
 
 
-def _claim_case(fp: str, found: Sequence[tuple[Checked, Judgement]], facts: Mapping[str, Fact]) -> Case:
+def _claim_case(
+    fp: str, found: Sequence[tuple[Checked, Judgement]], facts: Mapping[str, Fact], table: FactTable
+) -> Case:
     hits = tuple(Hit(checked=checked, judgement=j, decision=None) for checked, j in found)
     claim = found[0][1].claim
     verdict = Verdict.CONTRADICTED if any(j.verdict is Verdict.CONTRADICTED for _, j in found) else Verdict.OUTDATED
     tier = Tier.CONFIRMED if any(j.tier is Tier.CONFIRMED for _, j in found) else Tier.SUGGESTED
     fact = facts.get(_commonest(j.fact or "" for _, j in found))
     sites = tuple(sorted({h.site for h in hits}))
-    wordings = tuple(sorted({w for _, j in found if (w := wording_print(j.claim))}))
     articles = tuple(sorted({h.checked.article.id for h in hits}))
+    severity = _severity_of(table, claim.predicate)
+    if verdict is Verdict.OUTDATED:
+        severity = _lower(severity)
+    if tier is Tier.SUGGESTED and severity is Severity.HIGH:
+        severity = Severity.MEDIUM
     return Case(
-        id="",
+        id=_short(fp),
         fp=fp,
         verdict=verdict,
         tier=tier,
-        severity=Severity.MEDIUM,
+        severity=severity,
         subject_id=claim.subject_id,
         predicate=claim.predicate,
         written=_commonest(j.claim.written for _, j in found),
@@ -171,11 +182,10 @@ def _claim_case(fp: str, found: Sequence[tuple[Checked, Judgement]], facts: Mapp
         voices=len({h.checked.cluster or h.checked.article.id for h in hits}),
         first_seen=min((d for h in hits if (d := h.checked.article.document.published)), default=""),
         fact=fact,
-        rank=0.0,
+        rank=_rank(severity, tier, articles, sites),
         state=State.OPEN,
         changed="",
         history=(),
-        wordings=wordings,
     )
 
 
@@ -251,11 +261,12 @@ def _conflict_case(conflict: Conflict, by_article: Mapping[str, Checked], table:
     settled = next((f for f in exact if f.valid_to is None), exact[0] if exact else None)
     # A disagreement that the table already settles shows again in its contradicted case: it goes to the end.
     severity = Severity.LOW if settled else _lower(_severity_of(table, conflict.predicate))
-    case = Case(
-        id="",
+    tier = Tier.SUGGESTED if settled else Tier.CONFIRMED
+    return Case(
+        id=_short(fp),
         fp=fp,
         verdict=Verdict.UNVERIFIED,
-        tier=Tier.SUGGESTED if settled else Tier.CONFIRMED,
+        tier=tier,
         severity=severity,
         subject_id=conflict.subject_id,
         predicate=conflict.predicate,
@@ -268,14 +279,12 @@ def _conflict_case(conflict: Conflict, by_article: Mapping[str, Checked], table:
         voices=sum(s.voices for s in conflict.sides),
         first_seen=min((d for c in read if (d := c.article.document.published)), default=""),
         fact=settled,
-        rank=0.0,
+        rank=_rank(severity, tier, articles, sites),
         state=State.OPEN,
         changed="",
         history=(),
-        wordings=side_prints(conflict),
         conflict=conflict,
     )
-    return _ranked(case, severity)
 
 
 def _state(standing: Sequence[Decision], case: Case) -> tuple[State, str]:
@@ -297,18 +306,9 @@ def _state(standing: Sequence[Decision], case: Case) -> tuple[State, str]:
     return _STATES[min((d.decision for d in standing), key=order.index)], ""
 
 
-def _with_severity(case: Case, table: FactTable) -> Case:
-    severity = _severity_of(table, case.predicate)
-    if case.verdict is Verdict.OUTDATED:
-        severity = _lower(severity)
-    if case.tier is Tier.SUGGESTED and severity is Severity.HIGH:
-        severity = Severity.MEDIUM
-    return _ranked(case, severity)
-
-
-def _ranked(case: Case, severity: Severity) -> Case:
-    reach = math.log2(1 + len(case.articles)) * math.log2(1 + max(1, len(case.sites)))
-    return replace(case, severity=severity, rank=round(_WEIGHT[severity] * reach * _TIER_WEIGHT[case.tier], 6))
+def _rank(severity: Severity, tier: Tier, articles: Sequence[str], sites: Sequence[str]) -> float:
+    reach = math.log2(1 + len(articles)) * math.log2(1 + max(1, len(sites)))
+    return round(_WEIGHT[severity] * reach * _TIER_WEIGHT[tier], 6)
 
 
 def _severity_of(table: FactTable, predicate: str) -> Severity:
@@ -330,8 +330,11 @@ def _named(cases: Sequence[Case]) -> Iterable[Case]:
     """Give each case its short id: the first letters of its fingerprint, more of them where two would share it."""
     taken = Counter(c.fp[:6] for c in cases)
     for case in cases:
-        letters = case.fp[:6] if taken[case.fp[:6]] == 1 else case.fp
-        yield replace(case, id=f"C-{letters.upper()}")
+        yield case if taken[case.fp[:6]] == 1 else replace(case, id=f"C-{case.fp.upper()}")
+
+
+def _short(fp: str) -> str:
+    return f"C-{fp[:6].upper()}"
 
 
 def _commonest(words: Iterable[str]) -> str:

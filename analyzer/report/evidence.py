@@ -110,6 +110,14 @@ def quoted(checked: Checked, claim: Claim) -> Quote:
 
 def fact_line(book: Book, fact: Fact) -> FactLine:
     """Return a row of the table in words."""
+    key = ("line", fact.id)
+    known = book.memo.get(key)
+    if not isinstance(known, FactLine):
+        known = book.memo[key] = _fact_line(book, fact)
+    return known
+
+
+def _fact_line(book: Book, fact: Fact) -> FactLine:
     return FactLine(
         id=fact.id,
         subject=book.entity(fact.subject),

@@ -1,12 +1,13 @@
 """From templates to files: one Jinja environment, hostile text made visible, files written whole or not at all."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from analyzer.language import Language
 from analyzer.report.words import Words
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
+
+# A word of the pages that a template asks for without filling in anything.
+_PLAIN_WORD = re.compile(r"\{\{ t\('([\w.]+)'\) \}\}")
 
 CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
 SERVED_CSP = CSP + "; connect-src 'self'"
@@ -50,18 +54,35 @@ def defanged(url: str) -> str:
     return f"{scheme.replace('tt', 'xx')}://{host.replace('.', '[.]')}{slash}{path}"
 
 
+def once(memo: dict[Hashable, object], key: Hashable, make: Callable[..., object], *given: object) -> object:
+    """Return what ``make(*given)`` returned for this key the first time."""
+    if key not in memo:
+        memo[key] = make(*given)
+    return memo[key]
+
+
 def _finalize(value: object) -> object:
     return visible(value) if type(value) is str else value
 
 
 @cache
-def environment(*, autoescape: bool = True) -> "Environment":
-    """Return the Jinja environment. Tests alone switch the escaping off, to show that the policy holds without it."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
+def environment(language: Language, *, autoescape: bool = True) -> "Environment":
+    """Return the Jinja environment for pages in a language.
+
+    Words that a template names as they are stand in it as text from the start: asking for each of them again and again
+    was a third of the time of writing. Tests alone switch the escaping off, to show that the policy holds without it.
+    """
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from markupsafe import Markup, escape
+
+    words = Words(language)
+
+    def load(name: str) -> str:
+        text = (HERE / "templates" / name).read_text(encoding="utf-8")
+        return _PLAIN_WORD.sub(lambda m: str(escape(words(m[1]))), text)
 
     made = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
+        loader=FunctionLoader(load),
         autoescape=autoescape,  # noqa: S701 - on, unless a test asks otherwise
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -73,13 +94,14 @@ def environment(*, autoescape: bool = True) -> "Environment":
     made.filters["defanged"] = defanged
     made.globals["CSP"] = CSP
     made.globals["SERVED_CSP"] = SERVED_CSP
+    made.globals["once"] = once
     made.globals["own"] = Markup  # our own script and style, never a text from outside
     return made
 
 
 def page(template: str, words: Words, values: Mapping[str, object]) -> str:
     """Return a page in the words' language."""
-    return environment().get_template(template).render(t=words, lang=words.language.value, **values)
+    return environment(words.language).get_template(template).render(t=words, lang=words.language.value, **values)
 
 
 def write(path: Path, content: str | bytes) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from analyzer.decisions import Decided, load
+from analyzer.language import Language
 from analyzer.report import render, write_report
 from analyzer.settings import Settings
 from tests.report.made import PAYLOADS, payload_run, run
@@ -189,8 +190,8 @@ def test_hostile_text_does_nothing(
     browser: "Browser", tmp_path: Path, monkeypatch: pytest.MonkeyPatch, escaped: bool
 ) -> None:
     assert len(PAYLOADS) >= 200
-    made = render.environment(autoescape=escaped)
-    monkeypatch.setattr(render, "environment", lambda: made)
+    made = render.environment(Language.ZH, autoescape=escaped)
+    monkeypatch.setattr(render, "environment", lambda _: made)
     write_report(payload_run(), tmp_path, Settings())
     context = browser.new_context()
     page = context.new_page()

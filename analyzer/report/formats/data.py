@@ -8,7 +8,8 @@ from analyzer.report.render import write
 from analyzer.report.rows import Row, tables
 
 # U+0085, U+2028 and U+2029 end a line for str.splitlines and for JavaScript; JSON allows them bare inside a string.
-_LINE_ENDS = {ord(c): f"\\u{ord(c):04x}" for c in "\u0085\u2028\u2029"}
+_BARE = "\u0085\u2028\u2029"
+_LINE_ENDS = {ord(c): f"\\u{ord(c):04x}" for c in _BARE}
 
 
 def write_data(book: Book, out: Path) -> None:
@@ -32,4 +33,5 @@ def write_data(book: Book, out: Path) -> None:
 
 def as_line(row: Row) -> str:
     """Return a row as one line for every reader: what JSON may hold bare, but some take for a line end, is escaped."""
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS) + "\n"
+    text = json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return text.translate(_LINE_ENDS) if any(map(text.__contains__, _BARE)) else text
