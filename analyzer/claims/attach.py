@@ -8,7 +8,7 @@ from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import AUXILIARY, CLASSES, head_gap, link_gap
 from analyzer.claims.mentions import Mention
-from analyzer.claims.words import MENTION, tagged
+from analyzer.words import MENTION, tagged
 
 # Particles and verbs before a noun that make it an object or an adjunct, not the subject of its clause.
 _GOVERNORS = lexicon.words("governors")

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from analyzer.claims.mentions import Mention
-from analyzer.claims.words import MENTION
 from analyzer.model import PartialDate
 from analyzer.values import DateMention, Figure, dates, figures
+from analyzer.words import MENTION
 
 # A sentence ends at these marks and whatever closing quotes follow; a line end always ends it.
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”\"』」’）)]*|\n|$)")

@@ -13,8 +13,8 @@ from analyzer.claims.pairing import pairs
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
 from analyzer.claims.templates import Kind
-from analyzer.claims.words import tagged
 from analyzer.model import Cardinality, Truth
+from analyzer.words import tagged
 
 _COPULA = re.compile(
     r"(?:就是|则是|正是|便是|乃是|也是|都是|均是|均为|都为|皆为|是|为|系|乃|作为|属于|成为|即|并非|绝非)"

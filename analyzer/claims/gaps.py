@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from analyzer.claims import lexicon
-from analyzer.claims.words import MENTION, tagged
+from analyzer.words import MENTION, tagged
 
 COPULA = lexicon.words("copulas")
 # Verbs that do not carry a predicate of their own: modal, aspectual, copular.

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from analyzer.claims import lexicon
-from analyzer.claims.words import cut, known, tag
 from analyzer.fold import fold
 from analyzer.model import Entity
+from analyzer.words import cut, known, straddled, tag
 
 # What may begin the next word right after a name although the dictionary joins it to the name's last character.
 FUNCTION = lexicon.words("particles")
@@ -103,8 +103,9 @@ def respect_words(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]
     Names set off by quotation marks and names of four characters or more are kept unless a word runs over their end
     (北京大|学生).
     """
-    if not mentions:
-        return ()
+    # Cutting a sentence is dear; where no word stands across an edge of a name, no cut can part the name.
+    if not any(straddled(text, m.start) or straddled(text, m.end) for m in mentions):
+        return tuple(mentions)
     edges: dict[int, tuple[int, int]] = {}
     at = 0
     for word in cut(text):

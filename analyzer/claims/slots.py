@@ -8,11 +8,11 @@ from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import agent_gap, compound, nominal, object_gap
 from analyzer.claims.mentions import CLOSING, OPENING, Mention
-from analyzer.claims.words import tagged
 from analyzer.fold import fold
 from analyzer.language import Phrase
 from analyzer.model import EntityValue, Predicate, Quantity, Shape, TextValue, Value
 from analyzer.values import quantity
+from analyzer.words import tagged
 
 _LIST = re.compile(rf"[{CLOSING}]*(?:、|和|与|及|以及|&|/|，以及|,以及|兼)[{OPENING}]*")
 # Heads of names of institutions: a mention followed by such a head is part of a longer name.

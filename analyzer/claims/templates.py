@@ -14,9 +14,9 @@ from itertools import product
 
 from analyzer.claims import lexicon
 from analyzer.claims.gaps import nominal
-from analyzer.claims.words import tagged
 from analyzer.fold import fold
 from analyzer.model import Predicate
+from analyzer.words import tagged
 
 _ELEMENT = re.compile(r"\{([SV])\}|(…)|\[([^\]]*)\]|([^{}…\[\]]+)")
 COPULAS = ("就是", "则是", "便是", "即是", "乃是", "是", "为", "系", "乃", "即", "作为", "成为")

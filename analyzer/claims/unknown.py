@@ -6,8 +6,8 @@ from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.mentions import CLOSING, OPENING
 from analyzer.claims.slots import INSTITUTION, Slot
-from analyzer.claims.words import cut_names, known, tag, tagged
 from analyzer.model import UnknownValue
+from analyzer.words import cut_names, known, tag, tagged, tagger
 
 # Words that make a noun phrase a description instead of a name.
 _DESCRIBES = re.compile(
@@ -47,9 +47,7 @@ def name_value(text: str) -> UnknownValue | None:
 
 
 def _is_person(text: str) -> bool:
-    from jieba import posseg
-
-    pairs = [(p.word, p.flag) for p in posseg.cut(text)]
+    pairs = [(p.word, p.flag) for p in tagger().cut(text)]
     return len(pairs) == 1 and pairs[0][1] in ("nr", "nrt", "nrfg")
 
 

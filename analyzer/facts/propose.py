@@ -14,6 +14,7 @@ from analyzer.facts.matching import STOPS, Matcher, broad
 from analyzer.facts.template import GAP, SUBJECT, VALUE
 from analyzer.language import Phrase
 from analyzer.model import Cardinality, FactTable, Predicate
+from analyzer.words import cut_names
 
 _MARK = re.compile(r"\{(S|V)[:：]([^{}]+)\}")
 _SPECIAL = re.compile(r"[\[\]{}/|…]")
@@ -154,10 +155,7 @@ def _templates(example: Example) -> Iterable[str]:
 
 
 def _words(text: str) -> list[str]:
-    import jieba
-
-    jieba.setLogLevel("ERROR")
-    return [w for w in jieba.lcut(text) if w.strip() and not _SPECIAL.search(w)]
+    return [w for w in cut_names(text) if w.strip() and not _SPECIAL.search(w)]
 
 
 def _merged(templates: Sequence[str]) -> Iterable[str]:

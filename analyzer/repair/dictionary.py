@@ -1,14 +1,13 @@
 """Word counts of general Chinese: what is a word, how common, and which characters live only inside words.
 
-Source: the word list that jieba ships (349,046 words with counts from the People's Daily and other corpora; MIT).
-It is read once, at the first question.
+Worked out from the counts of ``analyzer.words``, each at the first question.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.util import find_spec
-from pathlib import Path
+
+from analyzer.words import counts
 
 
 @dataclass(frozen=True)
@@ -57,10 +56,5 @@ class Dictionary:
 
 @cache
 def dictionary() -> Dictionary:
-    """Return the dictionary; the first call reads it (about a quarter of a second)."""
-    spec = find_spec("jieba")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("jieba")
-    lines = Path(spec.origin).with_name("dict.txt").read_text(encoding="utf-8").splitlines()
-    rows = (line.split(" ", 2) for line in lines)
-    return Dictionary({word: int(count) for word, count, _ in rows})
+    """Return the dictionary; the first call reads the word list (a seventh of a second)."""
+    return Dictionary(counts())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analyzer.model import Predicate
+from analyzer.words import tagger
 
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 SUBJECT, VALUE, GAP = "{S}", "{V}", "…"
@@ -68,11 +69,5 @@ def _close(text: str) -> str:
 
 @cache
 def _opens_with_verb(rest: str) -> bool:
-    # jieba is slow to import and only the examination needs tags.
-    import jieba
-    from jieba import posseg
-
-    jieba.setLogLevel("WARNING")
-
-    words = list(posseg.cut(rest.replace(VALUE, "某地")))
+    words = list(tagger().cut(rest.replace(VALUE, "某地")))
     return bool(words) and words[0].flag[:1] in ("v", "p") and not rest.startswith("的")
