@@ -314,6 +314,7 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "tools.by_date": _p("最近出现", "newest"),
     "tools.by_subject": _p("主体", "subject"),
     "tools.shown": _p("{n} 案", "{n} cases"),
+    "tools.left": _p("已处理 {n}/{total}", "{n} of {total} decided"),
     "tools.saved": _p("导出处理结果（{n}）", "Export decisions ({n})"),
     "tools.export": _p("导出处理结果", "Export decisions"),
     "tools.keys": _p("快捷键", "Keys"),

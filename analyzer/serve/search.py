@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from analyzer.facts.find import search as search_table
-from analyzer.facts.lines import as_line
 from analyzer.fold import fold
+from analyzer.model import Fact
 from analyzer.report import Book
 from analyzer.serve.desk import Desk, Reply, text_of
 
@@ -25,10 +25,16 @@ def search(desk: Desk, asked: Mapping[str, object]) -> Reply:
     facts = search_table(book.run.table, words, LIMIT).facts
     sought = fold(words)
     return 200, {
-        "facts": [{"id": f.id, "text": as_line(f, book.run.table, desk.settings.language)} for f in facts],
+        "facts": [{"id": f.id, "text": _told(book, f)} for f in facts],
         "cases": list(islice(_cases(book, sought), LIMIT)),
         "articles": list(islice(_articles(book, sought), LIMIT)),
     }
+
+
+def _told(book: Book, fact: Fact) -> str:
+    known = f"{book.entity(fact.subject)} — {book.predicate(fact.predicate)} — {book.value(fact)}"
+    source = fact.source_title or fact.source_url or book.words("no_source")
+    return " · ".join((fact.id, known, book.words(f"grade.{fact.grade}"), source))
 
 
 def _cases(book: Book, sought: str) -> Iterator[Hit]:
@@ -46,6 +52,9 @@ def _articles(book: Book, sought: str) -> Iterator[Hit]:
         at = fold(text).find(sought)
         if at < 0 and sought not in fold(f"{document.title} {document.id} {document.site or ''}"):
             continue
-        around = text[max(0, at - AROUND) : at + len(sought) + AROUND] if at >= 0 else ""
+        if at >= 0 and text.startswith(document.title) and at < len(document.title):
+            # The title stands in the line already; what the text itself says is worth more.
+            at = fold(text).find(sought, len(document.title))
+        around = text[max(0, at - AROUND) : at + len(sought) + AROUND].replace("\n", " ").strip() if at >= 0 else ""
         page = book.article_pages.get(document.id, "")
         yield {"id": document.id, "page": page, "text": " · ".join(x for x in (document.title, around) if x)}

@@ -29,11 +29,11 @@ class _ChangedMeanwhileError(Exception):
 
 
 def fact(desk: Desk, asked: Mapping[str, object]) -> Reply:
-    """Return the cells of a row and its revision; 404 where no row has the id."""
+    """Return the cells of a row, the same with names for ids, and its revision; 404 where no row has the id."""
     rows = _rows(read_folder(desk.places.facts), text_of(asked, "id"), {})
     if not rows:
         return 404, {"error": desk.book().words("serve.no_fact")}
-    return 200, {"cells": rows[0], "rev": _revision(rows)}
+    return 200, {"cells": rows[0], "shown": _with_names(desk, rows[0]), "rev": _revision(rows)}
 
 
 def preview(desk: Desk, asked: Mapping[str, object]) -> Reply:
@@ -106,6 +106,13 @@ def _rows(folder: Folder, key: str, cells: Mapping[str, str]) -> list[Mapping[st
         for row in sheet.rows
         if all(sheet.cell(row, name) == cell for name, cell in wanted.items())
     ]
+
+
+def _with_names(desk: Desk, row: Mapping[str, str]) -> Mapping[str, str]:
+    """Return a row as an editor would write it: names instead of ids, where the table knows them."""
+    book = desk.book()
+    named = {"subject": book.entity(row["subject"]), "predicate": book.predicate(row["predicate"])}
+    return {**row, **named, "value": book.entity(row["value"])}
 
 
 def _lines(desk: Desk, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:

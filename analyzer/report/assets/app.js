@@ -77,6 +77,7 @@
     made.push({ fp, decision: state });
     $(".clash", li)?.remove();
     show(li);
+    count();
   };
   const clash = (li, what, why, until, reply) => {
     $(".clash", li)?.remove();
@@ -122,7 +123,15 @@
   };
   const TODAY = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   const over = (until) => Boolean(until) && until < TODAY;
+  const count = () => {
+    const tab = $("nav a[href$='index.html'] .n");
+    if (!rows.length) return;
+    const left = rows.filter((r) => OPEN.includes(stateOf(r))).length;
+    if (tab) tab.textContent = left;
+    $("#left").textContent = tools.dataset.left.replace("%", rows.length - left).replace("%", rows.length);
+  };
   const tally = () => {
+    count();
     const button = $("#export");
     if (!button || SERVED) return;
     button.hidden = made.length === 0;

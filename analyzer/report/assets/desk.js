@@ -112,7 +112,7 @@
       const [status, reply] = await post("fact", { id });
       if (status !== 200) { tell(reply.error, true); id = ""; put({}); return; }
       rev = reply.rev;
-      put(reply.cells);
+      put(reply.shown);
     } else put({ subject: hash.get("subject") ?? "", predicate: hash.get("predicate") ?? "", value: hash.get("value") ?? "" });
     $("#what").textContent = id ? fill(words.edit, { id }) : words.new;
     $("#beside").replaceChildren();
