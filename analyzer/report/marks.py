@@ -88,6 +88,9 @@ class _Layers:
     inline: _Layer[Removal]
 
 
+# A sentence of the corpus has 60 characters; who writes a page without a full stop does not get a card of its length.
+AROUND = 160
+
 STRENGTH = ("contradicted", "outdated", "gap", "imprecise", "supported", "unverified")
 
 
@@ -216,6 +219,21 @@ class Quote:
     before: str
     marked: str
     after: str
+
+    @property
+    def lead(self) -> str:
+        """Return what to show before the marked words: the end of it, where a sentence has none itself."""
+        return self.before if len(self.before) <= AROUND else f"…{self.before[-AROUND:]}"
+
+    @property
+    def core(self) -> str:
+        """Return what to show of the marked words."""
+        return self.marked if len(self.marked) <= AROUND else f"{self.marked[:AROUND]}…"
+
+    @property
+    def rest(self) -> str:
+        """Return what to show after the marked words."""
+        return self.after if len(self.after) <= AROUND else f"{self.after[:AROUND]}…"
 
 
 def quote(sentence: str, at: Span) -> Quote:

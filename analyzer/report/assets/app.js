@@ -179,6 +179,9 @@
     if (waiting === 0) ready();
   };
 
+  const AROUND = 160;
+  const start = (text) => (text.length > AROUND ? text.slice(0, AROUND) + "…" : text);
+  const end = (text) => (text.length > AROUND ? "…" + text.slice(-AROUND) : text);
   const build = (row) => {
     const old = standing.get(row.id);
     if (old) return old;
@@ -189,7 +192,7 @@
     li.dataset.fp = row.fp;
     $(".mark", li).className = `mark k-${row.kind}`;
     $(".shape", li).textContent = words["shape." + row.kind];
-    const put = { kind: words[row.kind], tier: words[row.tier], sev: words[row.sev], before: row.before, marked: row.marked, after: row.after, subj: row.subj, pred: row.pred, val: row.val, truth: row.truth, fact: row.seen, source: row.title, checked: row.checked, why: row.why, id: row.id };
+    const put = { kind: words[row.kind], tier: words[row.tier], sev: words[row.sev], before: end(row.before), marked: start(row.marked), after: start(row.after), subj: row.subj, pred: row.pred, val: row.val, truth: row.truth, fact: row.seen, source: row.title, checked: row.checked, why: row.why, id: row.id };
     for (const [name, text] of Object.entries(put)) at(name).textContent = text;
     const t = tools.dataset;
     const count = (said, n) => said.replace("%", n).replace(/^1 ([a-z]+)s$/, "1 $1");
