@@ -1,7 +1,9 @@
 """How much an article looks like a content farm's: a score that lists its parts and decides no verdict."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from analyzer.language import Phrase
 from analyzer.model import Checked, Score, SiteRow, Status, Verdict
@@ -68,35 +70,63 @@ def farm_score(checked: Checked, copies: int, listed: Sequence[str]) -> Score:
     return Score(value=round(value, 4), parts=tuple(sorted(parts, key=lambda p: (-p[1], p[0]))))
 
 
-def site_rows(
-    checked: Sequence[Checked], siblings: Mapping[str, Sequence[str]], listed: Mapping[str, Sequence[str]]
-) -> tuple[SiteRow, ...]:
-    """Return a row a site, the most farm-like first; articles without a known site make none.
+@dataclass(slots=True)
+class _Counts:
+    """What is counted of one site."""
 
-    ``siblings`` are each article's near-duplicates, ``listed`` each site's places on source lists.
-    """
-    by_site: dict[str, list[Checked]] = {}
-    site_of = {c.article.id: c.article.document.site for c in checked}
-    for each in checked:
-        if each.article.document.site and each.article.status is Status.CHECKED:
-            by_site.setdefault(each.article.document.site, []).append(each)
-    rows = [
-        SiteRow(
-            site=site,
-            articles=len(group),
-            copied=sum(any(site_of.get(s) != site for s in siblings.get(c.article.id, ())) for c in group),
-            findings=sum(j.is_finding for c in group for j in c.judgements),
-            claims=sum(len(c.judgements) for c in group),
-            gaps=sum(len(c.reading.gaps) for c in group if c.reading),
-            removed_share=round(_removed(group), 4),
-            farm=round(sum(c.farm.value for c in group) / len(group), 4),
-            listed=tuple(listed.get(site, ())),
-        )
-        for site, group in by_site.items()
-    ]
-    return tuple(sorted(rows, key=lambda r: (-r.farm, -r.articles, r.site)))
+    articles: int = 0
+    findings: int = 0
+    claims: int = 0
+    gaps: int = 0
+    source: int = 0
+    clean: int = 0
+    farm: float = 0.0
 
 
-def _removed(group: Sequence[Checked]) -> float:
-    source = sum(len(c.article.document.source) for c in group)
-    return 1 - sum(len(c.article.clean.text) for c in group) / source if source else 0.0
+class SiteCounts:
+    """Counts articles by their sites as they pass; articles without a known site, or not checked, are left out."""
+
+    def __init__(self) -> None:
+        """Begin with no site."""
+        self._counts: dict[str, _Counts] = {}
+        self._home: dict[str, str] = {}
+
+    def watching(self, checked: Iterable[Checked]) -> Iterator[Checked]:
+        """Yield the articles, and count each."""
+        for each in checked:
+            if each.article.document.site and each.article.status is Status.CHECKED:
+                self._add(each, each.article.document.site)
+            yield each
+
+    def _add(self, each: Checked, site: str) -> None:
+        self._home[each.article.id] = site
+        count = self._counts.setdefault(site, _Counts())
+        count.articles += 1
+        count.findings += sum(j.is_finding for j in each.judgements)
+        count.claims += len(each.judgements)
+        count.gaps += len(each.reading.gaps) if each.reading else 0
+        count.source += len(each.article.document.source)
+        count.clean += len(each.article.clean.text)
+        count.farm += each.farm.value
+
+    def rows(self, copied: Iterable[str], listed: Mapping[str, Sequence[str]]) -> tuple[SiteRow, ...]:
+        """Return a row a site, the most farm-like first.
+
+        ``copied`` are the articles with near-duplicates on other sites, ``listed`` each site's places on source lists.
+        """
+        copies = Counter(self._home[article] for article in copied if article in self._home)
+        rows = [
+            SiteRow(
+                site=site,
+                articles=count.articles,
+                copied=copies[site],
+                findings=count.findings,
+                claims=count.claims,
+                gaps=count.gaps,
+                removed_share=round(1 - count.clean / count.source if count.source else 0.0, 4),
+                farm=round(count.farm / count.articles, 4),
+                listed=tuple(listed.get(site, ())),
+            )
+            for site, count in self._counts.items()
+        ]
+        return tuple(sorted(rows, key=lambda r: (-r.farm, -r.articles, r.site)))

@@ -5,23 +5,22 @@ scores every pair by containment. Only so are both found: a group of 400 copies 
 and without the cap on frequent shingles everything chains together through common phrases.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, triu
-from xxhash import xxh3_128_digest
+from scipy.sparse import csr_matrix
 
 from analyzer.across.sketch import BAND, BINS, Sketches, sketch
+from analyzer.across.trace import SCALE, SHORT, Trace, traces
 from analyzer.model import Cluster, Edge, EdgeKind
 
-SCALE = 8
-"""One shingle hash in eight is kept: about 190 for 1,500 characters. From LARGE texts on one in sixteen."""
 LARGE = 500_000
-SHORT, SHORT_SCALE = 800, 2
-"""Texts of at most so many letters are compared on every second shingle: one in eight leaves too few of them."""
+"""From so many texts on every second hash is enough: one shingle in sixteen."""
 SHORTEST = 60
 """Below this only equal texts are near-duplicates, below EQUAL none are: such texts are titles and empty pages."""
 EQUAL = 20
@@ -50,6 +49,9 @@ neighbours behind it (at .35 one pair in 250 of the generated families was lost)
 ALIKE = 0.4
 """Size ratio below which a contained text is an excerpt: it joins no cluster, or a long page would chain its parts."""
 
+_BATCH = 1_024  # texts traced at once
+_SLICE = 50_000  # texts whose minima, or rows of the product, are in memory at once
+_RANGE = 8_000_000  # hashes sorted at once
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 
 Order = NDArray[np.int64]
@@ -68,18 +70,22 @@ class Neighbours:
         """Return the cluster's id of every clustered article."""
         return {article: c.id for c in self.clusters for article in c.articles}
 
-    def siblings(self) -> Mapping[str, tuple[str, ...]]:
-        """Return, for every clustered article, the others of its cluster, the most similar first."""
+    def siblings(self, most: int) -> Mapping[str, tuple[str, ...]]:
+        """Return, for every clustered article, at most so many others of its cluster, the most similar first."""
         near: dict[str, dict[str, float]] = defaultdict(dict)
         for edge in self.edges:
             near[edge.left][edge.right] = near[edge.right][edge.left] = min(edge.of_left, edge.of_right)
-        return {
-            article: tuple(
-                sorted((a for a in cluster.articles if a != article), key=lambda a: (-near[article].get(a, 0.0), a))
-            )
-            for cluster in self.clusters
-            for article in cluster.articles
-        }
+        found: dict[str, tuple[str, ...]] = {}
+        for cluster in self.clusters:
+            members = set(cluster.articles)
+            for article in cluster.articles:
+                direct = near.get(article, {})
+                first = sorted((a for a in direct if a in members), key=lambda a: (-direct[a], a))[:most]
+                if len(first) < most:
+                    others = (a for a in cluster.articles if a != article and a not in direct)
+                    first += islice(others, most - len(first))
+                found[article] = tuple(first)
+        return found
 
 
 def neighbours(texts: Mapping[str, str]) -> Neighbours:
@@ -87,11 +93,16 @@ def neighbours(texts: Mapping[str, str]) -> Neighbours:
 
     The texts should be repaired, folded and canonical, so that copies in another script or with annotations meet.
     """
-    # Ordered by content, so that "the first of a bucket" depends on no file name; equal texts by id.
-    digests = {name: xxh3_128_digest(text.encode("utf-8", "surrogatepass")) for name, text in texts.items()}
-    names = sorted(texts, key=lambda n: (digests[n], n))
-    row = [texts[n] for n in names]
-    sketches = sketch(row, SCALE if len(row) < LARGE else 2 * SCALE)
+    names = list(texts)
+    parts = (names[at : at + _BATCH] for at in range(0, len(names), _BATCH))
+    traced = ((n, t) for part in parts for n, t in zip(part, traces([texts[n] for n in part]), strict=True))
+    return near_traces(traced, texts)
+
+
+def near_traces(traced: Iterable[tuple[str, Trace]], texts: Mapping[str, str]) -> Neighbours:
+    """Return the near-duplicates among articles by their traces; ``texts`` is asked only for the few to confirm."""
+    names, digests, fine = _loaded(traced)
+    sketches = fine.coarser(SCALE if len(names) < LARGE else 2 * SCALE)
     long_enough = np.flatnonzero(sketches.lengths >= SHORTEST)
     found: dict[tuple[int, int], Edge] = {}
 
@@ -100,28 +111,51 @@ def neighbours(texts: Mapping[str, str]) -> Neighbours:
         both = len(np.intersect1d(left, right, assume_unique=True))
         if edge := _edge(names[i], names[j], both, len(left), len(right)):
             found[i, j] = edge
-    first = _groups(len(row), [p for p, e in found.items() if min(e.of_left, e.of_right) >= STRONG])
-    leaders = np.array([i for i in long_enough if first[i] == i], dtype=np.int64)
-    for i, j, *counts in (*_stars(sketches, leaders), *_join(sketches, leaders)):
+    first = _groups(len(names), [p for p, e in found.items() if min(e.of_left, e.of_right) >= STRONG])
+    leaders = np.array([i for i in long_enough.tolist() if first[i] == i], dtype=np.int64)
+    for i, j, *counts in _pairs(sketches, leaders):
         if (i, j) not in found and (edge := _edge(names[i], names[j], *counts)):
             found[i, j] = edge
-    shorts = [int(i) for i in long_enough if sketches.lengths[i] <= SHORT and first[i] == i]
+    shorts = np.array([i for i in leaders.tolist() if sketches.lengths[i] <= SHORT], dtype=np.int64)
     if len(shorts) > 1:
-        full = sketch([row[i] for i in shorts], SHORT_SCALE)
-        again = set(shorts)
+        again = set(shorts.tolist())
         for pair in [p for p in found if p[0] in again and p[1] in again]:
             del found[pair]  # judged again, on more shingles
-        for a, b, *counts in _join(full, np.arange(len(shorts))):
-            if edge := _edge(names[shorts[a]], names[shorts[b]], *counts):
-                found[shorts[a], shorts[b]] = edge
-    found |= _confirmed(row, names, digests, found)
-    _note_equal(names, row, sketches.lengths, found)
+        full = fine.among(shorts)
+        for a, b, *counts in _pairs(full, np.arange(len(shorts)), stars=False):
+            i, j = int(shorts[a]), int(shorts[b])
+            if edge := _edge(names[i], names[j], *counts):
+                found[i, j] = edge
+    found |= _confirmed(texts, names, digests, found)
+    _note_equal(names, texts, sketches.lengths, found)
     edges = tuple(sorted(found.values(), key=lambda e: (e.left, e.right)))
     return Neighbours(edges, _clusters(found, first, names, digests))
 
 
+def _loaded(traced: Iterable[tuple[str, Trace]]) -> tuple[list[str], list[bytes], Sketches]:
+    """Return the names, digests and sketches in the order of the contents.
+
+    So "the first of a bucket" depends on no file name; equal texts are in the order of their names.
+    """
+    unordered: list[str] = []
+    contents: list[bytes] = []
+    column = bytearray()
+    sizes, lengths = array("q"), array("q")
+    for name, trace in traced:
+        unordered.append(name)
+        contents.append(trace.digest)
+        column += trace.hashes
+        sizes.append(len(trace.hashes) // 8)
+        lengths.append(trace.letters)
+    order = sorted(range(len(unordered)), key=lambda i: (contents[i], unordered[i]))
+    bounds = np.concatenate(([0], np.cumsum(np.array(sizes, dtype=np.int64), dtype=np.int64)))
+    hashes = np.frombuffer(column, dtype="<u8").astype(np.uint64, copy=False)
+    sketches = Sketches(hashes, bounds, np.array(lengths, dtype=np.int64)).among(np.array(order, dtype=np.int64))
+    return [unordered[i] for i in order], [contents[i] for i in order], sketches
+
+
 def _confirmed(
-    row: Sequence[str], names: Sequence[str], digests: Mapping[str, bytes], found: Mapping[tuple[int, int], Edge]
+    texts: Mapping[str, str], names: Sequence[str], digests: Sequence[bytes], found: Mapping[tuple[int, int], Edge]
 ) -> dict[tuple[int, int], Edge]:
     """Return the copy edges judged again on all shingles.
 
@@ -129,11 +163,11 @@ def _confirmed(
     """
     partners: dict[int, list[int]] = defaultdict(list)
     for (i, j), edge in sorted(found.items()):
-        if edge.kind is EdgeKind.COPY and digests[names[i]] != digests[names[j]]:
+        if edge.kind is EdgeKind.COPY and digests[i] != digests[j]:
             partners[i].append(j)
     judged: dict[tuple[int, int], Edge] = {}
     for i, others in partners.items():
-        full = sketch([row[i], *(row[j] for j in others)], 1)
+        full = sketch([texts[names[i]], *(texts[names[j]] for j in others)], 1)
         for at, j in enumerate(others, 1):
             shared = len(np.intersect1d(full.of(0), full.of(at), assume_unique=True))
             sure = _edge(names[i], names[j], shared, len(full.of(0)), len(full.of(at)))
@@ -143,12 +177,12 @@ def _confirmed(
 
 
 def _note_equal(
-    names: Sequence[str], row: Sequence[str], lengths: NDArray[np.int64], found: dict[tuple[int, int], Edge]
+    names: Sequence[str], texts: Mapping[str, str], lengths: NDArray[np.int64], found: dict[tuple[int, int], Edge]
 ) -> None:
     """Add a copy edge from the first of each group of equal texts too short for shingles to the others."""
     seen: dict[str, int] = {}
     for i in np.flatnonzero((lengths < SHORTEST) & (lengths >= EQUAL)).tolist():
-        letters = "".join(c for c in row[i] if c.isalnum())
+        letters = "".join(c for c in texts[names[i]] if c.isalnum())
         j = seen.setdefault(letters, i)
         if j != i:
             left, right = sorted((names[j], names[i]))
@@ -180,11 +214,7 @@ def _edge(left: str, right: str, shared: int, left_size: int, right_size: int) -
 def _band_pairs(sketches: Sketches, among: Order) -> Iterable[tuple[int, int]]:
     """Yield candidate pairs (i < j) that agree in a band of minima."""
     seen: set[tuple[int, int]] = set()
-    minima = sketches.minima()[among]
-    for band in range(BINS // BAND):
-        keys = np.zeros(len(among), dtype=np.uint64)
-        for column in range(band * BAND, (band + 1) * BAND):
-            keys = (keys ^ minima[:, column]) * _MIX
+    for keys in _band_keys(sketches, among):
         order = np.argsort(keys, kind="stable")
         change = np.flatnonzero(np.diff(keys[order])) + 1
         starts, ends = np.concatenate(([0], change)), np.concatenate((change, [len(keys)]))
@@ -197,56 +227,112 @@ def _band_pairs(sketches: Sketches, among: Order) -> Iterable[tuple[int, int]]:
     yield from sorted(seen)
 
 
-def _join(sketches: Sketches, among: Order) -> Iterable[Pair]:
-    """Yield (i, j, shared, size of i, size of j), i < j, of pairs with enough rare shingles in common.
+def _band_keys(sketches: Sketches, among: Order) -> NDArray[np.uint64]:
+    """Return a row for each band: the key of every text in it. Minima are made a slice at a time: they are large."""
+    keys = np.zeros((BINS // BAND, len(among)), dtype=np.uint64)
+    for start in range(0, len(among), _SLICE):
+        minima = sketches.among(among[start : start + _SLICE]).minima()
+        for band, row in enumerate(keys[:, start : start + _SLICE]):
+            for column in range(band * BAND, (band + 1) * BAND):
+                row[:] = (row ^ minima[:, column]) * _MIX
+    return keys
 
-    One sparse matrix product. Frequent shingles count on neither side: what everybody says is nobody's evidence.
+
+def _pairs(sketches: Sketches, among: Order, *, stars: bool = True) -> Iterable[Pair]:
+    """Yield (i, j, shared, size of i, size of j), i < j, of pairs with enough shingles in common.
+
+    First, unless ``stars`` is off, those that share half of their shingles, all of them frequent: large families of
+    edited copies. Every text is held against the first few that have the shingle, so that a family of hundreds is
+    found without its hundreds of thousands of pairs. Then those with rare shingles in common, by one sparse matrix
+    product: frequent shingles count on neither side there, since what everybody says is nobody's evidence.
     """
-    if len(among) < 2:
+    count = len(among)
+    if count < 2:
         return
-    owner, column, count = _columns(sketches, among)
-    rare = (count[column] <= FREQUENT) & (count[column] > 1)
-    size = np.bincount(owner[count[column] <= FREQUENT], minlength=len(among))
-    ones = np.ones(int(rare.sum()), dtype=np.int32)
-    matrix = csr_matrix((ones, (owner[rare], column[rare])), shape=(len(among), len(count)))
-    product = triu(matrix @ matrix.T, k=1).tocoo()
-    enough = (product.data >= SHARED) & (
-        product.data >= EDITED * np.maximum(1, np.minimum(size[product.row], size[product.col]))
-    )
-    columns = (product.row[enough].tolist(), product.col[enough].tolist(), product.data[enough].tolist())
-    for i, j, shared in sorted(zip(*columns, strict=True)):
-        yield int(among[i]), int(among[j]), int(shared), int(size[i]), int(size[j])
+    columns = _columns(sketches, among)
+    if stars and count > FREQUENT:
+        pairs, shared = np.unique(columns.starred, return_counts=True)
+        left, right = np.divmod(pairs, count)
+        size = columns.size
+        enough = (left < right) & (shared >= SHARED) & (shared >= HALF * np.maximum(size[left], size[right]))
+        for i, j, both, of_i, of_j in _rows(left, right, shared, size, enough):
+            yield int(among[i]), int(among[j]), both, of_i, of_j
+    size = columns.rare_size
+    ones = np.ones(len(columns.owner), dtype=np.int32)
+    matrix = csr_matrix((ones, (columns.owner, columns.column)), shape=(count, columns.width))
+    for start in range(0, count, _SLICE):  # a slice of the product at a time: all of it may not fit
+        product = (matrix[start : start + _SLICE] @ matrix.T).tocoo()
+        left, right, shared = product.row.astype(np.int64) + start, product.col.astype(np.int64), product.data
+        above = (left < right) & (shared >= SHARED)
+        left, right, shared = left[above], right[above], shared[above]
+        enough = shared >= EDITED * np.maximum(1, np.minimum(size[left], size[right]))
+        for i, j, both, of_i, of_j in sorted(_rows(left, right, shared, size, enough)):
+            yield int(among[i]), int(among[j]), both, of_i, of_j
 
 
-def _stars(sketches: Sketches, among: Order) -> Iterable[Pair]:
-    """Yield pairs that share half of their shingles, all of them frequent: large families of edited copies.
-
-    Every text is held against the first few that have the shingle, so that a family of hundreds is found without its
-    hundreds of thousands of pairs.
-    """
-    if len(among) <= FREQUENT:
-        return
-    owner, column, count = _columns(sketches, among)
-    size = np.bincount(owner, minlength=len(among))
-    frequent = count[column] > FREQUENT
-    by_shingle = np.argsort(column[frequent], kind="stable")
-    other, column = owner[frequent][by_shingle], column[frequent][by_shingle]
-    start = np.searchsorted(column, column, side="left")
-    keys = np.concatenate([other[start + k] * len(among) + other for k in range(CENTRES)])
-    pairs, shared = np.unique(keys, return_counts=True)
-    left, right = np.divmod(pairs, len(among))
-    enough = (left < right) & (shared >= SHARED) & (shared >= HALF * np.maximum(size[left], size[right]))
+def _rows(left: Order, right: Order, shared: Order, size: Order, enough: NDArray[np.bool_]) -> Iterable[Pair]:
     columns = (a[enough].tolist() for a in (left, right, shared, size[left], size[right]))
-    for i, j, *counts in zip(*columns, strict=True):
-        yield int(among[i]), int(among[j]), *counts
+    return zip(*columns, strict=True)
 
 
-def _columns(sketches: Sketches, among: Order) -> tuple[Order, Order, Order]:
-    """Return, for every hash of these texts, its text and its number, and for every number how often it occurs."""
-    parts = [sketches.of(i) for i in among]
-    owner = np.repeat(np.arange(len(among)), [len(p) for p in parts])
-    _, column, count = np.unique(np.concatenate(parts), return_inverse=True, return_counts=True)
-    return owner, column, count
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which texts share which hashes.
+
+    ``owner`` and ``column`` are the entries of rare hashes that at least two texts have, ``width`` their number;
+    ``starred`` are the pairs (first text x texts + text) of frequent ones. ``size`` counts a text's hashes,
+    ``rare_size`` those that are not frequent.
+    """
+
+    owner: Order
+    column: Order
+    width: int
+    starred: Order
+    size: Order
+    rare_size: Order
+
+
+def _columns(sketches: Sketches, among: Order) -> _Columns:
+    """Return what the texts share, found one range of hashes after the other, so that memory follows what is shared."""
+    chosen = sketches if len(among) == len(sketches.lengths) else sketches.among(among)
+    sizes = np.diff(chosen.bounds)
+    owners = np.repeat(np.arange(len(among), dtype=np.int32), sizes)
+    owner, column, starred = [], [], []
+    frequent_of = np.zeros(len(among), dtype=np.int64)
+    width = 0
+    top = int(chosen.hashes.max()) + 1 if len(chosen.hashes) else 1
+    ranges = max(1, len(chosen.hashes) // _RANGE)
+    for number in range(ranges):
+        low, high = np.uint64(top * number // ranges), np.uint64(top * (number + 1) // ranges - 1)
+        places = np.flatnonzero((chosen.hashes >= low) & (chosen.hashes <= high))
+        order = places[np.argsort(chosen.hashes[places], kind="stable")]
+        hashes, own = chosen.hashes[order], owners[order]
+        fresh = np.ones(len(hashes), dtype=bool)
+        fresh[1:] = hashes[1:] != hashes[:-1]
+        start = np.flatnonzero(fresh)
+        count = np.diff(np.append(start, len(hashes)))
+        often = np.repeat(count, count)
+        shared = (often > 1) & (often <= FREQUENT)
+        owner.append(own[shared])
+        column.append((np.cumsum(fresh, dtype=np.int64) - 1)[shared] + width)
+        width += len(start)
+        frequent = np.flatnonzero(often > FREQUENT)
+        frequent_of += np.bincount(own[frequent], minlength=len(among))
+        begins = np.repeat(start, count)[frequent]
+        starred += [
+            own[begins + k].astype(np.int64) * len(among) + own[frequent] for k in range(CENTRES) if len(frequent)
+        ]
+    size = sizes.astype(np.int64)
+    none = np.zeros(0, dtype=np.int64)
+    _, dense = np.unique(np.concatenate(column), return_inverse=True)  # the numbers that occur, without holes
+    return _Columns(
+        owner=np.concatenate(owner),
+        column=dense.astype(np.int64),
+        width=int(dense.max()) + 1 if len(dense) else 0,
+        starred=np.concatenate(starred) if starred else none,
+        size=size,
+        rare_size=size - frequent_of,
+    )
 
 
 def _groups(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
@@ -266,7 +352,7 @@ def _groups(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
 
 
 def _clusters(
-    found: Mapping[tuple[int, int], Edge], first: Sequence[int], names: Sequence[str], digests: Mapping[str, bytes]
+    found: Mapping[tuple[int, int], Edge], first: Sequence[int], names: Sequence[str], digests: Sequence[bytes]
 ) -> tuple[Cluster, ...]:
     """Return the clusters: every group within two steps of the best connected group, then the same for the rest.
 
@@ -289,9 +375,10 @@ def _clusters(
         for group in sorted(reach - {centre}):
             reach |= near[group] & free
         free -= reach
-        articles = sorted(names[i] for group in reach for i in members[group] | {group})
-        if len(articles) > 1:
-            clusters.append(Cluster(id=_name(min(digests[n] for n in articles)), articles=tuple(articles)))
+        texts = {i for group in reach for i in members[group] | {group}}
+        if len(texts) > 1:
+            articles = tuple(sorted(names[i] for i in texts))
+            clusters.append(Cluster(id=_name(min(digests[i] for i in texts)), articles=articles))
     return tuple(sorted(clusters, key=lambda c: c.articles))
 
 

@@ -42,6 +42,21 @@ class Sketches:
         """Return the fraction of text i."""
         return self.hashes[self.bounds[i] : self.bounds[i + 1]]
 
+    def coarser(self, scale: int) -> "Sketches":
+        """Return the sketches as a greater scale would have made them: its hashes are among those of a lesser one."""
+        keep = self.hashes <= _limit(scale)
+        bounds = np.concatenate(([0], np.cumsum(keep, dtype=np.int64)))[self.bounds]
+        return Sketches(self.hashes[keep], bounds, self.lengths)
+
+    def among(self, chosen: Numbers) -> "Sketches":
+        """Return the sketches of the chosen texts, in their order."""
+        sizes = np.diff(self.bounds)[chosen]
+        bounds = np.concatenate(([0], np.cumsum(sizes, dtype=np.int64)))
+        hashes = np.empty(int(bounds[-1]), dtype=np.uint64)
+        for at, i in enumerate(chosen.tolist()):
+            hashes[bounds[at] : bounds[at + 1]] = self.of(i)
+        return Sketches(hashes, bounds, self.lengths[chosen])
+
     def owners(self) -> Numbers:
         """Return, for every hash, the number of its text."""
         return np.repeat(np.arange(len(self.lengths)), np.diff(self.bounds))
@@ -71,7 +86,7 @@ def sketch(texts: Sequence[str], scale: int) -> Sketches:
     hashes: list[Hashes] = []
     counts: list[Numbers] = []
     lengths: list[Numbers] = []
-    limit = np.uint64((2**64 - 1) // scale)
+    limit = _limit(scale)
     for first in range(0, len(texts), _BATCH):
         found, count, length = _fractions(texts[first : first + _BATCH], limit)
         hashes.append(found)
@@ -85,6 +100,10 @@ def sketch(texts: Sequence[str], scale: int) -> Sketches:
         bounds,
         np.concatenate(lengths) if lengths else np.zeros(0, dtype=np.int64),
     )
+
+
+def _limit(scale: int) -> np.uint64:
+    return np.uint64((2**64 - 1) // scale)
 
 
 @cache

@@ -10,7 +10,7 @@ from analyzer.cli.console import text
 from analyzer.cli.progress import progress_shown, refuse_missing
 
 if TYPE_CHECKING:
-    from analyzer.run import Corpus
+    from analyzer.corpus import Corpus
 
 Paths = Annotated[list[Path], typer.Argument(help=text("文章文件或文件夹，可以多个", "article files or folders"))]
 Json = Annotated[bool, typer.Option("--json", help=text("每行一个 JSON 对象", "one JSON object a line"))]
@@ -91,7 +91,7 @@ def spread(paths: Paths, as_json: Json = False) -> None:
 
 
 def _look(paths: list[Path]) -> "Corpus":
-    from analyzer.run import look
+    from analyzer.corpus import look
     from analyzer.settings import load_settings
 
     refuse_missing(paths)

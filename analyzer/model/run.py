@@ -1,5 +1,6 @@
 """All that one article, and one run, came to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzer.model.article import Article
@@ -27,12 +28,15 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """The result of a run: all that a report may see."""
+    """The result of a run: all that a report may see.
+
+    ``checked`` ascends by id and may lie on disk: it is fast in order only.
+    """
 
     version: str
     input: tuple[str, ...]
     table: FactTable
-    checked: tuple[Checked, ...]
+    checked: Sequence[Checked]
     conflicts: tuple[Conflict, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     edges: tuple[Edge, ...] = ()

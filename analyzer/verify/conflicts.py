@@ -39,7 +39,7 @@ class _Voice:
     backed: bool
 
 
-def conflicts_of(checked: Sequence[Checked], table: FactTable, clusters: Sequence[Cluster]) -> tuple[Conflict, ...]:
+def conflicts_of(checked: Iterable[Checked], table: FactTable, clusters: Sequence[Cluster]) -> tuple[Conflict, ...]:
     """Return the disagreements on single and closed predicates, sorted by subject and predicate.
 
     Only plain assertions about the present count: what is told as past, dated by its own clause, hedged, quoted or

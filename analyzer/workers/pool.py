@@ -25,22 +25,23 @@ def pool(
 ) -> Iterator[Sequence[Result]]:
     """Run the stage over the parts in so many worker processes; stage, items and results must be picklable."""
     done: dict[int, Sequence[Result]] = {}
-    waiting = dict(enumerate(parts))
+    handed = 0
     running: dict[int, Future[Sequence[Result]]] = {}
     executor = _executor(workers, stage)
     try:
         for following in range(len(parts)):
             while following not in done:
                 # A bounded window: parts go out as results are taken, so memory does not grow with the input.
-                for number in sorted(waiting)[: 2 * workers - len(running)]:
-                    running[number] = executor.submit(_work, waiting.pop(number))
                 try:
-                    done[following] = running.pop(following).result()
-                except BrokenProcessPool:
+                    while handed < len(parts) and len(running) < 2 * workers:
+                        running[handed] = executor.submit(_work, parts[handed])
+                        handed += 1
+                    done[following] = running[following].result()
+                    del running[following]
+                except BrokenProcessPool:  # by any part in flight; handing out can be the first to notice
                     executor.shutdown(wait=False, cancel_futures=True)
-                    done[following] = alone(stage, parts[following], poison)
                     for number, future in sorted(running.items()):
-                        whole = future.done() and not future.exception()
+                        whole = future.done() and not future.cancelled() and not future.exception()
                         done[number] = future.result() if whole else alone(stage, parts[number], poison)
                     running.clear()
                     executor = _executor(workers, stage)

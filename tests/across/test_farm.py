@@ -1,6 +1,6 @@
 """The score lists its parts; damage outweighs clutter, a list entry outweighs both; a clean article scores nothing."""
 
-from analyzer.across.farm import WEIGHTS, farm_score, site_rows
+from analyzer.across.farm import WEIGHTS, SiteCounts, farm_score
 from analyzer.model import Score, Status, Verdict
 
 from .build import checked, reading
@@ -55,7 +55,9 @@ def test_a_site_row_counts_copies_on_other_sites_only() -> None:
         checked(reading("c", TEXT, site="two.example")),
         checked(reading("d", TEXT)),
     ]
-    rows = site_rows(group, {"a": ("b",), "b": ("a", "c"), "c": ("b",)}, {"two.example": ("farms.txt:1",)})
+    sites = SiteCounts()
+    assert list(sites.watching(group)) == group
+    rows = sites.rows({"b", "c", "d"}, {"two.example": ("farms.txt:1",)})
     assert {(r.site, r.articles, r.copied, r.findings, r.claims, r.listed) for r in rows} == {
         ("one.example", 2, 1, 1, 2, ()),
         ("two.example", 1, 1, 0, 0, ("farms.txt:1",)),

@@ -142,4 +142,6 @@ def test_any_text_can_be_sketched(texts: list[str]) -> None:
 def test_siblings_come_most_similar_first() -> None:
     base = article(18)
     texts = {"a": "".join(base), "b": edit(base, "dropped"), "c": edit(base, "unpunctuated")}
-    assert neighbours(texts).siblings()["a"] == ("c", "b")
+    near = neighbours(texts)
+    assert near.siblings(8)["a"] == ("c", "b")
+    assert near.siblings(1)["a"] == ("c",)

@@ -1,0 +1,185 @@
+"""Articles read, cleaned and repaired, and what they share. Their texts lie on disk; what is in memory are notes."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from xxhash import xxh3_128
+
+from analyzer.across.neardup import Neighbours, near_traces
+from analyzer.across.spread import sentence_spread
+from analyzer.across.trace import Trace
+from analyzer.model import Reading, Spread, Status
+from analyzer.read import ArticleFile, article_files
+from analyzer.settings import Settings
+from analyzer.stages import PARTS, READING, TRACE, Note, lost_file, read_part
+from analyzer.store import Cache, DamagedError, Kept, freeze, thaw
+from analyzer.workers import Parts, Stage, engine_for
+
+Progress = Callable[[str, int], None]
+"""Called with the stage's name ("read", "check") and the number of files or articles done in it."""
+
+PART = 25
+"""Items a part: about half a second of pages, so that handing parts out costs under 1 %. Each part's results are kept
+at once: a run that is killed has the parts in its workers' hands to do again (tests/test_kill.py)."""
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All articles of a run: ``notes`` in ascending order of their ids, ``places`` in the files where they lie."""
+
+    notes: Sequence[Note]
+    places: Sequence[tuple[int, int]]
+    files: Sequence[ArticleFile]
+    keys: Sequence[bytes]
+    kept: Cache
+    settings: Settings
+
+    def frozen(self, number: int, part: int) -> bytes:
+        """Return a part of an article as it lies on disk: TRACE or READING."""
+        file, within = self.places[number]
+        content = self.kept.part(self.keys[file], len(PARTS) * within + part)
+        if not content:  # its pack has gone
+            self.kept.hold([(self.keys[file], read_part([self.files[file]], self.settings)[0])])
+            content = self.kept.part(self.keys[file], len(PARTS) * within + part)
+        return content
+
+    def part(self, number: int, part: int) -> Any:
+        """Return a part of an article: a Trace or a Reading."""
+        try:
+            return thaw(self.frozen(number, part))
+        except DamagedError:
+            file = self.places[number][0]
+            self.kept.hold([(self.keys[file], read_part([self.files[file]], self.settings)[0])])
+            return thaw(self.frozen(number, part))
+
+    @cached_property
+    def number_of(self) -> Mapping[str, int]:
+        """Return the number of each article by its id."""
+        return {note.id: number for number, note in enumerate(self.notes)}
+
+    @cached_property
+    def shared(self) -> tuple[Neighbours, tuple[Spread, ...]]:
+        """Return the near-duplicates and the sentences that stand in many articles; kept for runs of the same texts."""
+        checked = [(number, note) for number, note in enumerate(self.notes) if note.status is Status.CHECKED]
+        cache = Cache(self.settings.cache, "shared", self.kept.version)
+        key = cache.key(*(part for _, note in checked for part in (note.digest, note.site or "")))
+        if key in cache:
+            try:
+                found: tuple[Neighbours, tuple[Spread, ...]] = thaw(cache.part(key, 0))
+            except DamagedError:
+                pass
+            else:
+                cache.note(key)
+                cache.close()
+                return found
+        near = near_traces(self._traced(), _Texts(self))
+        site_of = {note.id: note.site for _, note in checked}
+        spread = sentence_spread(self._traced(), site_of, near.cluster_of(), self.reading)
+        cache.add([(key, Kept(None, (freeze((near, spread)),)))])
+        cache.close()
+        return near, spread
+
+    @property
+    def near(self) -> Neighbours:
+        """Return the near-duplicates."""
+        return self.shared[0]
+
+    @property
+    def spread(self) -> tuple[Spread, ...]:
+        """Return the sentences that stand in many articles."""
+        return self.shared[1]
+
+    def copied_elsewhere(self) -> set[str]:
+        """Return the articles that have a near-duplicate on another site, or on one that is not known."""
+        found: set[str] = set()
+        for cluster in self.near.clusters:
+            sites = {a: self.notes[self.number_of[a]].site for a in cluster.articles}
+            found.update(a for a in cluster.articles if set(sites.values()) - {sites[a]})
+        return found
+
+    def _traced(self) -> Iterator[tuple[str, Trace]]:
+        for number, note in enumerate(self.notes):
+            if note.status is Status.CHECKED:
+                yield note.id, self.part(number, TRACE)
+
+    def reading(self, name: str) -> Reading:
+        """Return an article as read from itself alone, by its id."""
+        found: Reading = self.part(self.number_of[name], READING)
+        return found
+
+
+class _Texts(Mapping[str, str]):
+    """The texts that articles are compared by, read from disk when asked for."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    def __getitem__(self, name: str) -> str:
+        return self._corpus.reading(name).folded.text
+
+    def __iter__(self) -> Iterator[str]:
+        return (note.id for note in self._corpus.notes)
+
+    def __len__(self) -> int:
+        return len(self._corpus.notes)
+
+
+def look(paths: Sequence[Path], settings: Settings, progress: Progress = lambda *_: None, version: str = "") -> Corpus:
+    """Read, clean and repair every article below ``paths``; claims are left alone."""
+    files = list(article_files(paths))
+    kept = Cache(settings.cache, "read", version)
+    how = repr((sorted(settings.keep_rules), settings.keep_texts))
+    keys = [kept.key(file.id, _content(file.path), how) for file in files]
+
+    def lasting(found: Kept) -> bool:
+        return all(note.status is not Status.FAILED for note in found.note)
+
+    work = partial(read_part, settings=settings)
+    through(kept, keys, files.__getitem__, work, lost_file, lasting, settings, partial(progress, "read"))
+    found = sorted(
+        ((note, (file, within)) for file, key in enumerate(keys) for within, note in enumerate(kept.note(key))),
+        key=lambda f: f[0].id,
+    )
+    return Corpus([note for note, _ in found], [place for _, place in found], files, keys, kept, settings)
+
+
+def through(
+    kept: Cache,
+    keys: Sequence[bytes],
+    item: Callable[[int], Item],
+    work: Stage[Item, Kept],
+    lost: Callable[[Item], Kept],
+    lasting: Callable[[Kept], bool],
+    settings: Settings,
+    progress: Callable[[int], None],
+) -> None:
+    """Make every key's result be there: those that are not yet are worked out, a part at a time, and kept at once."""
+    first = {key: n for n, key in reversed(list(enumerate(keys)))}
+    missing = sorted(n for key, n in first.items() if key not in kept)
+    done = len(keys) - len(missing)
+    run = engine_for(settings.engine, settings.workers, len(missing))
+    at = 0
+    for results in run(work, Parts(len(missing), PART, lambda n: item(missing[n])), lost):
+        named = list(zip((keys[n] for n in missing[at : at + len(results)]), results, strict=True))
+        at += len(results)
+        kept.add([(key, result) for key, result in named if lasting(result)])
+        kept.hold([(key, result) for key, result in named if not lasting(result)])
+        done += len(results)
+        progress(done)
+
+
+def _content(path: Path) -> bytes:
+    """Return a digest of a file's bytes, or of nothing where it cannot be read: reading it will say why."""
+    state = xxh3_128()
+    try:
+        with path.open("rb") as handle:
+            while block := handle.read(1 << 20):
+                state.update(block)
+    except OSError:
+        return b""
+    return state.digest()
