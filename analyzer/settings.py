@@ -78,7 +78,7 @@ def _typed(key: str, value: Any, path: Path) -> Any:
         return value
     raise UsageError(
         Phrase(
-            zh=f"{path}:“{key}”的值 {value!r} 不合适,默认值是 {default!r}",
+            zh=f"{path}:“{key}”的值 {value!r} 不合适，默认值是 {default!r}",
             en=f"{path}: {value!r} does not fit {key}; its default is {default!r}",
         )
     )

@@ -17,11 +17,11 @@ from analyzer.text import Span, View
 
 BODY_RULE = "body"
 _BODY_VERSION = 1
-_OUTSIDE = Phrase(zh="页面的导航、侧栏或页脚,不是正文。", en="navigation, sidebar or footer of the page, not the text")
+_OUTSIDE = Phrase(zh="页面的导航、侧栏或页脚，不是正文。", en="navigation, sidebar or footer of the page, not the text")
 _LIST = Phrase(
-    zh="列表页,只有其他文章的标题,没有正文。", en="a list page: headlines of other articles, no text of its own"
+    zh="列表页，只有其他文章的标题，没有正文。", en="a list page: headlines of other articles, no text of its own"
 )
-_THIN = Phrase(zh="几乎是空页,没有可以核查的句子。", en="a nearly empty page, without a sentence to check")
+_THIN = Phrase(zh="几乎是空页，没有可以核查的句子。", en="a nearly empty page, without a sentence to check")
 _EMPTY = Phrase(zh="没有正文。", en="no body text")
 # The passes that have to see a section whole, before the body is cut out.
 _WHOLE = frozenset({"comments", "related"})

@@ -59,7 +59,7 @@ def too_large(name: str) -> Document:
     """Return the row of a file or record above the limit."""
     limit = MAX_BYTES // 1024 // 1024
     return failed(
-        name, f"文件太大,超过 {limit} MB,没有读取。请拆分后再试。", f"larger than {limit} MB, not read; split it"
+        name, f"文件太大，超过 {limit} MB,没有读取。请拆分后再试。", f"larger than {limit} MB, not read; split it"
     )
 
 

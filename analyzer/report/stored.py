@@ -51,14 +51,14 @@ def claims_in(out: Path) -> list[tuple[Claim, str | None]]:
     except FileNotFoundError:
         raise UsageError(
             Phrase(
-                f"{out} 里没有核查结果;先运行 farmcheck run 文章 --out {out}",
+                f"{out} 里没有核查结果；先运行 farmcheck run 文章 --out {out}",
                 f"{out} holds no report; first farmcheck run ARTICLES --out {out}",
             )
         ) from None
     except (KeyError, TypeError, ValueError) as error:
         raise UsageError(
             Phrase(
-                f"{data} 里的结果读不了({error!r});重新运行 farmcheck run",
+                f"{data} 里的结果读不了（{error!r}）；重新运行 farmcheck run",
                 f"the report in {data} cannot be read ({error!r}); run farmcheck run again",
             )
         ) from None
@@ -91,7 +91,7 @@ def articles_in(out: Path) -> list[tuple[str, str]]:
         return [(row["article"], row["repaired"]) for row in _lines(out / "data" / "articles.jsonl")]
     except (OSError, KeyError, ValueError):
         raise UsageError(
-            Phrase(f"{out} 里没有核查结果;先运行 farmcheck run", f"{out} holds no report; first farmcheck run")
+            Phrase(f"{out} 里没有核查结果；先运行 farmcheck run", f"{out} holds no report; first farmcheck run")
         ) from None
 
 

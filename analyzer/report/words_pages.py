@@ -201,6 +201,7 @@ PAGE_WORDS: Mapping[str, Phrase] = {
         "{n} questions on which articles disagree; copies count once.",
     ),
     "conflicts.agrees": _p("与事实表一致", "agrees with the table"),
+    "conflicts.former": _p("以前的值", "a former value"),
     "conflicts.rest": _p("只列前 {shown} 处。", "The first {shown}."),
     "conflicts.empty": _p("文章之间没有互相矛盾的说法。", "No article contradicts another."),
     # coverage

@@ -25,7 +25,7 @@ _RUNNING = re.compile(r"([\u3400-\u9fff]{2})\d{1,4}")
 _WORDS = 4
 _STOPS = 3
 
-_WHY = Phrase(zh="复制时粘在句末的引用编号,不是数字。", en="citation numbers glued to sentences, not figures")
+_WHY = Phrase(zh="复制时粘在句末的引用编号，不是数字。", en="citation numbers glued to sentences, not figures")
 
 
 def find(draft: Draft) -> Iterable[Cut]:

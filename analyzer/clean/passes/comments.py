@@ -32,9 +32,9 @@ _OTHER = re.compile(
 _SURE = re.compile(r"头像|\d+\s*(?:楼|#)|ip\s*(?:属地|归属)|回复|举报|[写发]评论|发表评论|网友|匿名|沙发|来自")
 _SECTION = re.compile(r"(?:第?[一二三四五六七八九十]+[、.章节]|[(][一二三四五六七八九十][)]|总结|结语|小结)")
 
-_WHY = Phrase(zh="评论区,不是正文。", en="a comment section, not the article")
+_WHY = Phrase(zh="评论区，不是正文。", en="a comment section, not the article")
 _WIDGET = Phrase(zh="评论区的按钮或提示。", en="a button or hint of the comment section")
-_BARE = Phrase(zh="评论区标题,下面没有正文。", en="the heading of an empty comment section")
+_BARE = Phrase(zh="评论区标题，下面没有正文。", en="the heading of an empty comment section")
 
 
 def find(draft: Draft) -> Iterable[Cut]:

@@ -28,7 +28,7 @@ _BODY_LABEL = re.compile(
     r"[】\]*#=\-:\s]*|字[号体]\s*(?:大小)?\s*:?\s*(?:[\[(【]?\s*(?:大|中|小|t)\s*[\])】]?[\s|/]*){2,}"
 )
 
-_WHY = Phrase(zh="页头的导航、人气或日期,不是正文。", en="navigation, counters or date above the text")
+_WHY = Phrase(zh="页头的导航、人气或日期，不是正文。", en="navigation, counters or date above the text")
 # Furniture lines are short, and the head of a text seldom has more lines than this.
 _SHORT = 60
 _HEAD = 12

@@ -25,7 +25,7 @@ _WEAK = re.compile(
 _FIRST = 3
 
 _WHY = Phrase(
-    zh="塞在开头、与文章无关的成人或博彩词,是给搜索引擎看的。",
+    zh="塞在开头、与文章无关的成人或博彩词，是给搜索引擎看的。",
     en="adult or gambling words before an article on something else, meant for search engines",
 )
 

@@ -38,7 +38,7 @@ _WEAK = re.compile(
 )
 
 _WHY = Phrase(
-    zh="给写作软件的提示词或它的答话,不是正文。", en="a prompt to a writing program or its reply, not the text"
+    zh="给写作软件的提示词或它的答话，不是正文。", en="a prompt to a writing program or its reply, not the text"
 )
 
 

@@ -37,7 +37,7 @@ _LINKED = 0.9
 _LINK = 6
 _END = re.compile(r"[。;]$|https?:|《|\\.$")
 
-_LINK_WHY = Phrase(zh="插在正文里的链接,指向别的页面。", en="a link to another page, put into the text")
+_LINK_WHY = Phrase(zh="插在正文里的链接，指向别的页面。", en="a link to another page, put into the text")
 _AD = Phrase(zh="插入的广告或联系方式。", en="an inserted advertisement or contact")
 _CREDIT = Phrase(zh="图片来源说明。", en="a picture credit")
 _CONTENTS = Phrase(zh="目录导读。", en="a table of contents")

@@ -41,8 +41,8 @@ _RELATED = re.compile(
 )
 _BULLET = re.compile(r"[•·●○◆■▪▶►★☆◇□➤»›*\-–—]\s*\S")
 
-_WHY = Phrase(zh="推荐的其他文章,不是正文。", en="links to other articles, not the text")
-_BARE = Phrase(zh="推荐列表的标题,下面没有正文。", en="the heading of an empty list of articles")
+_WHY = Phrase(zh="推荐的其他文章，不是正文。", en="links to other articles, not the text")
+_BARE = Phrase(zh="推荐列表的标题，下面没有正文。", en="the heading of an empty list of articles")
 # A headline has at most this many tokens.
 _HEADLINE = 45
 # Headline-like items that an unheaded list at the foot must have.

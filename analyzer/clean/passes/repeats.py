@@ -21,7 +21,7 @@ _SLACK = 3
 # matching lines this is safe far below the figure for a lone paragraph: unrelated farm paragraphs score under 45.
 _LIKE = 72.0
 
-_WHY = Phrase(zh="同一篇正文又贴了一遍,保留第一遍。", en="the article is pasted again; the first copy stays")
+_WHY = Phrase(zh="同一篇正文又贴了一遍，保留第一遍。", en="the article is pasted again; the first copy stays")
 
 
 def find(draft: Draft) -> Iterable[Cut]:
