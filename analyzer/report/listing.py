@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from analyzer.decisions import fact_print
 from analyzer.report.book import Book
@@ -30,7 +31,11 @@ class _Dictionary:
 def shards(book: Book) -> Iterator[Columns]:
     """Yield the cases in their order, ``SHARD`` at a time."""
     for start in range(0, len(book.cases), SHARD):
-        yield columns(book, book.cases[start : start + SHARD])
+        # The folder and the single file hold the same list.
+        key = ("shard", start)
+        if key not in book.memo:
+            book.memo[key] = columns(book, book.cases[start : start + SHARD])
+        yield cast("Columns", book.memo[key])
 
 
 def columns(book: Book, cases: Sequence[Case]) -> Columns:

@@ -14,6 +14,9 @@ from analyzer.report.render import HERE, write
 # Up to so many cases stand in the page itself and can be read without JavaScript; a longer list is packed data.
 STATIC = 200
 
+# With 100,000 findings: level 9 takes five times as long as 6 and saves 1 %.
+LEVEL = 6
+
 
 def write_single(book: Book, out: Path) -> None:
     """Write the file. Scripts and styles are allowed by their digests alone; the list is gzip in base64."""
@@ -21,7 +24,9 @@ def write_single(book: Book, out: Path) -> None:
     style = (HERE / "assets" / "app.css").read_text(encoding="utf-8")
     script = (HERE / "assets" / "app.js").read_text(encoding="utf-8")
     listed = alone.cases if len(alone.cases) <= STATIC else alone.cases[:25]
-    packed = gzip.compress(script_safe(list(shards(alone))).encode("utf-8", "backslashreplace"), 9, mtime=0)
+    # No page of a case lies beside the file, so that no line of its list leads to one.
+    columns = [{**c, "page": [0] * len(c["page"])} for c in shards(book)]
+    packed = gzip.compress(script_safe(columns).encode("utf-8", "backslashreplace"), LEVEL, mtime=0)
     used = {c.fact.id: c.fact for c in listed if c.fact}
     html = alone.page(
         "single.html.j2",
