@@ -159,13 +159,12 @@ def _refuse_if_nothing_was_read(result: "Run", paths: list[Path]) -> None:
                 en=f"no articles in {where}; readable: .html .htm .xhtml .txt .md .jsonl .warc .warc.gz .zip .mhtml",
             )
         )
-    failed = [c.article for c in result.checked if c.article.status == "failed"]
-    if len(failed) == len(result.checked):
-        first = failed[0]
+    if all(c.article.status == "failed" for c in result.checked):
+        failed, first = len(result.checked), result.checked[0].article
         zh, en = (first.reason.zh, first.reason.en) if first.reason else ("", "")
         raise InputError(
             Phrase(
-                zh=f"{len(failed)} 篇文章一篇也读不了。第一篇 {first.id}:{zh}",
-                en=f"none of {len(failed)} articles could be read. The first, {first.id}: {en}",
+                zh=f"{failed} 篇文章一篇也读不了。第一篇 {first.id}:{zh}",
+                en=f"none of {failed} articles could be read. The first, {first.id}: {en}",
             )
         )

@@ -3,15 +3,17 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from analyzer.decisions import Ledger, load
-from analyzer.model import Checked, Fact, Judgement, Run, Status, Truth, Verdict, show
+from analyzer.model import Checked, Fact, Run, Status, Truth, Verdict, show
 from analyzer.report.cases import Case, build_cases
 from analyzer.report.compare import Change, Compared, compare
 from analyzer.report.render import page as render_page
+from analyzer.report.tally import ById, InOrder, Tally, tally_of
 from analyzer.report.words import Words
 from analyzer.settings import Settings
 
@@ -40,9 +42,14 @@ class Book:
         return Words(self.settings.language)
 
     @cached_property
+    def tally(self) -> Tally:
+        """Return what the pages count over all articles."""
+        return tally_of(self.run.checked)
+
+    @cached_property
     def verdicts(self) -> Counter[Verdict]:
         """Return how often each verdict was given."""
-        return Counter(j.verdict for c in self.run.checked for j in c.judgements)
+        return self.tally.verdicts
 
     @cached_property
     def kinds(self) -> Counter[str]:
@@ -52,12 +59,18 @@ class Book:
     @cached_property
     def statuses(self) -> Counter[Status]:
         """Return how many articles were checked, skipped and failed."""
-        return Counter(c.article.status for c in self.run.checked)
+        return self.tally.statuses
 
     @cached_property
     def by_article(self) -> Mapping[str, Checked]:
         """Return the articles by their ids."""
-        return {c.article.id: c for c in self.run.checked}
+        return ById(self.run.checked, self.tally.places)
+
+    @cached_property
+    def ordered(self) -> Sequence[Checked]:
+        """Return the articles in ascending order of their ids."""
+        ascending = all(a <= b for a, b in pairwise(self.tally.places))
+        return self.run.checked if ascending else sorted(self.run.checked, key=lambda c: c.article.id)
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
@@ -80,10 +93,10 @@ class Book:
         chosen: dict[str, str] = {}
         if self.alone:
             return chosen
-        for checked in self.run.checked:
-            wanted = any(j.is_finding for j in checked.judgements) or (checked.reading and checked.reading.gaps)
-            if wanted or self.settings.all_pages or len(self.run.checked) <= PAGE_LIMIT:
-                chosen[checked.article.id] = f"article/{file_name(checked.article.id)}.html"
+        every = self.settings.all_pages or len(self.run.checked) <= PAGE_LIMIT
+        for article, place in self.tally.places.items():
+            if every or place in self.tally.with_page:
+                chosen[article] = f"article/{file_name(article)}.html"
         return chosen
 
     @cached_property
@@ -166,18 +179,8 @@ class Book:
 def open_book(run: Run, settings: Settings) -> Book:
     """Return the run together with what editors decided about it."""
     ledger = load(settings.decisions)
-    run = replace(run, checked=tuple(map(_in_order, run.checked)))
+    run = replace(run, checked=InOrder(run.checked))
     return Book(run=run, settings=settings, ledger=ledger, cases=build_cases(run, ledger))
-
-
-def _in_order(checked: Checked) -> Checked:
-    """Return an article with its judgements in the order of ``claims.jsonl``: a reloaded run writes the same bytes."""
-
-    def place(judgement: Judgement) -> tuple[int, int, str, str, str]:
-        claim = judgement.claim
-        return claim.start, claim.end, claim.predicate, claim.subject_id, claim.written
-
-    return replace(checked, judgements=tuple(sorted(checked.judgements, key=place)))
 
 
 def file_name(article: str) -> str:

@@ -20,7 +20,20 @@ from analyzer.decisions import (
     side_prints,
     wording_print,
 )
-from analyzer.model import Checked, Conflict, Fact, FactTable, Grade, Judgement, Run, Stance, Tier, Verdict, value_id
+from analyzer.model import (
+    Checked,
+    Conflict,
+    Document,
+    Fact,
+    FactTable,
+    Grade,
+    Judgement,
+    Run,
+    Stance,
+    Tier,
+    Verdict,
+    value_id,
+)
 
 
 class Severity(StrEnum):
@@ -60,16 +73,33 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One place of a case: an article's claim, and the decision that holds there, if any."""
+    """One place of a case: an article's claim, and the decision that holds there, if any.
 
-    checked: Checked
+    The article is number ``place`` of ``articles``, which may lie on disk: what is asked of every hit stands
+    here. ``document`` has no text.
+    """
+
+    articles: Sequence[Checked]
+    place: int
+    document: Document
+    cluster: str | None
     judgement: Judgement
     decision: Decision | None
 
     @property
+    def article(self) -> str:
+        """Return the article's id."""
+        return self.document.id
+
+    @property
     def site(self) -> str:
         """Return the article's site, or "" where it is not known."""
-        return self.checked.article.document.site or ""
+        return self.document.site or ""
+
+    @property
+    def checked(self) -> Checked:
+        """Return the article, opened from where it lies."""
+        return self.articles[self.place]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,30 +166,41 @@ def build_cases(run: Run, ledger: Ledger, today: str = "") -> tuple[Case, ...]:
 
     Decisions end on ``today`` (an ISO date) only where one is given: a report is the same on every day.
     """
-    groups: dict[str, list[tuple[Checked, Judgement]]] = {}
-    by_article = {c.article.id: c for c in run.checked}
-    for checked in run.checked:
+    groups: dict[str, list[Hit]] = {}
+    disagreeing = {a for c in run.conflicts for s in c.sides for a in s.articles}
+    homes: dict[str, Document] = {}
+    for place, checked in enumerate(run.checked):
+        full = checked.article.document
+        document = Document(id=full.id, title=full.title, site=full.site, published=full.published, url=full.url)
+        if document.id in disagreeing:
+            homes[document.id] = document
         for judgement in checked.judgements:
             if judgement.is_finding:
-                groups.setdefault(case_print(judgement.claim), []).append((checked, judgement))
+                hit = Hit(
+                    articles=run.checked,
+                    place=place,
+                    document=document,
+                    cluster=checked.cluster,
+                    judgement=judgement,
+                    decision=None,
+                )
+                groups.setdefault(case_print(judgement.claim), []).append(hit)
     facts = {f.id: f for f in run.table.facts}
     cases = [_claim_case(fp, found, facts, run.table) for fp, found in groups.items()]
-    cases += [_conflict_case(c, by_article, run.table) for c in run.conflicts]
+    cases += [_conflict_case(c, homes, run.table) for c in run.conflicts]
     if ledger.decisions:
         cases = [_redecided(case, ledger, today) for case in cases]
     return tuple(sorted(_named(cases), key=lambda c: (-c.rank, c.fp)))
 
 
-def _claim_case(
-    fp: str, found: Sequence[tuple[Checked, Judgement]], facts: Mapping[str, Fact], table: FactTable
-) -> Case:
-    hits = tuple(Hit(checked=checked, judgement=j, decision=None) for checked, j in found)
-    claim = found[0][1].claim
-    verdict = Verdict.CONTRADICTED if any(j.verdict is Verdict.CONTRADICTED for _, j in found) else Verdict.OUTDATED
-    tier = Tier.CONFIRMED if any(j.tier is Tier.CONFIRMED for _, j in found) else Tier.SUGGESTED
-    fact = facts.get(_commonest(j.fact or "" for _, j in found))
+def _claim_case(fp: str, hits: Sequence[Hit], facts: Mapping[str, Fact], table: FactTable) -> Case:
+    found = [hit.judgement for hit in hits]
+    claim = found[0].claim
+    verdict = Verdict.CONTRADICTED if any(j.verdict is Verdict.CONTRADICTED for j in found) else Verdict.OUTDATED
+    tier = Tier.CONFIRMED if any(j.tier is Tier.CONFIRMED for j in found) else Tier.SUGGESTED
+    fact = facts.get(_commonest(j.fact or "" for j in found))
     sites = tuple(sorted({h.site for h in hits}))
-    articles = tuple(sorted({h.checked.article.id for h in hits}))
+    articles = tuple(sorted({h.article for h in hits}))
     severity = _severity_of(table, claim.predicate)
     if verdict is Verdict.OUTDATED:
         severity = _lower(severity)
@@ -173,14 +214,14 @@ def _claim_case(
         severity=severity,
         subject_id=claim.subject_id,
         predicate=claim.predicate,
-        written=_commonest(j.claim.written for _, j in found),
+        written=_commonest(j.claim.written for j in found),
         value_id=value_id(claim.value),
         negated=claim.stance is Stance.NEGATED,
-        hits=hits,
+        hits=tuple(hits),
         articles=articles,
         sites=sites,
-        voices=len({h.checked.cluster or h.checked.article.id for h in hits}),
-        first_seen=min((d for h in hits if (d := h.checked.article.document.published)), default=""),
+        voices=len({h.cluster or h.article for h in hits}),
+        first_seen=min((d for h in hits if (d := h.document.published)), default=""),
         fact=fact,
         rank=_rank(severity, tier, articles, sites),
         state=State.OPEN,
@@ -237,7 +278,7 @@ def _redecided(case: Case, ledger: Ledger, today: str) -> Case:
 def _decision(fp: str, hit: Hit, ledger: Ledger) -> Decision | None:
     claim = hit.judgement.claim
     sentence = claim.sentence
-    return ledger.standing(fp, sentence_print(sentence), sentence, hit.checked.article.id, wording_print(claim))
+    return ledger.standing(fp, sentence_print(sentence), sentence, hit.article, wording_print(claim))
 
 
 def _conflict_state(standing: Sequence[Decision], case: Case) -> tuple[State, str]:
@@ -250,11 +291,11 @@ def _conflict_state(standing: Sequence[Decision], case: Case) -> tuple[State, st
     return _STATES[decision.decision], ""
 
 
-def _conflict_case(conflict: Conflict, by_article: Mapping[str, Checked], table: FactTable) -> Case:
+def _conflict_case(conflict: Conflict, homes: Mapping[str, Document], table: FactTable) -> Case:
     fp = conflict_print(conflict)
     articles = tuple(sorted({a for s in conflict.sides for a in s.articles}))
-    read = [by_article[a] for a in articles if a in by_article]
-    sites = tuple(sorted({c.article.document.site or "" for c in read}))
+    read = [homes[a] for a in articles if a in homes]
+    sites = tuple(sorted({d.site or "" for d in read}))
     rows = table.by_key.get((conflict.subject_id, conflict.predicate), ())
     exact = [f for f in rows if f.grade is Grade.EXACT and not f.draft]
     # The row that still holds speaks for the table, a former one only where there is no other.
@@ -277,7 +318,7 @@ def _conflict_case(conflict: Conflict, by_article: Mapping[str, Checked], table:
         articles=articles,
         sites=sites,
         voices=sum(s.voices for s in conflict.sides),
-        first_seen=min((d for c in read if (d := c.article.document.published)), default=""),
+        first_seen=min((d.published for d in read if d.published), default=""),
         fact=settled,
         rank=_rank(severity, tier, articles, sites),
         state=State.OPEN,

@@ -33,7 +33,7 @@ def lines_for(case: Case, wanted: Decision, *, whole: bool = False) -> list[Deci
     if scope is Scope.CASE:
         return [base]
     if scope is Scope.ARTICLE:
-        return [replace(base, key=a) for a in sorted({h.checked.article.id for h in case.hits})]
+        return [replace(base, key=a) for a in sorted({h.article for h in case.hits})]
     sentences = {sentence_print(h.judgement.claim.sentence): h.judgement.claim.sentence for h in case.hits}
     return [replace(base, key=key, sentence=sentence) for key, sentence in sorted(sentences.items())]
 

@@ -59,7 +59,7 @@ def card(book: Book, case: Case) -> Card:
         why=why(book, hit.judgement) if hit else "",
         reason=hit.judgement.reason.say(book.settings.language) if hit else "",
         rule=hit.judgement.claim.rule if hit else "",
-        article=hit.checked.article.id if hit else "",
+        article=hit.article if hit else "",
     )
 
 
@@ -93,7 +93,7 @@ def leading(case: Case) -> Hit | None:
             h.judgement.tier is not Tier.CONFIRMED,
             h.judgement.fact != fact,
             len(h.judgement.claim.sentence) > 120,
-            h.checked.article.id,
+            h.article,
             h.judgement.claim.start,
         ),
         default=None,

@@ -67,7 +67,7 @@ def _letter(book: Book, case: Case, fact: FactLine, site: str, hits: Sequence[Hi
     words = book.words
     items = []
     for hit in hits:
-        document = hit.checked.article.document
+        document = hit.document
         place = document.url or document.id
         quoted = f"“{hit.judgement.claim.sentence.strip()}”"
         items.append(f"- {document.title or document.id}\n  {place}\n  {quoted}")

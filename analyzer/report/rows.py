@@ -1,9 +1,9 @@
 """The rows of the contract's tables, in the contract's order; every machine-readable format writes these."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 
-from analyzer.model import Checked, Claim, Spread, value_id
+from analyzer.model import Checked, Claim, Run, Spread, value_id
 from analyzer.report.book import Book
 from analyzer.report.stored import typed
 
@@ -12,14 +12,17 @@ Row = Mapping[str, object]
 
 def tables(book: Book) -> Mapping[str, Iterable[Row]]:
     """Return the rows of each table by its name, sorted by article, then start. Each can be gone through once."""
-    run = book.run
-    ordered = sorted(run.checked, key=lambda c: c.article.id)
+    by_article = {name: _each(rows_of, book.ordered) for name, rows_of in BY_ARTICLE.items()}
+    return {**by_article, **over_all(book.run)}
+
+
+def _each(rows_of: Callable[[Checked], Iterable[Row]], articles: Iterable[Checked]) -> Iterator[Row]:
+    return (row for checked in articles for row in rows_of(checked))
+
+
+def over_all(run: Run) -> Mapping[str, Iterable[Row]]:
+    """Return the rows of each table that belongs to no article, by its name."""
     return {
-        "articles": (_article(c) for c in ordered),
-        "removals": (row for c in ordered for row in _removals(c)),
-        "gaps": (row for c in ordered for row in _gaps(c)),
-        "repairs": (row for c in ordered for row in _repairs(c)),
-        "claims": (row for c in ordered for row in _claims(c)),
         "conflicts": (
             {
                 "subject_id": c.subject_id,
@@ -42,10 +45,10 @@ def _spread(s: Spread) -> Row:
     return {"sentence": s.sentence, "reach": s.reach.value, "sites": list(s.sites), "articles": list(s.articles)}
 
 
-def _article(c: Checked) -> Row:
-    """Return the line of ``articles.jsonl``."""
+def _article(c: Checked) -> Iterator[Row]:
+    """Yield the line of ``articles.jsonl``."""
     a, d = c.article, c.article.document
-    return {
+    yield {
         "article": a.id,
         "title": d.title,
         "published": d.published,
@@ -138,3 +141,13 @@ def _claims(c: Checked) -> Iterable[Row]:
             "locations": [{"start": s.start, "end": s.end} for s in k.locations],
             "typed": typed(k),
         }
+
+
+BY_ARTICLE: Mapping[str, Callable[[Checked], Iterable[Row]]] = {
+    "articles": _article,
+    "removals": _removals,
+    "gaps": _gaps,
+    "repairs": _repairs,
+    "claims": _claims,
+}
+"""The rows of each table that one article has, by the table's name."""

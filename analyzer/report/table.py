@@ -56,7 +56,7 @@ def _rows(book: Book, case: Case, words: Words) -> Iterator[tuple[object, ...]]:
         yield (
             words(f"mark.{j.verdict}"), words(f"tier.{j.tier}"), severity, subject, predicate,
             ("不是 " if case.negated else "") + k.written, _truth(book, row), k.sentence, j.reason.zh,
-            hit.checked.article.id, hit.site, k.start, k.end, k.rule, j.fact or "",
+            hit.article, hit.site, k.start, k.end, k.rule, j.fact or "",
             (line.source_url or line.source_title) if line else "", line.checked_on if line else "",
             len(case.articles), words(f"state.{hit.decision.decision}") if hit.decision else state, case.id,
         )  # fmt: skip

@@ -49,17 +49,16 @@ class Line:
 def write_articles(book: Book, out: Path) -> None:
     """Write the list of articles and their pages."""
     write(out / "articles.html", articles_list(book))
-    for checked in book.run.checked:
-        name = book.article_pages.get(checked.article.id)
-        if name:
-            write(out / name, article_page(book, checked))
+    for article, name in book.article_pages.items():
+        write(out / name, article_page(book, book.by_article[article]))
 
 
 def articles_list(book: Book) -> str:
     """Return the list of articles, those with most findings first."""
-    ordered = sorted(book.run.checked, key=lambda c: (*_weight(c), c.article.id))
+    weights = book.tally.weights
+    ordered = sorted(book.tally.places.items(), key=lambda a: (weights[a[1]], a[0]))
     listed = ordered if book.settings.all_pages else ordered[:PAGE_LIMIT]
-    lines = [_line(book, c) for c in listed]
+    lines = [_line(book, book.run.checked[place]) for _, place in listed]
     return book.page("articles.html.j2", "", "articles", lines=lines, total=len(ordered))
 
 
@@ -154,9 +153,3 @@ def _line(book: Book, checked: Checked) -> Line:
         removed=len(checked.article.removals),
         kept=kept(checked),
     )
-
-
-def _weight(checked: Checked) -> tuple[int, int, int]:
-    findings = sum(j.is_finding for j in checked.judgements)
-    gaps = len(checked.reading.gaps) if checked.reading else 0
-    return -findings, -gaps, -len(checked.article.removals)

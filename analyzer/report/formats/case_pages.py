@@ -19,6 +19,8 @@ from analyzer.report.variants import variants
 
 # Rows of the table of places; a case with more is read in findings.csv.
 PLACE_LIMIT = 500
+# Places whose wordings are compared: in order, and a case of thousands repeats itself.
+WORDED = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +42,10 @@ def write_case_pages(book: Book, out: Path) -> None:
 def case_page(book: Book, case: Case) -> str:
     """Return the page of one case."""
     places = [
-        Place(hit=h, quote=quoted(h.checked, h.judgement.claim), page=book.article_pages.get(h.checked.article.id, ""))
+        Place(hit=h, quote=quoted(h.checked, h.judgement.claim), page=book.article_pages.get(h.article, ""))
         for h in case.hits[:PLACE_LIMIT]
     ]
-    months = _months(d for h in case.hits if (d := h.checked.article.document.published))
+    months = _months(d for h in case.hits if (d := h.document.published))
     rows = book.run.table.by_key.get((case.subject_id, case.predicate), ())
     # The true values and the row that decided are what an editor compares; the rest is folded below them.
     main = [f for f in rows if f.grade is Grade.EXACT or (case.fact and f.id == case.fact.id)]
@@ -55,7 +57,7 @@ def case_page(book: Book, case: Case) -> str:
         case=case,
         rev=fact_print(case.fact) if case.fact else "",
         places=places,
-        variants=variants(quoted(h.checked, h.judgement.claim).marked for h in case.hits)[:30],
+        variants=variants(quoted(h.checked, h.judgement.claim).marked for h in case.hits[:WORDED])[:30],
         facts=[fact_line(book, f) for f in main],
         others=[fact_line(book, f) for f in rows if f not in main],
         months=months,

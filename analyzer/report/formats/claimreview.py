@@ -23,7 +23,7 @@ def _review(book: Book, case: Case) -> dict[str, object]:
     fact = _truth(book, case)
     words = book.words
     claimed = f"{book.entity(case.subject_id)}，{book.predicate(case.predicate)}：{case.written}"
-    appearances = sorted({u for h in case.hits if (u := web_address(h.checked.article.document.url or ""))})
+    appearances = sorted({u for h in case.hits if (u := web_address(h.document.url or ""))})
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",

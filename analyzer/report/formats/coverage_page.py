@@ -1,15 +1,15 @@
 """``coverage.html``: what could not be decided and why, and which facts would decide most."""
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from analyzer.model import Claim, Judgement, Verdict
+from analyzer.model import Claim, Verdict
 from analyzer.report.book import Book
 from analyzer.report.render import write
+from analyzer.report.tally import VALUES, Question
 
 MISSING_LIMIT = 100
-REASON_SAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +36,8 @@ class Abstained:
 
 def write_coverage_page(book: Book, out: Path) -> None:
     """Write the page."""
-    open_claims = [j for c in book.run.checked for j in c.judgements if j.verdict is Verdict.UNVERIFIED]
     answered = {key for key, facts in book.run.table.by_key.items() if any(not f.draft for f in facts)}
-    missing = _missing(book, [j for j in open_claims if (j.claim.subject_id, j.claim.predicate) not in answered])
+    missing = _missing(book, {key: q for key, q in book.tally.questions.items() if key not in answered})
     total = book.verdicts.total()
     write(
         out / "coverage.html",
@@ -48,41 +47,35 @@ def write_coverage_page(book: Book, out: Path) -> None:
             "coverage",
             missing=missing[:MISSING_LIMIT],
             missing_total=len(missing),
-            reasons=_reasons(book, open_claims),
+            reasons=_reasons(book),
             total=total,
-            decided=total - len(open_claims),
+            decided=total - book.verdicts[Verdict.UNVERIFIED],
         ),
     )
 
 
-def _missing(book: Book, judgements: list[Judgement]) -> list[MissingFact]:
-    groups: dict[tuple[str, str], list[Claim]] = {}
-    for j in judgements:
-        groups.setdefault((j.claim.subject_id, j.claim.predicate), []).append(j.claim)
-    ordered = sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
+def _missing(book: Book, questions: Mapping[tuple[str, str], Question]) -> list[MissingFact]:
+    ordered = sorted(questions.items(), key=lambda q: (-q[1].claims, q[0]))
     return [
         MissingFact(
             subject=book.entity(subject),
             predicate=book.predicate(predicate),
-            claims=len(claims),
-            articles=len({c.article for c in claims}),
-            values=tuple(sorted(Counter(c.written for c in claims).items(), key=lambda v: (-v[1], v[0]))[:4]),
-            sentence=claims[0].sentence,
+            claims=question.claims,
+            articles=question.articles,
+            values=tuple(sorted(question.values.items(), key=lambda v: (-v[1], v[0]))[:VALUES]),
+            sentence=question.sentence,
         )
-        for (subject, predicate), claims in ordered
+        for (subject, predicate), question in ordered
     ]
 
 
-def _reasons(book: Book, judgements: list[Judgement]) -> list[Abstained]:
-    groups: dict[str, list[Judgement]] = {}
-    for j in judgements:
-        groups.setdefault(j.code, []).append(j)
+def _reasons(book: Book) -> list[Abstained]:
     return [
         Abstained(
             code=code,
-            reason=group[0].reason.say(book.settings.language),
-            claims=len(group),
-            samples=tuple(j.claim for j in group[:REASON_SAMPLES]),
+            reason=found.reason.say(book.settings.language),
+            claims=found.claims,
+            samples=tuple(found.samples),
         )
-        for code, group in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
+        for code, found in sorted(book.tally.reasons.items(), key=lambda r: (-r[1].claims, r[0]))
     ]

@@ -1,11 +1,13 @@
 """The contract's JSON Lines under ``OUT/data``: one object a line, sorted by article, then start."""
 
 import json
+from contextlib import ExitStack
 from pathlib import Path
 
+from analyzer.model import Status
 from analyzer.report.book import Book
-from analyzer.report.render import write
-from analyzer.report.rows import Row, tables
+from analyzer.report.render import write, writing
+from analyzer.report.rows import BY_ARTICLE, Row, over_all
 
 # U+0085, U+2028 and U+2029 end a line for str.splitlines and for JavaScript; JSON allows them bare inside a string.
 _BARE = "\u0085\u2028\u2029"
@@ -15,12 +17,15 @@ _LINE_ENDS = {ord(c): f"\\u{ord(c):04x}" for c in _BARE}
 def write_data(book: Book, out: Path) -> None:
     """Write ``data/*.jsonl`` and ``data/run.json``."""
     run, folder = book.run, out / "data"
-    for name, rows in tables(book).items():
-        text = "".join(as_line(row) for row in rows)
-        write(folder / f"{name}.jsonl", text)
-    counts = dict.fromkeys(("checked", "skipped", "failed"), 0)
-    for c in run.checked:
-        counts[c.article.status.value] += 1
+    with ExitStack() as stack:
+        files = {name: stack.enter_context(writing(folder / f"{name}.jsonl")) for name in BY_ARTICLE}
+        for checked in book.ordered:
+            for name, rows_of in BY_ARTICLE.items():
+                files[name].writelines(_bytes(row) for row in rows_of(checked))
+    for name, rows in over_all(run).items():
+        with writing(folder / f"{name}.jsonl") as file:
+            file.writelines(map(_bytes, rows))
+    counts = {status.value: book.statuses[status] for status in (Status.CHECKED, Status.SKIPPED, Status.FAILED)}
     summary = {
         "version": run.version,
         "facts_digest": run.table.digest,
@@ -35,3 +40,7 @@ def as_line(row: Row) -> str:
     """Return a row as one line for every reader: what JSON may hold bare, but some take for a line end, is escaped."""
     text = json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
     return text.translate(_LINE_ENDS) if any(map(text.__contains__, _BARE)) else text
+
+
+def _bytes(row: Row) -> bytes:
+    return as_line(row).encode("utf-8", "backslashreplace")

@@ -26,11 +26,7 @@ class FactUse:
 
 def write_facts_page(book: Book, out: Path) -> None:
     """Write the page."""
-    used: dict[str, Counter[str]] = {}
-    for checked in book.run.checked:
-        for j in checked.judgements:
-            if j.fact:
-                used.setdefault(j.fact, Counter())[j.verdict.value] += 1
+    used = book.tally.facts
     rows = []
     for fact in book.run.table.facts:
         verdicts = used.get(fact.id, Counter())

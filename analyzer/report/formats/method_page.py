@@ -11,9 +11,9 @@ RULE_LIMIT = 200
 
 def write_method_page(book: Book, out: Path) -> None:
     """Write the page."""
-    claims = Counter(j.claim.rule for c in book.run.checked for j in c.judgements)
-    removals = Counter(r.rule for c in book.run.checked for r in c.article.removals)
-    repairs = Counter(r.kind for c in book.run.checked if c.reading for r in c.reading.repairs)
+    claims = book.tally.claim_rules
+    removals = Counter({name: rule.pieces for name, rule in book.tally.rules.items()})
+    repairs = book.tally.repair_rules
     write(
         out / "method.html",
         book.page(

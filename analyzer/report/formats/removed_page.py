@@ -1,6 +1,5 @@
 """``removed.html``: what was left out of the articles, by rule, with the longest pieces to look at."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +8,8 @@ from analyzer.language import Phrase
 from analyzer.model import Checked, Removal
 from analyzer.report.book import Book
 from analyzer.report.render import write
+from analyzer.report.tally import Rule
 
-# Pieces shown of each rule: the longest ones, where a wrong rule does most harm.
-SHOWN = 12
 PIECE_LIMIT = 400
 
 
@@ -33,30 +31,25 @@ class RuleUse:
 
 def write_removed_page(book: Book, out: Path) -> None:
     """Write the page."""
-    found: dict[str, list[tuple[Checked, Removal]]] = {}
-    for checked in book.run.checked:
-        for removal in checked.article.removals:
-            found.setdefault(removal.rule, []).append((checked, removal))
-    rules = sorted((_use(rule, pieces) for rule, pieces in found.items()), key=lambda u: (-u.chars, u.rule))
-    source = sum(len(c.article.document.source) for c in book.run.checked)
+    found = book.tally.rules
+    rules = sorted((_use(book, name, rule) for name, rule in found.items()), key=lambda u: (-u.chars, u.rule))
     values: Mapping[str, object] = {
         "rules": rules,
         "pieces": sum(u.pieces for u in rules),
-        "share": sum(u.chars for u in rules) / max(1, source),
+        "share": sum(u.chars for u in rules) / max(1, book.tally.source),
         "limit": PIECE_LIMIT,
     }
     write(out / "removed.html", book.page("removed.html.j2", "", "removed", **values))
 
 
-def _use(rule: str, pieces: list[tuple[Checked, Removal]]) -> RuleUse:
-    reasons = Counter(r.reason for _, r in pieces)
-    longest = sorted(pieces, key=lambda p: (-len(p[1].text), p[0].article.id, p[1].start))
+def _use(book: Book, name: str, rule: Rule) -> RuleUse:
+    longest = sorted(rule.longest, key=lambda p: (-p[0], -p[1], -p[2]))
     return RuleUse(
-        rule=rule,
-        name=min(reasons, key=lambda r: (-reasons[r], r.zh)),
-        pieces=len(pieces),
-        chars=sum(len(r.text) for _, r in pieces),
-        articles=len({c.article.id for c, _ in pieces}),
-        doubtful=sum(r.confidence < 0.5 for _, r in pieces),
-        longest=tuple(longest[:SHOWN]),
+        rule=name,
+        name=min(rule.reasons, key=lambda r: (-rule.reasons[r], r.zh)),
+        pieces=rule.pieces,
+        chars=rule.chars,
+        articles=rule.articles,
+        doubtful=rule.doubtful,
+        longest=tuple((book.run.checked[-place], removal) for _, place, _, _, removal in longest),
     )

@@ -63,7 +63,7 @@ def _result(book: Book, case: Case, hit: Hit) -> dict[str, object]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(hit.checked.article.id, errors="replace")},
+                    "artifactLocation": {"uri": quote(hit.article, errors="replace")},
                     "region": {
                         "charOffset": claim.start,
                         "charLength": claim.end - claim.start,

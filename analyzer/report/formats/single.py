@@ -48,8 +48,8 @@ def write_single(book: Book, out: Path) -> None:
         first=1,
         shards=-(-len(alone.cases) // SHARD),
         affected=len({a for c in alone.cases if c.conflict is None for a in c.articles}),
-        gaps=sum(len(c.reading.gaps) for c in alone.run.checked if c.reading),
-        removals=sum(len(c.article.removals) for c in alone.run.checked),
+        gaps=alone.tally.gaps,
+        removals=alone.tally.removals,
         facts=[fact_line(alone, used[k]) for k in sorted(used)],
     )
     # Text cannot hold this: its quotation marks are escaped. Rows of the table stand at the end of the same file.

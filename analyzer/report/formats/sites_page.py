@@ -1,10 +1,9 @@
 """``sites.html``: which sites the articles come from, and how each of them does."""
 
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from analyzer.model import SiteRow, Status
+from analyzer.model import SiteRow
 from analyzer.report.book import Book
 from analyzer.report.render import write
 
@@ -21,11 +20,7 @@ class SiteUse:
 
 def write_sites_page(book: Book, out: Path) -> None:
     """Write the page."""
-    affected = Counter(
-        c.article.document.site or ""
-        for c in book.run.checked
-        if c.article.status is Status.CHECKED and any(j.is_finding for j in c.judgements)
-    )
+    affected = book.tally.affected
     sites = [SiteUse(row=row, affected=affected[row.site]) for row in book.run.sites]
     sites.sort(key=lambda s: (-s.row.findings, -s.row.gaps, s.row.site))
     most = max((s.row.findings for s in sites), default=0)
@@ -38,7 +33,7 @@ def write_sites_page(book: Book, out: Path) -> None:
             sites=sites[:ROW_LIMIT],
             total=len(sites),
             most=most,
-            unknown=sum(c.article.status is Status.CHECKED and not c.article.document.site for c in book.run.checked),
+            unknown=book.tally.homeless,
             listed=any(s.row.listed for s in sites),
         ),
     )

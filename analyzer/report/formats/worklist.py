@@ -36,7 +36,7 @@ def write_worklist(book: Book, out: Path) -> None:
             affected=affected,
             shards=-(-len(cases) // SHARD),
             first=1 if number == 1 else FIRST_PAGE + FURTHER_PAGE * (number - 2) + 1,
-            gaps=sum(len(c.reading.gaps) for c in book.run.checked if c.reading),
-            removals=sum(len(c.article.removals) for c in book.run.checked),
+            gaps=book.tally.gaps,
+            removals=book.tally.removals,
         )
         write(out / name, html)
