@@ -126,7 +126,10 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
         inside = [m for m in sentence.mentions if start <= m.start < end and m.types & types]
         if len({m.ids for m in inside}) == 1 and not _governed(sentence, start, inside[0]):
             return Subject((inside[0],), "topic", certain=role)
-        if inside:
+        if (
+            inside
+            and len({m.ids for m in sentence.mentions if m.end <= sentence.segments[k][0] and m.types & types}) > 1
+        ):
             return None
         if not described and _own_subject(sentence.gap(start, end)):
             return None

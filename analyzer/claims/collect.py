@@ -117,6 +117,8 @@ def _claim(reading: Reading, sentence: Sentence, s: Statement, follow: str) -> C
     doubt = s.slot.doubt
     negations = how.negations
     if isinstance(value, Truth):
+        if put is Stance.PLANNED and how.cues == ("尚未",):
+            put = Stance.ASSERTED  # 尚未废止 says that it is not so now
         if negations % 2 and put in (Stance.NEGATED, Stance.ASSERTED):
             value, put = Truth(true=False), Stance.ASSERTED
         elif negations % 2:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analyzer.claims import attach, lexicon, slots, unknown
 from analyzer.claims.attach import Subject
@@ -122,6 +123,8 @@ def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
         values = []
     if core.role and sentence.text[end : end + 1] in _RUNS_ON:
         return []
+    if not values and core.role and (denied := _NOT.match(sentence.text, end)):
+        return _corrected(sentence, cue, (start, end), denied.end(), carry)
     if not values and core.role and cue.values:
         values, flipped = _role_before(sentence, cue, start, end)
         if values:
@@ -147,6 +150,29 @@ def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
     return _emit(sentence, cue, subject, values, span, (start, end), "role" if role else "verb-object", carried)
 
 
+_NOT = re.compile('[》”"』」]?(?:并|也|都|从来|其实|根本)?(?:不是|并非|绝非|非)(?!常)')
+_BUT = re.compile('[》”"』」]?[，,]?(?:而|其实|却|应该|应当)(?:就)?(?:是|为)')
+
+
+def _corrected(sentence: Sentence, cue: Cue, at: tuple[int, int], position: int, carry: Carry) -> list[Statement]:
+    """S 的 [role] 不是 A，而是 B: A is denied, B is said."""
+    wrong = slots.after(sentence, position, cue.predicate, cue.values)
+    if not wrong:
+        return []
+    out: list[Statement] = []
+    last = max(v.end for v in wrong)
+    turn = _BUT.match(sentence.text, last)
+    right = slots.after(sentence, turn.end(), cue.predicate, cue.values) if turn else []
+    for values, negations in ((wrong, 1), (right, 0)):
+        if not values:
+            continue
+        span = (at[0], max(v.end for v in values))
+        subject, carried = _subject(sentence, cue, at[0], (wrong[0].start, span[1]), carry, cue.core.role)
+        made = _emit(sentence, cue, subject, values, span, at, "role", carried)
+        out += [replace(s, negations=negations) for s in made]
+    return out
+
+
 def _nominal_predicate(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
     """Return whether a relative clause (cue V 的 N) is predicated of the subject: S 是 … cue V 的 N."""
     segment = sentence.segments[sentence.segment_at(start)]
@@ -163,6 +189,7 @@ def _role_link(sentence: Sentence, end: int, slot: Slot, copula: bool) -> bool:
     gap = sentence.gap(end, slot.start)
     if copula and not gap and isinstance(slot.value, Truth):
         return False
+    gap = re.sub("^[，,](?=就是|正是|便是|则是|是|为)", "", gap)
     return not re.search(r"的.*的|[，,](?!.{0,6}$)", gap) and not re.match(r"(?:们|之一|等)", gap)
 
 
@@ -189,7 +216,9 @@ def _role_before(sentence: Sentence, cue: Cue, start: int, end: int) -> tuple[li
 def _titled(sentence: Sentence, cue: Cue, m: Mention, end: int) -> tuple[list[Slot], Subject | None]:
     """V，某某会主席、S [role]，…: a list of titles belongs to the person who is the topic."""
     before, after = sentence.text[: m.start].rstrip('《“"『「 '), sentence.text[end : end + 1]
-    if after not in ("", "，", ",", "、", "。", "；", ";") or not before.endswith(("，", ",", "、")):
+    if after not in ("", "，", ",", "、", "。", "；", ";", "兼", "及", "和", "与") or not before.endswith(
+        ("，", ",", "、")
+    ):
         return [], None
     for a, b in sentence.segments[: sentence.segment_at(m.start) + 1]:
         topic = attach.topic_of(sentence, a, b, cue.values)
@@ -215,11 +244,12 @@ def _before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) ->
     if core.possessed:
         return _possessed(sentence, cue, start, end, carry)
     verb = core.direct or not core.left or core.located
-    values = slots.before(sentence, start, cue.predicate, cue.values, verb, core.loose)
+    values = slots.before(sentence, start, cue.predicate, cue.values, verb, core.loose, core.unit)
+    values = slots.measured(sentence, values, "", core.bounded)
     if values and core.located and not re.search(r"(?:在|于)[《“\"]?$", sentence.text[: values[0].start]):
         values = []
     if not values and core.direct and core.right and cue.values and not core.located:
-        stated = _agent_topic(sentence, cue, start, end)
+        stated = _agent_head(sentence, cue, start, end) or _agent_topic(sentence, cue, start, end)
         if stated:
             return stated
     if not values and cue.values and not core.located and cue.predicate.cardinality is not Cardinality.MULTI:
@@ -271,7 +301,7 @@ def _agent_left(
     inner = [m for m in sentence.mentions if values[-1].end <= m.start and m.end <= start and m.types & cue.subjects]
     if inner and cue.predicate.value_types[0] == "date":
         last = inner[-1]
-        if link_gap(sentence.gap(last.end, start), False) and not object_follows(sentence, end):
+        if link_gap(sentence.gap(last.end, start), False) and not object_follows(sentence, end, dated=True):
             return _emit(sentence, cue, Subject((last,), "adjacent"), values, span, at, "date-topic")
         return []
     follow = sentence.text[end : end + 1]
@@ -288,12 +318,27 @@ def _agent_left(
         return []  # …，而 V 成立于2014年: V is the subject of its own verb, not the agent of the topic
     counted = predicated and re.match("一|[两三四几]", follow)
     belonging = predicated and not cue.core.direct and _ends_nominal(sentence, end)  # S 是 V 旗下[产品]
-    if object_follows(sentence, end) and not counted and not belonging:
+    if object_follows(sentence, end, not cue.values) and not counted and not belonging:
         return []
     if follow == "的" and not predicated and not _ends_nominal(sentence, end):
         return []
     subject, carried = _subject(sentence, cue, span[0], span, carry, role=False)
     return _emit(sentence, cue, subject, values, span, at, "agent", carried)
+
+
+def _agent_head(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Statement]:
+    """[生产] S 的 V: the agent is the head of the relative clause that the verb opens."""
+    right = attach.after(sentence, end, cue.subjects, cue.core.direct)
+    if right is None or "的" in sentence.gap(end, right.mentions[0].start):
+        return []
+    last = right.mentions[-1].end
+    agent = next((m for m in sentence.mentions if m.start >= last), None)
+    if agent is None or not agent.types & cue.values or continues(sentence, agent):
+        return []
+    gap = sentence.gap(last, agent.start)
+    if not gap.startswith("的") or not nominal(gap[1:]):
+        return []
+    return _emit(sentence, cue, right, [slots.entity_slot(agent)], (start, agent.end), (start, end), "agent-head")
 
 
 def _agent_topic(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Statement]:
@@ -335,13 +380,25 @@ def _ends_nominal(sentence: Sentence, end: int) -> bool:
 _NO_OBJECT = lexicon.words("afterverb")
 
 
-def object_follows(sentence: Sentence, end: int) -> bool:
-    """Return whether the cue verb that ends here takes an object that is not the subject looked for."""
+# A footnote's number after the last word of a clause, and what closes a series of verbs.
+_FOOTNOTE = re.compile(r"\d{1,4}(?=$|[。！!，,；;])")
+_CLOSES = re.compile(r"$|[。！!，,；;、）)]|的|于|至今|以来")
+
+
+def object_follows(sentence: Sentence, end: int, dated: bool = False) -> bool:
+    """Return whether the cue verb that ends here takes an object that is not the subject looked for.
+
+    ``dated``: the value is a time, so that a noun of action right after the verb is a further verb.
+    """
     rest = re.match(r"(?:了|过|着)?([\u4e00-\u9fff\ue000a-z0-9《“]{0,8})", sentence.masked[end:])
-    if not rest or not rest[1]:
+    if not rest or not rest[1] or _FOOTNOTE.match(sentence.masked, end):
         return False
     words = tagged(rest[1])
     word, kind = words[0]
+    if (kind == "v" or (kind == "vn" and dated)) and _CLOSES.match(
+        rest[1] + sentence.masked[rest.end() + end :], len(word)
+    ):
+        return False  # 研发生产, 通车运营: a series of verbs
     if word in (
         "的",
         "以来",
@@ -374,6 +431,7 @@ def _between(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -
         return []
     after = lead + len(cue.core.lead)
     values = [v for v in slots.after(sentence, after, cue.predicate, cue.values) if v.end <= start]
+    values = slots.measured(sentence, values, cue.core.unit, cue.core.bounded)
     if not values or len(sentence.gap(values[-1].end, start)) > 12:
         return []
     right = attach.after(sentence, end, cue.subjects, True) if cue.core.right else None

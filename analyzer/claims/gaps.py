@@ -15,10 +15,18 @@ COPULA = lexicon.words("copulas")
 AUXILIARY = lexicon.words("auxiliaries") | COPULA
 CLASSES = lexicon.words("classnouns")
 _HONORIFIC = re.compile(
-    rf"^(?:{lexicon.either('titles')}|等人?|[两二三四五]人|等[一二三四五六七八九十\d]+[人位家名]|两位|集团|公司|之)+"
+    rf"^(?:{lexicon.either('titles')}|等(?:单位|公司|机构|企业|部门|方|国)|等人?|[两二三四五]人|等[一二三四五六七八九十\d]+[人位家名]|两位|集团|公司|之)+"
 )
 # A class noun after a quoted name: 《…》[电视连续剧] 是由 …
 _APPOSED = re.compile(r"^[》”\"』」](?P<class>[^，,是由为于在的]{1,8})(?=[，,是由为于在])")
+# A class noun that a name may carry without being another name (某某|队, 某某|公司), before the predicate begins.
+_SUFFIX = re.compile(
+    "^(?:队|球队|俱乐部|公司|集团|品牌|平台|银行|医院|市|省|县|区)(?=[^\u4e00-\u9fff]|[是由为于在以将也都已的被总成始创]|$)"
+)
+# A lapse of time before the verb: 仅用七年就 …
+_LAPSE = re.compile(
+    "(?:仅仅|仅|只|才)?(?:用|花|历时|耗时|经过)了?[\\d一二两三四五六七八九十百半多几]+(?:余|多|来)?(?:个?月|年|天|小时)(?:时间|的时间)?(?:之后|后)?(?:就|便|即|才|就已)?"
+)
 _QUOTES = "《》〈〉“”\"『』「」‘’'【】 \u3000"
 _STRIP = str.maketrans("", "", _QUOTES)
 _BREAK = re.compile(r"[，,。；;！？!?：:\n|]")
@@ -68,6 +76,7 @@ def object_gap(gap: str) -> bool:
 
     Modifiers may: nouns, adjectives, measure words, whole relative clauses closed by 的.
     """
+    gap = re.sub("^[，,](?=就是|正是|便是|则是|是|为)", "", gap)
     gap = re.sub(r"^(?:了|过|着|到|[则就乃也都均]?是|[则均都]?为|在|于|有|：|:|—)+", "", gap.translate(_STRIP))
     gap = re.sub(r"^(?:兼|暨|及|、)(?:任)?[^，。、的]{1,8}(?=$)", "", gap)
     if not gap:
@@ -147,6 +156,8 @@ def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
     gap = gap.translate(_STRIP)
     # A list's further members that the table does not know: S [和某某] 分别 …
     gap = re.sub(r"^(?:(?:、|和|与|及)[^，,。的、和与及]{1,8}?)+(?=分别|都|均|皆)", "", gap)
+    gap = _SUFFIX.sub("", gap)
+    gap = _LAPSE.sub("", gap)
     gap = re.sub(r"^(?:的话|这[款种类家所座部个本项]\w{0,3}?|等\w{0,2}|一[词书剧片])", "", gap)
     if not gap:
         return True

@@ -18,7 +18,7 @@ _GAP = "(?:[^，,。；;！!？?：:、（）()《》“”\n\ue000]{0,12}?)"
 # After an adverbial that opens the sentence (过了 S，V) one comma may stand in the gap.
 # Between the subject of a pattern and its first literal: adverbs, modals, negators.
 _ADVERBS = (
-    "(?:也|都|均|则|就|还|又|已经|已|可以|可|会|能够|能|主要|一般|通常|大多|目前|现在|其实|"
+    "(?:也|都|均|则|就|还|又|正式|现|曾经|曾|一直|长期|已经|已|可以|可|会|能够|能|主要|一般|通常|大多|目前|现在|其实|"
     "并不会|并不|不会|不|没有|没|并未|未|最|常|多)*"
 )
 _LOOSE_GAP = "(?:[^，,。；;！？!?：:\n\ue000]{0,6}?[，,]?[^，,。；;！？!?：:\n\ue000]{0,6}?)"
@@ -117,7 +117,10 @@ def _pattern(predicate: Predicate, form: Pattern, subjects: frozenset[str], valu
             adverbs = _ADVERBS if n + 1 < len(form.elements) and form.elements[n + 1].kind == "lit" else ""
             parts.append(f'[《“"『「]?(?P<S>{_MENTION})[》”"』」]?{adverbs}')
         elif element.kind == "V":
-            parts.append(f'[《“"『「]?(?P<V>{_MENTION})[》”"』」]?' if values else "(?P<V>)")
+            adverbs = _ADVERBS if n + 1 < len(form.elements) and form.elements[n + 1].kind == "lit" else ""
+            counted = bool(adverbs) and predicate.value_types[0] == "number"
+            figure = "(?P<V>)[^，,。；;！!？?：:\n\ue000]{1,16}?" if counted else "(?P<V>)"
+            parts.append(f'[《“"『「]?(?P<V>{_MENTION})[》”"』」]?{adverbs}' if values else figure)
         elif element.kind == "gap":
             parts.append(_LOOSE_GAP if opens else _GAP)
         else:

@@ -11,7 +11,8 @@ from analyzer.claims.mentions import CLOSING, OPENING, Mention
 from analyzer.fold import fold
 from analyzer.language import Phrase
 from analyzer.model import EntityValue, Predicate, Quantity, Shape, TextValue, Value
-from analyzer.values import quantity
+from analyzer.values import Figure, quantity
+from analyzer.values.units import COUNTERS, unit_of
 from analyzer.words import tagged
 
 _LIST = re.compile(rf"[{CLOSING}]*(?:、|和|与|及|以及|&|/|，以及|,以及|兼)[{OPENING}]*")
@@ -104,7 +105,10 @@ def _nested_head(sentence: Sentence, rest: Sequence[Mention], types: frozenset[s
     at = 0
     while at + 1 < len(rest) and rest[at + 1].types & types:
         gap = sentence.gap(rest[at].end, rest[at + 1].start)
-        if _NESTED.match(gap) or (gap.startswith(("旗下", "下属")) and nominal(gap.partition("的")[2])):
+        # 四川省|简阳市: a name right after another is the head of both.
+        joined = rest[at].end == rest[at + 1].start and not rest[at].weak
+        owned = _NESTED.match(gap) or (gap.startswith(("旗下", "下属")) and nominal(gap.partition("的")[2]))
+        if joined or owned:
             at += 1
         else:
             break
@@ -129,11 +133,12 @@ def before(
     types: frozenset[str],
     verb: bool = True,
     loose: bool = False,
+    unit: str = "",
 ) -> list[Slot]:
     """Return the values left of a cue that starts at ``position``.
 
     ``verb`` tells whether the cue is one, so that a preposition may make the name something else than its agent;
-    ``loose`` whether nouns may stand in between.
+    ``loose`` whether nouns may stand in between; ``unit`` is the counter that a figure must have.
     """
     if types:
         return _entities_before(sentence, position, types, verb, loose)
@@ -148,9 +153,32 @@ def before(
             unit = predicate.unit.lower()
             if figure.bare and unit and sentence.text.startswith(unit, figure.end):
                 figure = replace(figure, end=figure.end + len(unit))
+            if unit and not counts_in(sentence, figure, unit):
+                continue
             if figure.end <= position and figure.start >= start and agent_gap(sentence.gap(figure.end, position)):
                 return _quantity_slot(sentence, figure.start, figure.end, quantity(figure, predicate.unit), predicate)
     return []
+
+
+def counts_in(sentence: Sentence, figure: Figure, unit: str) -> bool:
+    """Return whether a figure counts in a template's counter: the same one, or a unit of the same dimension."""
+    if sentence.text.startswith(unit, figure.stem):
+        return True
+    return unit not in COUNTERS and figure.unit.dimension == unit_of(unit).dimension
+
+
+def measured(sentence: Sentence, found: Sequence[Slot], unit: str, bounded: bool) -> list[Slot]:
+    """Return the figures that count in a template's unit; a bound that the template has itself is no part of them."""
+    by_start = {f.start: f for f in sentence.figures}
+    out = []
+    for slot in found:
+        figure = by_start.get(slot.start)
+        if unit and figure is not None and not counts_in(sentence, figure, unit):
+            continue
+        if bounded and isinstance(slot.value, Quantity) and slot.value.shape in (Shape.AT_MOST, Shape.AT_LEAST):
+            slot = replace(slot, value=replace(slot.value, shape=Shape.POINT))
+        out.append(slot)
+    return out
 
 
 def _text_before(sentence: Sentence, position: int) -> list[Slot]:
@@ -288,21 +316,41 @@ def _date_before(sentence: Sentence, position: int, start: int) -> list[Slot]:
     # A date that stands alone before a comma sets the time of the clause after it: 2015年9月25日，…上映.
     k = sentence.segment_at(last.start)
     begin, end = sentence.segments[k]
-    alone = not sentence.gap(begin, last.start).strip("《于在0123456789") and len(sentence.gap(last.end, end)) <= 3
+    rest = _CLOCK.sub("", sentence.gap(last.end, end))
+    alone = not sentence.gap(begin, last.start).strip("《于在0123456789") and len(rest) <= 3
     if alone and k == sentence.segment_at(position) - 1:
         return [Slot(last.start, last.end, last.date)]
     return []
 
 
+# The hour after a date says nothing more: 2018年10月24日上午9时.
+_CLOCK = re.compile(
+    r"^(?:(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚|深夜)?\d{1,2}(?:时|点钟?|:\d\d)(?:\d{1,2}分|半|整|许|左右)?"
+    r"|凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间)"
+)
+
+
 def _date_gap(gap: str) -> bool:
     """Return whether ``gap`` may stand between a date and its verb."""
+    gap = _CLOCK.sub("", gap)
     gap = re.sub(
         r"^(?:的|初|末|底|年底|年初|春天|夏天|秋天|冬天|上半年|下半年|起|左右|前后|正式|[\u4e00-\u9fff]季)+", "", gap
     )
     return agent_gap(gap)
 
 
+# A change states the figure that it ends with: 额度由30万下调至 20万.
+_CHANGE = re.compile(
+    r"(?:已经?|现已|现|最终)?(?:由|从)(?:原来|原先|此前|之前|最初)?的?[^，,。；;！？\ue000]{1,14}?"
+    r"(?:逐步|进一步|大幅|直接|正式|再次|统一)?(?:上调|下调|调整|调高|调低|提高|提升|上升|升|增加|增|扩大|扩|下降|降低|降|减少|减|缩减|缩短|延长|改|变|涨|跌)"
+    r"(?:至|到|为|成)"
+    r"|(?:已经?|现已|现|最终|被)?(?:上调|下调|调整|调高|调低|提高|提升|上升|增加|扩大|下降|降低|缩减|缩短|延长|改)(?:至|到|为)"
+)
+
+
 def _figure_after(sentence: Sentence, position: int, predicate: Predicate) -> list[Slot]:
+    if changed := _CHANGE.match(sentence.text, position):
+        position = changed.end()
     for figure in sentence.figures:
         if figure.start < position:
             continue

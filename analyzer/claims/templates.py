@@ -16,6 +16,7 @@ from analyzer.claims import lexicon
 from analyzer.claims.gaps import nominal
 from analyzer.fold import fold
 from analyzer.model import Predicate
+from analyzer.values.units import COUNTERS, SPELLINGS
 from analyzer.words import tagged
 
 _ELEMENT = re.compile(r"\{([SV])\}|(…)|\[([^\]]*)\]|([^{}…\[\]]+)")
@@ -25,6 +26,7 @@ WEAK = lexicon.words("weak") | frozenset((*COPULAS, ""))
 _TRAILING = re.compile(r"(?:的是|就是|则是|是|为|即|系|乃|叫做|叫|：|:)$")
 _COPULAR_END = re.compile(r"(?:是|为|即|系|乃|作为|属于|成为|只有)$")
 _COPULAR_HEAD = re.compile(rf"^(?:是|为|作为|系|属于)(?:[一这那]?{lexicon.either('measures')})?(?!由)")
+_ALREADY = re.compile("^(?:已经|早已|已|也|都|均|仍|还|同时|就)")
 _ASPECT = re.compile(r"(?:了|过|的|了的)$")
 
 
@@ -70,7 +72,9 @@ class Core:
     may follow the cue as its object without 的, ``located`` where 在 or 于 must stand before the value,
     ``possessed`` where the cue is a noun that belongs to the value (S 是 V 的 [产品]),
     ``loose`` where the template has a gap between value and cue and no object: nouns may stand there (V某专业 [毕业]),
-    ``reach`` where it has a gap after the subject, ``follow`` lists literals one of which must come soon after the cue.
+    ``reach`` where it has a gap after the subject, ``follow`` lists literals one of which must come soon after the cue,
+    ``unit`` is the counter that the template has after a figure ({V}条[跑道]), ``bounded`` is true where the template
+    itself has the bound (在{V}以下[保存]), so that the figure is the value.
     """
 
     predicate: str
@@ -88,6 +92,8 @@ class Core:
     loose: bool = False
     reach: bool = False
     follow: tuple[str, ...] = ()
+    unit: str = ""
+    bounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +138,8 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
         yield replace(core, kind=Kind.AFTER, cue=cue + "于", role=False)
     if re.search("[可能](?!以|够|以)", cue):
         yield replace(core, cue=re.sub("可(?!以)", "可以", re.sub("能(?!够)", "能够", cue)))
+    if core.kind is Kind.ALONE and not core.lead and (bare := _ALREADY.sub("", cue)) != cue and len(bare) > 1:
+        yield replace(core, cue=bare)  # 已废止: 并没有废止, 尚未废止 deny it
     if core.role and len(cue) > 2 and cue[-1] == "人":
         yield replace(core, cue=cue[:-1] + "者")
     words = [w for w, _ in tagged(cue)]
@@ -225,9 +233,11 @@ def _subject_first(
 ) -> Iterator[Form]:
     owned = mid not in WEAK and mid.startswith("的")
     mid = mid.removeprefix("的") if owned else mid
-    if tail.startswith("的") and len(tail) > 2 and _is_noun(tail[1:]):
+    if tail and predicate.value_types[0] == "number":
+        yield from _counted(predicate, template, elements, mid, tail)
+    elif tail.startswith("的") and len(tail) > 2 and _is_noun(tail[1:]):
         yield Core(predicate.id, template, Kind.BEFORE, tail[1:], possessed=True)
-    elif tail and tail not in WEAK:
+    elif tail and (tail not in WEAK or (mid[-1:] in ("由", "被") and len(tail) > 1)):
         tail = _ASPECT.sub("", tail) or tail
         if mid in COPULAS and _is_plain_noun(tail):
             yield Copular(predicate.id, template, tail)
@@ -235,7 +245,7 @@ def _subject_first(
             return
         if mid in WEAK or mid in ("属于", "归属于") or mid[-1] in "于以在由被从自":
             loose = "{V}…" in template and template.startswith("{S}…")
-            direct = _is_verb(tail) and not loose
+            direct = (_is_verb(tail) or mid[-1:] in ("由", "被")) and not loose
             yield Core(predicate.id, template, Kind.BEFORE, tail, direct=direct, loose=loose)
         else:
             yield Core(predicate.id, template, Kind.BETWEEN, tail, lead=mid)
@@ -250,9 +260,29 @@ def _subject_first(
         yield _cued(predicate, template, mid, owned)
 
 
-def _only(predicate: Predicate, template: str, elements: tuple[Element, ...], literal: str) -> Pattern:
-    """Return the pattern of a template with one of its literals, for a cue too short to be searched for (长约 V)."""
-    kept = tuple(Element("lit", (literal,)) if e.kind == "lit" and literal in e.alternatives else e for e in elements)
+_UNIT = re.compile("|".join(re.escape(s) for s in (*SPELLINGS, *COUNTERS)))
+_BOUND = re.compile("以下|以上|以内|之内|左右|上下")
+
+
+def _counted(predicate: Predicate, template: str, elements: tuple[Element, ...], mid: str, tail: str) -> Iterator[Form]:
+    """Yield the forms of a figure with words after it: {S}有{V}条[跑道] · {S}应在{V}℃以下[保存] · {S}共{V}条."""
+    unit = _UNIT.match(tail)
+    rest = tail[unit.end() :] if unit else tail
+    bound = _BOUND.match(rest)
+    rest = rest[bound.end() :] if bound else rest
+    if len(rest) < 2 or rest in WEAK:
+        yield _only(predicate, template, elements, mid, tail)
+        return
+    made = Core(predicate.id, template, Kind.BEFORE, rest, unit=unit.group() if unit else "", bounded=bound is not None)
+    yield made if mid in WEAK else replace(made, kind=Kind.BETWEEN, lead=mid)
+
+
+def _only(predicate: Predicate, template: str, elements: tuple[Element, ...], *literals: str) -> Pattern:
+    """Return the pattern of a template with one choice of its literals, for a cue too short to search for (长约 V)."""
+    kept = tuple(
+        Element("lit", tuple(w for w in literals if w in e.alternatives) or e.alternatives) if e.kind == "lit" else e
+        for e in elements
+    )
     return Pattern(predicate.id, template, kept)
 
 

@@ -32,6 +32,7 @@ _PRINCIPAL = re.compile(rf"(?P<p>{FIGURE})(?:元|块钱?)?[^。;\d]{{0,14}}$")
 # 分 and 厘 as interest: by custom a 厘 is 1 % a year, 0.1 % a month, 0.01 % a day; a 分 is ten 厘.
 _FEN = re.compile(rf"(?P<fen>{FIGURE})\s*(?P<u>分(?!之)|厘)(?P<tail>[一二三四五六七八九半])?(?:利|息)?")
 _LI = {"年": 1.0, "月": 0.1, "日": 0.01}
+_COMPOSITE = re.compile(r"(?:米|块)(?P<decimals>\d{1,2})(?![\d.,万亿千百米块元年月日个])")
 _STOP = "。！？!?;；\n"
 
 
@@ -39,6 +40,7 @@ _STOP = "。！？!?;；\n"
 class Figure:
     """A figure in a text: ``start:end`` are offsets of that text, ``low``/``high`` in ``unit``; nothing is converted.
 
+    ``stem`` is where its last digit or numeral ends, before unit and bound words.
     ``principal`` is the sum that an interest in money belongs to (一万元一天5元), else 0.
     """
 
@@ -50,6 +52,7 @@ class Figure:
     shape: Shape
     bare: bool
     principal: float = 0.0
+    stem: int = 0
 
 
 def figures(text: str) -> Iterator[Figure]:
@@ -93,7 +96,13 @@ def _read(text: str, found: re.Match[str]) -> Figure | None:
     if first is None:
         return None
     low, unit, bare = first
-    high, end = low, found.end()
+    stem = found.end("fraction") if found["fraction"] else found.end("figure")
+    end = found.end()
+    if (rest := _COMPOSITE.match(text, stem)) and found["unit"] in ("米", "块"):
+        # 2米13, 1米8, 3块5: what follows the unit are its decimals.
+        low += float("0." + rest["decimals"])
+        stem = end = rest.end()
+    high = low
     join = _JOIN.match(text, end)
     second = _FIRST.match(text, join.end()) if join else None
     if join and second and (other := _value(second)):
@@ -109,6 +118,7 @@ def _read(text: str, found: re.Match[str]) -> Figure | None:
             elif not high_bare and high_unit.factor != unit.factor:
                 high *= high_unit.factor / unit.factor
             end = second.end()
+            stem = second.end("fraction") if second["fraction"] else second.end("figure")
     period = _period(text, found.start(), end)
     per = _PER_AFTER.match(text[end : end + 6])
     if per and unit.dimension == "%":
@@ -122,7 +132,7 @@ def _read(text: str, found: re.Match[str]) -> Figure | None:
         principal = (number(head["p"]) or 0.0) if head else 0.0
     if unit.dimension in ("%", "元"):
         unit = replace(unit, period=period)
-    return Figure(found.start(), end, low, high, unit, shape, bare, principal)
+    return Figure(found.start(), end, low, high, unit, shape, bare, principal, stem)
 
 
 def _interest(text: str, start: int) -> Figure | None:
@@ -140,7 +150,9 @@ def _interest(text: str, start: int) -> Figure | None:
         value += 0.5 if found["tail"] == "半" else (number(found["tail"]) or 0) / 10
     period = _period(text, start, found.end()) or "月"
     percent = value * _LI[period] * (10 if found["u"] == "分" else 1)
-    return Figure(start, found.end(), percent, percent, Unit("%", 1.0, period), Shape.POINT, False)
+    return Figure(
+        start, found.end(), percent, percent, Unit("%", 1.0, period), Shape.POINT, False, stem=found.end("fen")
+    )
 
 
 def _period(text: str, start: int, end: int) -> str:
@@ -189,6 +201,10 @@ def quantity(figure: Figure, unit: str) -> Quantity | None:
         source = Unit("%", 1.0, source.period)
     if figure.bare and target.dimension not in ("%", "时间"):
         source = target
+    over, _, per = unit.partition("/")
+    if per and source.dimension != target.dimension and source.dimension == unit_of(over).dimension:
+        # 时速380公里, 月租3000元: the cue already says what the figure is measured against.
+        target = unit_of(over)
     if source.dimension != target.dimension:
         return None
     readings: tuple[tuple[float, float], ...] = ()
