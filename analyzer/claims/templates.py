@@ -238,13 +238,14 @@ def _subject_first(
     elif tail.startswith("的") and len(tail) > 2 and _is_noun(tail[1:]):
         yield Core(predicate.id, template, Kind.BEFORE, tail[1:], possessed=True)
     elif tail and (tail not in WEAK or (mid[-1:] in ("由", "被") and len(tail) > 1)):
-        tail = _ASPECT.sub("", tail) or tail
+        bare = _ASPECT.sub("", tail)
+        tail = bare if len(bare) > 1 else tail  # 通过 is no 通 with an aspect
         if mid in COPULAS and _is_plain_noun(tail):
             yield Copular(predicate.id, template, tail)
         if len(tail) < 2:
             return
         if mid in WEAK or mid in ("属于", "归属于") or mid[-1] in "于以在由被从自":
-            loose = "{V}…" in template and template.startswith("{S}…")
+            loose = "{V}…" in template and (template.startswith("{S}…") or mid[-1:] in ("在", "于"))
             direct = (_is_verb(tail) or mid[-1:] in ("由", "被")) and not loose
             yield Core(predicate.id, template, Kind.BEFORE, tail, direct=direct, loose=loose)
         else:
