@@ -127,23 +127,31 @@ def add(
 
 def import_(
     file: Annotated[Path, typer.Argument(help=text("页面导出的文件", "exported file"))],
+    report: Report = LATEST,
     decisions: File = None,
     facts: Facts = None,
 ) -> None:
-    """Append the decisions of a file that are not there yet; lines that make no sense are named and left out."""
+    """Append the decisions of a file that are not there yet; lines that make no sense are named and left out.
+
+    A page does not hold all wordings and sites of a case: they are taken from its report, where that is there.
+    """
     from analyzer.decisions import Scope, append, load, sentence_print
 
     if not file.is_file():
         raise UsageError(Phrase(zh=f"没有这个文件：{file}", en=f"no such file: {file}"))
     path = decisions_file(decisions, facts)
     taken = load(file)
-    there = set(load(path).decisions)
+    cases = _book(report, facts, path).case_of if (report / "data" / "run.json").is_file() else {}
+    there = {replace(d, wordings=(), sites=()) for d in load(path).decisions}
     fresh = []
     for d in taken.decisions:
         whole = d if d.key or d.scope is not Scope.SENTENCE else replace(d, key=sentence_print(d.sentence))
-        if whole not in there:
-            there.add(whole)
-            fresh.append(whole)
+        bare = replace(whole, wordings=(), sites=())
+        if bare in there:
+            continue
+        there.add(bare)
+        case = cases.get(d.fp)
+        fresh.append(replace(whole, wordings=case.wordings, sites=case.sites) if case and not d.wordings else whole)
     for broken in taken.broken:
         say(f"{file}:{broken.line}  读不懂，没有并入：{broken.why}", f"{file}:{broken.line}  left out: {broken.why}")
     append(path, fresh)

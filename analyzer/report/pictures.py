@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
+# Two bars across a whole page look like a wall; this many slots give each the width of a finger.
+SLOTS = 24
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
     """A mark on the density strip; ``place`` is 0..1 along the text, ``label`` the number of its note."""
@@ -36,11 +40,11 @@ def strip(ticks: Sequence[Tick]) -> "Markup":
 
 
 def bars(values: Sequence[float], *, kind: str = "") -> "Markup":
-    """Return a row of bars, one a value, the tallest as high as the picture."""
+    """Return a row of bars, one a value, the tallest as high as the picture; a few of them do not fill it."""
     from markupsafe import Markup
 
     top = max(values, default=0.0) or 1.0
-    width = 1000 / max(1, len(values))
+    width = 1000 / max(SLOTS, len(values))
     drawn = "".join(
         f'<rect x="{k * width:.1f}" y="{60 - 60 * v / top:.1f}" width="{max(1.0, width - 2):.1f}" '
         f'height="{60 * v / top:.1f}"/>'

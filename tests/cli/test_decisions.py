@@ -11,7 +11,7 @@ from analyzer.decisions import Decided, load
 from analyzer.errors import UsageError
 
 FACTS = {
-    "entities.csv": "id,name,type,aliases,parent,note\nqh,青禾贷,product,,,\nbk,青禾银行,org,,,\nbx,北岸科技,org,,,\n",
+    "entities.csv": "id,name,type,aliases,parent,note\nqh,青禾贷,product,,,\nbk,青禾银行,org,,,\nbx,麦田小贷,org,,,\n",
     "predicates.csv": "id,label,subject_type,value_type,cardinality,templates,unit,tolerance,note\n"
     "operator,运营方,product,org,single,{S}是{V}旗下|{V}旗下…{S},,,\n",
     "facts.csv": "id,subject,predicate,value,grade,valid_from,valid_to,source_url,source_title,checked_on,"
@@ -27,7 +27,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     facts.mkdir(parents=True)
     for name, text in FACTS.items():
         (facts / name).write_text(text, encoding="utf-8")
-    (tmp_path / "a.txt").write_text("青禾贷是北岸科技旗下的贷款产品。大家都在用,口碑不错。\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("青禾贷是麦田小贷旗下的贷款产品。大家都在用,口碑不错。\n", encoding="utf-8")
     return tmp_path
 
 
@@ -89,6 +89,32 @@ def test_import_takes_each_line_once_and_names_broken_ones(place: Path) -> None:
     ledger = load(place / "corpus" / "decisions.jsonl")
     assert len(ledger.decisions) == 1
     assert ledger.decisions[0].key
+
+
+def test_import_takes_wordings_and_sites_from_the_report(place: Path) -> None:
+    from analyzer.cli.decisions import _book
+
+    call("run", "a.txt")
+    case = _book(Path("reports/latest"), None, Path("corpus/decisions.jsonl")).cases[0]
+    page = place / "exported.jsonl"
+    page.write_text(json.dumps({"v": 1, "fp": case.fp, "decision": "accept"}) + "\n", encoding="utf-8")
+    call("decisions", "import", str(page))
+    call("decisions", "import", str(page))
+    (line,) = load(place / "corpus" / "decisions.jsonl").decisions
+    assert line.wordings == case.wordings != ()
+
+
+def test_a_decision_stays_when_the_table_forgets_the_wrong_name_and_learns_it_again(place: Path) -> None:
+    call("run", "a.txt")
+    call("decisions", "add", the_case(), "accept", "--by", "许知远", "--today", "2026-01-02")
+    entities = place / "corpus" / "facts" / "entities.csv"
+    whole = entities.read_text(encoding="utf-8")
+    first = the_case()
+    entities.write_text(whole.replace("bx,麦田小贷,org,,,\n", ""), encoding="utf-8")
+    assert call("run", "a.txt", "--fail-on", "low")[0] == 0
+    assert the_case() != first
+    entities.write_text(whole, encoding="utf-8")
+    assert call("run", "a.txt", "--fail-on", "low")[0] == 0
 
 
 def test_prune_withdraws_what_is_over_and_keeps_the_lines(place: Path) -> None:

@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from analyzer.language import Language
 from analyzer.report import write_report
 from analyzer.settings import Settings
 from tests.report.made import run
@@ -39,6 +41,24 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_report(run(4), folder / "earlier", Settings())
     write_report(run(), folder / "now", Settings(since=folder / "earlier"))
     return folder / "now"
+
+
+@pytest.fixture(scope="session")
+def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("english")
+    write_report(run(6), folder, Settings(language=Language.EN))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("empty")
+    settings = Settings(since=tmp_path_factory.mktemp("before"), exports=frozenset({"single-file"}))
+    nothing = replace(run(), checked=(), conflicts=(), clusters=(), edges=(), spread=(), sites=())
+    assert settings.since
+    write_report(nothing, settings.since, Settings())
+    write_report(nothing, folder, settings)
+    return folder
 
 
 @pytest.fixture(scope="session")

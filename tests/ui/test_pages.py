@@ -9,6 +9,7 @@ import pytest
 from analyzer.decisions import Decided, load
 from analyzer.language import Language
 from analyzer.report import render, write_report
+from analyzer.report.words import WORDS
 from analyzer.settings import Settings
 from tests.report.made import PAYLOADS, payload_run, run
 from tests.ui.looking import faults
@@ -38,6 +39,31 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
         found += faults(page)
     page.close()
     assert found == []
+
+
+def test_english_and_empty_reports_have_no_faults_either(browser: "Browser", english: Path, empty: Path) -> None:
+    page = browser.new_page()
+    found = []
+    worst = [*sorted(english.glob("case/*.html"))[:1], *sorted(english.glob("article/*.html"))[:1]]
+    bare = [empty / f"{n}.html" for n in ("index", "articles", "compare", "single")]
+    for path in (*(english / n for n in ("index.html", "facts.html", "coverage.html")), *worst, *bare):
+        page.goto(path.as_uri())
+        found += faults(page)
+    page.close()
+    assert found == []
+
+
+def test_english_pages_are_in_english(english: Path) -> None:
+    """What the program says is English; Chinese stands only where the articles or the table are quoted."""
+    said = re.compile(r">\s*([^<>]*[\u4e00-\u9fff][^<>]*)<")
+    ours = {p.zh for p in WORDS.values() if re.search("[\u4e00-\u9fff]", p.zh) and p.zh != p.en}
+    wrong = {
+        (path.name, m[1].strip())
+        for path in english.rglob("*.html")
+        for m in said.finditer(path.read_text(encoding="utf-8"))
+        if m[1].strip() in ours
+    }
+    assert wrong == set()
 
 
 def test_text_is_the_same_without_scripts(browser: "Browser", report: Path, kinds: tuple[str, ...]) -> None:
