@@ -34,8 +34,8 @@ def summary(book: Book, out: Path) -> Iterator[str]:
     if open_cases and open_cases[0].hits:
         hit = open_cases[0].hits[0]
         yield text(
-            f"下一步：打开报告；或用 farmcheck explain 看 {hit.checked.article.id} 的判定过程",
-            f"next: open the report, or see how {hit.checked.article.id} was judged with farmcheck explain",
+            f"下一步：打开报告；或用 farmcheck explain 看 {hit.article} 的判定过程",
+            f"next: open the report, or see how {hit.article} was judged with farmcheck explain",
         )
 
 

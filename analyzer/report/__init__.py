@@ -1,11 +1,13 @@
 """What editors see: everything written from a Run, and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+from analyzer.forks import run_all
 from analyzer.model import Run
 from analyzer.report.book import Book, open_book
-from analyzer.report.formats import EXPORTS, FORMATS, Format
+from analyzer.report.formats import EXPORTS, FORMATS, PIECES, Format
 from analyzer.report.formats.data import write_data
 from analyzer.settings import Settings
 
@@ -28,8 +30,9 @@ def write_pages(run: Run, out: Path, settings: Settings) -> Book:
 
 
 def _write(book: Book, out: Path, formats: Sequence[Format]) -> None:
+    work: list[Callable[[], None]] = []
     for write in formats:
-        write(book, out)
-    for name, export in EXPORTS.items():
-        if name in book.settings.exports:
-            export(book, out)
+        work += PIECES[write](book, out) if write in PIECES else [partial(write, book, out)]
+    work += [partial(export, book, out) for name, export in EXPORTS.items() if name in book.settings.exports]
+    book.settle()
+    run_all(work, book.settings.workers)

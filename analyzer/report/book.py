@@ -36,6 +36,11 @@ class Book:
     alone: bool = False
     served: bool = False
 
+    def settle(self) -> None:
+        """Work out what all pages need, before several hands each would."""
+        _ = (self.tally, self.by_article, self.case_of, self.article_pages, self.case_pages, self.compared, self.tabs)
+        _ = (self.facts, self.cluster_sizes, self.change_of, self.kinds)
+
     @cached_property
     def words(self) -> Words:
         """Return the words in the report's language."""
@@ -180,7 +185,10 @@ def open_book(run: Run, settings: Settings) -> Book:
     """Return the run together with what editors decided about it."""
     ledger = load(settings.decisions)
     run = replace(run, checked=InOrder(run.checked))
-    return Book(run=run, settings=settings, ledger=ledger, cases=build_cases(run, ledger))
+    tally = Tally()
+    book = Book(run=run, settings=settings, ledger=ledger, cases=build_cases(run, ledger, watch=tally.add))
+    vars(book)["tally"] = tally  # counted on the way: the articles need not be opened once more for it
+    return book
 
 
 def file_name(article: str) -> str:

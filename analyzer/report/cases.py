@@ -5,7 +5,7 @@ The unit of an editor's work. ("Cluster" means near-duplicate articles everywher
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -22,6 +22,7 @@ from analyzer.decisions import (
 )
 from analyzer.model import (
     Checked,
+    Claim,
     Conflict,
     Document,
     Fact,
@@ -34,6 +35,7 @@ from analyzer.model import (
     Verdict,
     value_id,
 )
+from analyzer.text import Span, View
 
 
 class Severity(StrEnum):
@@ -75,15 +77,13 @@ _STATES = {
 class Hit:
     """One place of a case: an article's claim, and the decision that holds there, if any.
 
-    The article is number ``place`` of ``articles``, which may lie on disk: what is asked of every hit stands
-    here. ``document`` has no text.
+    ``document`` is the article's without its text, which may lie on disk. ``at`` are the claim's words in its sentence.
     """
 
-    articles: Sequence[Checked]
-    place: int
     document: Document
     cluster: str | None
     judgement: Judgement
+    at: Span
     decision: Decision | None
 
     @property
@@ -95,11 +95,6 @@ class Hit:
     def site(self) -> str:
         """Return the article's site, or "" where it is not known."""
         return self.document.site or ""
-
-    @property
-    def checked(self) -> Checked:
-        """Return the article, opened from where it lies."""
-        return self.articles[self.place]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,15 +156,19 @@ class Case:
         return "conflict" if self.conflict else self.verdict.value
 
 
-def build_cases(run: Run, ledger: Ledger, today: str = "") -> tuple[Case, ...]:
+def build_cases(
+    run: Run, ledger: Ledger, today: str = "", watch: Callable[[Checked], None] = lambda _: None
+) -> tuple[Case, ...]:
     """Return the cases of a run, those that matter most first.
 
     Decisions end on ``today`` (an ISO date) only where one is given: a report is the same on every day.
+    ``watch`` is shown every article on the way.
     """
     groups: dict[str, list[Hit]] = {}
     disagreeing = {a for c in run.conflicts for s in c.sides for a in s.articles}
     homes: dict[str, Document] = {}
-    for place, checked in enumerate(run.checked):
+    for checked in run.checked:
+        watch(checked)
         full = checked.article.document
         document = Document(id=full.id, title=full.title, site=full.site, published=full.published, url=full.url)
         if document.id in disagreeing:
@@ -177,11 +176,10 @@ def build_cases(run: Run, ledger: Ledger, today: str = "") -> tuple[Case, ...]:
         for judgement in checked.judgements:
             if judgement.is_finding:
                 hit = Hit(
-                    articles=run.checked,
-                    place=place,
                     document=document,
                     cluster=checked.cluster,
                     judgement=judgement,
+                    at=_words(checked.article.clean, judgement.claim),
                     decision=None,
                 )
                 groups.setdefault(case_print(judgement.claim), []).append(hit)
@@ -191,6 +189,11 @@ def build_cases(run: Run, ledger: Ledger, today: str = "") -> tuple[Case, ...]:
     if ledger.decisions:
         cases = [_redecided(case, ledger, today) for case in cases]
     return tuple(sorted(_named(cases), key=lambda c: (-c.rank, c.fp)))
+
+
+def _words(clean: View, claim: Claim) -> Span:
+    first = clean.position(claim.sentence_start)
+    return Span(clean.position(claim.start) - first, clean.position(claim.end) - first)
 
 
 def _claim_case(fp: str, hits: Sequence[Hit], facts: Mapping[str, Fact], table: FactTable) -> Case:

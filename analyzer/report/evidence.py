@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analyzer.language import Language
-from analyzer.model import Checked, Claim, Fact, Grade, Judgement, Stance, Tier, Truth
+from analyzer.model import Fact, Grade, Judgement, Stance, Tier, Truth
 from analyzer.report.book import Book
 from analyzer.report.cases import Case, Hit
 from analyzer.report.marks import Quote, quote
-from analyzer.text import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +50,7 @@ def card(book: Book, case: Case) -> Card:
     return Card(
         case=case,
         page=book.case_pages.get(case.id, ""),
-        quote=quoted(hit.checked, hit.judgement.claim) if hit else None,
+        quote=quoted(hit) if hit else None,
         subject=book.entity(case.subject_id),
         predicate=book.predicate(case.predicate),
         fact=fact_line(book, case.fact) if case.fact else None,
@@ -100,12 +99,9 @@ def leading(case: Case) -> Hit | None:
     )
 
 
-def quoted(checked: Checked, claim: Claim) -> Quote:
+def quoted(hit: Hit) -> Quote:
     """Return a claim's sentence split around the claim's own words."""
-    view = checked.article.clean
-    first = view.position(claim.sentence_start)
-    at = Span(view.position(claim.start) - first, view.position(claim.end) - first)
-    return quote(claim.sentence, at)
+    return quote(hit.judgement.claim.sentence, hit.at)
 
 
 def fact_line(book: Book, fact: Fact) -> FactLine:

@@ -50,6 +50,14 @@ def _write(path: Path, content: bytes) -> None:
         partial.unlink(missing_ok=True)
 
 
+def _read(file: IO[bytes], start: int, size: int) -> bytes:
+    """Return bytes of a file. Its position is not touched: copies of this process share it."""
+    if hasattr(os, "pread"):
+        return os.pread(file.fileno(), size, start)
+    file.seek(start)
+    return file.read(size)
+
+
 def _sealed(parts: Sequence[bytes]) -> bytes:
     """Return the parts one after the other, each followed by its digest."""
     return b"".join(piece for part in parts for piece in (part, xxh3_64_digest(part)))
@@ -87,6 +95,7 @@ class Scratch:
             self._file = tempfile.TemporaryFile(prefix="farmcheck-")  # noqa: SIM115 - closed with the last reference
         self._file.seek(self._end)
         self._file.write(content)
+        self._file.flush()  # before anybody makes a copy of this process
         start, self._end = self._end, self._end + len(content)
         return start
 
@@ -94,8 +103,7 @@ class Scratch:
         """Return bytes that were kept."""
         if self._file is None:
             return b""
-        self._file.seek(start)
-        return self._file.read(size)
+        return _read(self._file, start, size)
 
 
 class Cache:
@@ -152,8 +160,7 @@ class Cache:
                     self._open[1].close()
                     self._open = None
                 self._open = (pack, self._packs[pack].open("rb"))
-            self._open[1].seek(start)
-            return self._open[1].read(size)
+            return _read(self._open[1], start, size)
         except OSError:
             return b""
 

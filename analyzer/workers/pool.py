@@ -47,7 +47,7 @@ def pool(
                     executor = _executor(workers, stage)
             yield done.pop(following)
     finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+        executor.shutdown(wait=True, cancel_futures=True)  # no thread of it is left behind
 
 
 def alone(

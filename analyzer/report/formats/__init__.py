@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from analyzer.report.book import Book
+from analyzer.report.formats import articles, case_pages
 from analyzer.report.formats.articles import write_articles
 from analyzer.report.formats.case_pages import write_case_pages
 from analyzer.report.formats.claimreview import write_claimreview
@@ -45,6 +46,12 @@ FORMATS: tuple[Format, ...] = (
     write_digest,
 )
 """Written by every run."""
+
+PIECES: Mapping[Format, Callable[[Book, Path], list[Callable[[], None]]]] = {
+    write_articles: articles.pieces,
+    write_case_pages: case_pages.pieces,
+}
+"""Formats of many files, as pieces of work for several hands."""
 
 EXPORTS: Mapping[str, Format] = {
     "single-file": write_single,

@@ -1,8 +1,9 @@
 """``articles.html`` and a page for each article: its text with marks, and the evidence beside them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from analyzer.decisions import case_print
@@ -16,6 +17,8 @@ from analyzer.report.render import write
 
 # A page of more text than this takes browsers seconds to lay out; the longest seed has under 10,000 characters.
 TEXT_LIMIT = 120_000
+
+PIECE, PIECES = 50, 1_000  # pages that are written in one go, at least; and pieces of work at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +51,27 @@ class Line:
 
 def write_articles(book: Book, out: Path) -> None:
     """Write the list of articles and their pages."""
+    for piece in pieces(book, out):
+        piece()
+
+
+def pieces(book: Book, out: Path) -> list[Callable[[], None]]:
+    """Return the same as pieces of work that do not know each other."""
+    names = list(book.article_pages.items())
+    size = max(PIECE, -(-len(names) // PIECES))
+    starts = range(0, len(names), size)
+    return [
+        partial(_write_list, book, out),
+        *(partial(_write_pages, book, out, names[at : at + size]) for at in starts),
+    ]
+
+
+def _write_list(book: Book, out: Path) -> None:
     write(out / "articles.html", articles_list(book))
-    for article, name in book.article_pages.items():
+
+
+def _write_pages(book: Book, out: Path, names: Sequence[tuple[str, str]]) -> None:
+    for article, name in names:
         write(out / name, article_page(book, book.by_article[article]))
 
 

@@ -1,8 +1,9 @@
 """A page for each case: every wording, every place, the fact card, the letters, what has been decided."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from analyzer.decisions import Decided, Decision, fact_print
@@ -19,8 +20,7 @@ from analyzer.report.variants import variants
 
 # Rows of the table of places; a case with more is read in findings.csv.
 PLACE_LIMIT = 500
-# Places whose wordings are compared: in order, and a case of thousands repeats itself.
-WORDED = 2_000
+PIECE = 50  # cases whose pages are written in one go
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,17 @@ class Place:
 
 def write_case_pages(book: Book, out: Path) -> None:
     """Write ``case/<id>.html`` for the cases that have a page."""
-    for case in book.cases:
+    for piece in pieces(book, out):
+        piece()
+
+
+def pieces(book: Book, out: Path) -> list[Callable[[], None]]:
+    """Return the same as pieces of work that do not know each other."""
+    return [partial(_write_pages, book, out, book.cases[at : at + PIECE]) for at in range(0, len(book.cases), PIECE)]
+
+
+def _write_pages(book: Book, out: Path, cases: Sequence[Case]) -> None:
+    for case in cases:
         if case.id in book.case_pages:
             write(out / book.case_pages[case.id], case_page(book, case))
 
@@ -42,8 +52,7 @@ def write_case_pages(book: Book, out: Path) -> None:
 def case_page(book: Book, case: Case) -> str:
     """Return the page of one case."""
     places = [
-        Place(hit=h, quote=quoted(h.checked, h.judgement.claim), page=book.article_pages.get(h.article, ""))
-        for h in case.hits[:PLACE_LIMIT]
+        Place(hit=h, quote=quoted(h), page=book.article_pages.get(h.article, "")) for h in case.hits[:PLACE_LIMIT]
     ]
     months = _months(d for h in case.hits if (d := h.document.published))
     rows = book.run.table.by_key.get((case.subject_id, case.predicate), ())
@@ -57,7 +66,7 @@ def case_page(book: Book, case: Case) -> str:
         case=case,
         rev=fact_print(case.fact) if case.fact else "",
         places=places,
-        variants=variants(quoted(h.checked, h.judgement.claim).marked for h in case.hits[:WORDED])[:30],
+        variants=variants(quoted(h).marked for h in case.hits)[:30],
         facts=[fact_line(book, f) for f in main],
         others=[fact_line(book, f) for f in rows if f not in main],
         months=months,
