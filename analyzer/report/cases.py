@@ -179,7 +179,7 @@ def build_cases(
                     document=document,
                     cluster=checked.cluster,
                     judgement=judgement,
-                    at=_words(checked.article.clean, judgement.claim),
+                    at=claimed(checked.article.clean, judgement.claim),
                     decision=None,
                 )
                 groups.setdefault(case_print(judgement.claim), []).append(hit)
@@ -191,7 +191,8 @@ def build_cases(
     return tuple(sorted(_named(cases), key=lambda c: (-c.rank, c.fp)))
 
 
-def _words(clean: View, claim: Claim) -> Span:
+def claimed(clean: View, claim: Claim) -> Span:
+    """Return where in its sentence a claim's words stand; ``clean`` is its article's cleaned text."""
     first = clean.position(claim.sentence_start)
     return Span(clean.position(claim.start) - first, clean.position(claim.end) - first)
 

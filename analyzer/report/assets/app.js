@@ -111,7 +111,7 @@
     const template = $("#t-actions");
     if (!template || $(".actions", li)) return;
     const bar = template.content.cloneNode(true);
-    if (li.matches("article")) $(".two", li).after(bar);
+    if (li.matches("article")) $(".two > div", li).append(bar);
     else li.append(bar);
     if (!li.matches("article")) li.tabIndex = -1;
     if (over(li.dataset.until)) {

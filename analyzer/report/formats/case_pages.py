@@ -16,6 +16,7 @@ from analyzer.report.letter import letters
 from analyzer.report.marks import Quote
 from analyzer.report.pictures import bars
 from analyzer.report.render import write
+from analyzer.report.sides import sides_of
 from analyzer.report.variants import variants
 
 # Rows of the table of places; a case with more is read in findings.csv.
@@ -75,9 +76,7 @@ def case_page(book: Book, case: Case) -> str:
         stages=_stages(case),
         came_from=book.words("comma").join(f"C-{fp[:6].upper()}" for fp in case.came_from),
         letters=letters(book, case)[:50],
-        members=[(a, book.by_article[a], book.article_pages.get(a, "")) for a in case.articles if a in book.by_article]
-        if case.conflict
-        else [],
+        sides_of=sides_of(book, case, PLACE_LIMIT),
     )
 
 
