@@ -26,6 +26,7 @@ _THIS = re.compile(
     rf"^(?:该|这一?|此|本){_MEASURE}?一?(?P<noun>[^\s，,。的]{{1,6}}?)(?:的)?"
     rf"(?=$|[，,由是在于成位总隶归属前原现被将就也都始建创坐])"
 )
+_OWNED = re.compile("[它他她其]们?的$")
 _BARE = re.compile(rf"^(?P<noun>{lexicon.either('classnouns')})")
 
 
@@ -70,6 +71,8 @@ def before(
     prefix = sentence.gap(start, position)
     prefix = _TOPIC.sub("", prefix)
     described = _describes(prefix)
+    if role and (owned := _OWNED.search(prefix)):
+        described = owned.end()  # 不得不提它的[创始人]
     rest = prefix[described:]
     if not link_gap(rest, role, scalar) and not (reach and near(rest) and not (scalar and role and _narrowed(rest))):
         return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from analyzer.claims import stance
 from analyzer.claims.attach import Subject, topic_of
 from analyzer.claims.clauses import Sentence, sentences
-from analyzer.claims.frames import statements, worth_reading
+from analyzer.claims.frames import statements, worth_reading, yielding
 from analyzer.claims.grammar import Grammar
 from analyzer.claims.mentions import Mention, respect_words
 from analyzer.claims.statement import Carry, Statement
@@ -52,7 +52,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
             if inside:
                 history = [*history, Sentence(body, start, tuple(inside), published)][-TOPIC_REACH:]
             continue
-        sentence = Sentence(body, start, respect_words(body, inside), published)
+        sentence = Sentence(body, start, respect_words(body, yielding(body, inside, grammar)), published)
         follow = text[spans[n + 1][0] : spans[n + 1][1]] if n + 1 < len(spans) else ""
         stated = statements(sentence, grammar, _carry(history))
         out.extend(_claim(reading, sentence, statement, follow) for statement in stated)

@@ -86,11 +86,13 @@ def _alone(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
     if cue.core.lead:
         # 是[一种]…[cue]: the copula or verb of the template stands before the cue, modifiers between them.
         begin = sentence.segments[sentence.segment_at(start)][0]
-        lead = r"(?:是|属于|为|系)" if cue.core.lead == "是" else re.escape(cue.core.lead)
+        lead = r"(?:是|属于|为|系|并非|绝非)" if cue.core.lead == "是" else re.escape(cue.core.lead)
         found = re.search(rf"{lead}([^，,。；;：:\ue000]{{0,12}})$", sentence.masked[begin:start])
         if found is None or (cue.core.lead == "是" and not nominal(found[1].rpartition("的")[2])):
             return []
         at = begin + found.start()
+        if found.group().startswith(("并非", "绝非")):
+            at += 2  # the negation stands before the cue, where it is counted
     subject, carried = _subject(sentence, cue, at, (start, end), carry, role=False)
     if subject is not None and _conditional(sentence, subject, start, carried):
         return []
@@ -100,7 +102,7 @@ def _alone(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
 
 # A yes/no statement under a condition (逾期一天不…, 仅在…时才…) is another statement than the bare one.
 _CONDITION = re.compile(
-    r"[\d一二三四五六七八九十两几]+(?:天|日|个?月|年|期|次)|[时后前内](?:$|[不没未也都会要])|只有|仅|才|部分|有的|有些|某些"
+    r"(?<![\d零〇])(?:\d{1,3}|[一二三四五六七八九十两几]{1,3})(?:天|日(?!\S{0,2}起)|个月|年(?!\d)|期|次)|[时后前内](?:$|[不没未也都会要])|只有|仅|才|部分|有的|有些|某些"
 )
 
 
@@ -129,6 +131,8 @@ def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
         values, flipped = _role_before(sentence, cue, start, end)
         if values:
             return _emit(sentence, cue, flipped, values, (start, end), (start, end), "role-before")
+    if not values and core.role and cue.values and (stated := _borne(sentence, cue, start, end)):
+        return stated
     if not values and cue.values and cue.predicate.cardinality is not Cardinality.MULTI:
         values = unknown.after(sentence, end)
     if not values:
@@ -231,8 +235,27 @@ def _titled(sentence: Sentence, cue: Cue, m: Mention, end: int) -> tuple[list[Sl
     return [], None
 
 
+_BEARS = re.compile('(?:作为|身为|担任|曾任|现任|出任|是|为)[《“"『「]?$')
+
+
+def _borne(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Statement]:
+    """作为 S 的 [role] 的 V: the bearer is the head of the phrase that names its role."""
+    subject = next((m for m in reversed(sentence.mentions) if m.end <= start and m.types & cue.subjects), None)
+    value = next((m for m in sentence.mentions if m.start >= end), None)
+    if subject is None or value is None or not value.types & cue.values or continues(sentence, value):
+        return []
+    if sentence.gap(subject.end, start) not in ("", "的") or not _BEARS.search(sentence.text[: subject.start]):
+        return []
+    gap = sentence.gap(end, value.start)
+    if not gap.startswith("的") or not nominal(gap[1:]):
+        return []
+    slot = slots.entity_slot(value)
+    at = (start, end)
+    return _emit(sentence, cue, Subject((subject,), "adjacent"), [slot], (start, value.end), at, "role-borne")
+
+
 _ROLE_LINK = re.compile(
-    r"(?:，|,|(?:就|才|正|也|都|便)?是|系|不愧[为是]|堪称|被称为|为|作为|即|、|担任|任|现任|曾任|：|:|——|—|（|\()?"
+    r"[，,]?(?:(?:就|才|正|也|都|便)?是|系|不愧[为是]|堪称|被称为|为|作为|即|、|担任|任|现任|曾任|：|:|——|—|（|\()?"
     r"(?:我国|中国|著名|知名|企业|原|前|现)*"
 )
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analyzer.claims import cues, shapes
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.grammar import Cue, Grammar
+from analyzer.claims.mentions import Mention
 from analyzer.claims.statement import Carry, Statement
 from analyzer.claims.templates import Kind
 
@@ -47,6 +49,18 @@ def _one_topic(found: Sequence[Statement], sentence: Sentence) -> list[Statement
             continue
         kept.append(s)
     return kept
+
+
+def yielding(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Sequence[Mention]:
+    """Shorten names whose last character a cue needs: 辽宁省|会 is 辽宁|省会 where 省会 is a cue."""
+    if grammar.automaton is None or not any(m.shorter for m in mentions):
+        return mentions
+    hits = {(s, e) for _, s, e in grammar.automaton.find_matches_as_indexes(text, overlapping=True)}
+    out = []
+    for m in mentions:
+        ends = [m.start + k for k in m.shorter if any(s == m.start + k and e > m.end for s, e in hits)]
+        out.append(replace(m, end=ends[0]) if ends else m)
+    return out
 
 
 _COPULA_SIGN = re.compile("[是为系乃属即成]")

@@ -77,6 +77,7 @@ def object_gap(gap: str) -> bool:
     Modifiers may: nouns, adjectives, measure words, whole relative clauses closed by 的.
     """
     gap = re.sub("^[，,](?=就是|正是|便是|则是|是|为)", "", gap)
+    gap = re.sub(r"^(?:分别|依次|的(?=[则就乃也都均]?是|为))", "", gap.translate(_STRIP))
     gap = re.sub(r"^(?:了|过|着|到|[则就乃也都均]?是|[则均都]?为|在|于|有|：|:|—)+", "", gap.translate(_STRIP))
     gap = re.sub(r"^(?:兼|暨|及|、)(?:任)?[^，。、的]{1,8}(?=$)", "", gap)
     if not gap:

@@ -25,7 +25,8 @@ CLOSING = "》〉”\"』」’'】"
 class Mention:
     """A name of an entity in the folded text; ``ids`` are the entities that bear the name.
 
-    ``weak`` is true where the name is also an everyday word and no quotation marks set it off.
+    ``weak`` is true where the name is also an everyday word and no quotation marks set it off. ``shorter`` are the
+    lengths of further names of the same entity that it begins with (辽宁 of 辽宁省).
     """
 
     start: int
@@ -33,6 +34,7 @@ class Mention:
     ids: tuple[str, ...]
     types: frozenset[str]
     weak: bool = False
+    shorter: tuple[int, ...] = ()
 
 
 class NameIndex:
@@ -50,6 +52,10 @@ class NameIndex:
         self.types = [frozenset(entities[i].type for i in ids) for ids in self.ids]
         self.automaton = AhoCorasick(self.names, matchkind=MATCHKIND_LEFTMOST_LONGEST) if self.names else None
         self.weak = [_everyday(n) for n in self.names]
+        self.shorter = [
+            tuple(k for k in range(len(n) - 1, 1, -1) if tuple(bearers.get(n[:k], ())) == tuple(bearers[n]))
+            for n in self.names
+        ]
 
     def find(self, text: str) -> list[Mention]:
         """Return the raw mentions of a folded text in order."""
@@ -60,7 +66,7 @@ class NameIndex:
             if _cuts_latin(text, start, end):
                 continue
             weak = self.weak[which] and not _set_off(text, start, end)
-            found.append(Mention(start, end, self.ids[which], self.types[which], weak))
+            found.append(Mention(start, end, self.ids[which], self.types[which], weak, self.shorter[which]))
         return found
 
 

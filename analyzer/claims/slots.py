@@ -317,6 +317,7 @@ def _date_before(sentence: Sentence, position: int, start: int) -> list[Slot]:
     k = sentence.segment_at(last.start)
     begin, end = sentence.segments[k]
     rest = _CLOCK.sub("", sentence.gap(last.end, end))
+    rest = "" if all(kind == "t" for _, kind in tagged(rest)) else rest  # 2019年大年初一
     alone = not sentence.gap(begin, last.start).strip("《于在0123456789") and len(rest) <= 3
     if alone and k == sentence.segment_at(position) - 1:
         return [Slot(last.start, last.end, last.date)]

@@ -53,7 +53,7 @@ _SAY = re.compile(
 # 朋友说|微粒贷是京东的: right before what is said. 可以说, 也就是说, 如果说 report nobody.
 _SAYS = re.compile(r"(?<![据所来小传学解邪假演游劝胡以是话该再听么果虽若])说(?:过|道)?$")
 _NARRATOR = re.compile(
-    r"小编|笔者|我们|本文|本人|据了解|据悉|资料显示|数据显示|公开资料|官网|公告|条例|规定|被称|人称|简称|全称|又称|俗称|统称|著称|昵称|职称|人称|自称是|名称|称为|称之"
+    r"(?:需要?|必须|应当|应该|值得|不得不|有必要)(?:再|特别|着重|首先)?(?:说明|指出|强调|注意|提醒|一提)|小编|笔者|我们|本文|本人|据了解|据悉|资料显示|数据显示|公开资料|官网|公告|条例|规定|被称|人称|简称|全称|又称|俗称|统称|著称|昵称|职称|人称|自称是|名称|称为|称之"
 )
 _DENY = re.compile(
     r"(?:不要|切勿|别)(?:轻易?)?相?信(?!其他|其它|别的|任何|陌生|他人|别人)|弄混|搞混|弄错|搞错|混淆|未(?:得到|经)(?:任何)?证实|没有得到(?:任何)?证实|"
@@ -62,6 +62,10 @@ _DENY = re.compile(
     r"是(?:完全)?错(?:误)?的|不正确|说法(?:有误|错误|不对|站不住脚)|不靠谱|以讹传讹|张冠李戴|混为一谈|误解|不准确|大错特错|根本不是(?:这样|那么回事)|是假的|"
     r"(?:这|此|那)(?:显然|当然|其实|明显|肯定|完全|根本|并)?(?:不对|不成立|有误|是错|错了|不是真的|不是事实)|"
     r"是错的|以讹传讹|闹(?:了)?(?:个)?(?:大)?笑话|其实不然|并非如此|事实并非"
+)
+# Who is concerned has spoken: …，官方已经辟谣.
+_REFUSES = re.compile(
+    "(?:官方|公司|方面|本人|团队|发言人|有关部门|\ue000\ue001*)[^，,。]{0,6}(?:辟谣|否认|澄清)[^，,。]{0,6}[。！!]?$"
 )
 _BELIEVE = re.compile(r"误以为|误认为|以为|误当成|当成|误会|误解为|错当|误写")
 _TURN = re.compile(
@@ -79,6 +83,10 @@ _PAST = re.compile(
 _DISTANT = re.compile(
     r"(?:也有|还有|有的|有些|一些|个别|另有|有人|有网友|有资料|有文章|不少|很多|许多)[^，,。]{0,8}?"
     r"(?:说|称|写|认为|传|觉得|指出|提到|宣传|介绍)"
+)
+# 有人说是 A，也有人说是 B: the article leaves it open.
+_VOICES = re.compile(
+    r"有(?:的|些)?(?:人|网友|文章|资料|读者|用户)[^，,。]{0,4}(?:说|称|认为|觉得|讲|传)|(?<=，)有的(?:说|称|认为)"
 )
 _REFUTE = re.compile(
     r"其实|实际上|事实上|核实|差了|并不|不对|错|误|老规定|早已|过时|不准确|真相|准确地说|没有依据|没有根据|站不住脚|纯属|不是这样"
@@ -188,6 +196,8 @@ def _denied(scope: Scope) -> Hit | None:
         clause = text[a:b]
         if a >= scope.end and (found := _DENY.search(clause)) and not re.search(r"\ue000|\d{2}", clause):
             return Stance.DENIED, found.group()
+        if a >= scope.end and (found := _REFUSES.search(clause)):
+            return Stance.DENIED, found.group()
     opening = re.split(r"[。！？!?\n]", scope.follow)[0][:40]
     if _BACK.match(opening) and (found := _DENY.search(opening)):
         return Stance.DENIED, found.group()
@@ -218,6 +228,8 @@ def _asked(scope: Scope) -> Hit | None:
         return Stance.QUESTION, found.group()
     if (found := _TAG.search(scope.follow[:12])) and len(scope.follow) < 14:
         return Stance.QUESTION, found.group()
+    if len(voices := _VOICES.findall(text)) > 1:
+        return Stance.QUESTION, voices[0]
     if found := _ASKED_BY.search(text[: scope.start]):
         return Stance.QUESTION, found.group()
     return None

@@ -324,6 +324,9 @@ def _value_first(
     elif lead and lead not in WEAK:
         yield Core(predicate.id, template, Kind.BETWEEN, cue, lead=lead, direct=True)
     else:
+        if len(cue) < 2:
+            yield Pattern(predicate.id, template, elements)  # {V}人{S}
+            return
         onto = cue[-1] in "为成到入给"
         direct = onto or (_is_verb(cue) and lead != "由")
         yield Core(predicate.id, template, Kind.BEFORE, cue, direct=direct, left=not onto)

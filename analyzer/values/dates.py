@@ -13,6 +13,7 @@ _FULL = re.compile(
     rf"(?P<y>{_YEAR})\s*年(?:度)?(?:\s*(?P<m>{_PART})\s*月(?:份)?(?:\s*(?P<d>{_PART})\s*[日号])?)?"
     rf"|(?P<y2>(?:1[0-9]|20)\d{{2}})(?P<sep>[-./])(?P<m2>\d{{1,2}})(?:(?P=sep)(?P<d2>\d{{1,2}}))?(?![\d.%万亿])"
     rf"|民国(?P<roc>{_PART}|元)年(?:\s*(?P<m3>{_PART})\s*月(?:\s*(?P<d3>{_PART})\s*[日号])?)?"
+    rf"|(?<![\d一二三四五六七八九十])(?P<m5>{_PART})\s*月\s*(?P<d5>{_PART})\s*[日号]"
     rf"|(?P<rel>今年|去年|前年|明年|同年|当年)(?:\s*(?P<m4>{_PART})\s*月(?:份)?(?:\s*(?P<d4>{_PART})\s*[日号])?)?"
 )
 _SPAN_AFTER = re.compile(r"^\s*(?:年)?\s*(?:到|至|-|—|–|~|～)\s*(?:1[0-9]|20)\d{2}")
@@ -45,9 +46,10 @@ def _made(year: int, month: int, day: int) -> PartialDate | None:
 def dates(text: str, published: PartialDate | None = None) -> Iterator[DateMention]:
     """Yield the dates of a folded text.
 
-    去年, 今年 … count from ``published`` and are skipped without it; 同年 and 当年 take the year of the date before.
+    去年, 今年 … count from ``published`` and are skipped without it; 同年 and 当年 take the year of the date before,
+    and so does a month with its day that comes later in that year (2023年9月15日…，9月22日).
     """
-    last = 0
+    last = late = 0
     for found in _FULL.finditer(text):
         year = _int(found["y"] or found["y2"])
         if found["roc"]:
@@ -60,12 +62,16 @@ def dates(text: str, published: PartialDate | None = None) -> Iterator[DateMenti
             if not last:
                 continue
             year = last
-        month = _int(found["m"] or found["m2"] or found["m3"] or found["m4"])
-        day = _int(found["d"] or found["d2"] or found["d3"] or found["d4"])
+        elif found["m5"]:
+            if not last or _int(found["m5"]) < late:
+                continue
+            year = last
+        month = _int(found["m5"] or found["m"] or found["m2"] or found["m3"] or found["m4"])
+        day = _int(found["d5"] or found["d"] or found["d2"] or found["d3"] or found["d4"])
         made = _made(year, month, day)
         if made is None:
             continue
-        last = year
+        last, late = year, month
         yield DateMention(found.start(), found.end(), made)
 
 

@@ -8,7 +8,8 @@ from analyzer.model import Quantity, Shape
 from analyzer.values.numerals import FIGURE, number
 from analyzer.values.units import COUNTERS, PERIODS, SPELLINGS, Unit, unit_of
 
-_UNIT = "|".join(re.escape(s) for s in (*SPELLINGS, *COUNTERS))
+# A unit in Latin letters ends where the letters end (5mah is no 5m).
+_UNIT = "|".join(re.escape(s) + ("(?![a-z])" if s[-1].isascii() else "") for s in (*SPELLINGS, *COUNTERS))
 _FRACTION = rf"(?:百分之|千分之|万分之)(?:{FIGURE})"
 _ONE = rf"(?:(?P<fraction>{_FRACTION})|(?P<figure>{FIGURE})\s*(?P<percent>个百分点|%|‰)?)"
 _FIRST = re.compile(rf"(?:{_ONE})\s*(?P<unit>{_UNIT})?")
@@ -33,6 +34,7 @@ _PRINCIPAL = re.compile(rf"(?P<p>{FIGURE})(?:元|块钱?)?[^。;\d]{{0,14}}$")
 _FEN = re.compile(rf"(?P<fen>{FIGURE})\s*(?P<u>分(?!之)|厘)(?P<tail>[一二三四五六七八九半])?(?:利|息)?")
 _LI = {"年": 1.0, "月": 0.1, "日": 0.01}
 _COMPOSITE = re.compile(r"(?:米|块)(?P<decimals>\d{1,2})(?![\d.,万亿千百米块元年月日个])")
+_SHARE = re.compile(rf"(?:{FIGURE})\s*分之\s*(?:{FIGURE})")
 _STOP = "。！？!?;；\n"
 
 
@@ -59,6 +61,9 @@ def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of a folded text in order; the two ends of a range are one figure."""
     at = 0
     while found := _FIRST.search(text, at):
+        if not found["fraction"] and (share := _SHARE.match(text, found.start())):
+            at = share.end()  # 六分之一 is a share of something, no figure of its own
+            continue
         if not found["figure"] and not found["fraction"]:
             at = found.end() + 1
             continue
@@ -119,6 +124,9 @@ def _read(text: str, found: re.Match[str]) -> Figure | None:
                 high *= high_unit.factor / unit.factor
             end = second.end()
             stem = second.end("fraction") if second["fraction"] else second.end("figure")
+    if unit.dimension == "时间" and low == high:
+        low, end, stem = _with_parts(text, low, unit, end, stem)
+        high = low
     period = _period(text, found.start(), end)
     per = _PER_AFTER.match(text[end : end + 6])
     if per and unit.dimension == "%":
@@ -133,6 +141,18 @@ def _read(text: str, found: re.Match[str]) -> Figure | None:
     if unit.dimension in ("%", "元"):
         unit = replace(unit, period=period)
     return Figure(found.start(), end, low, high, unit, shape, bare, principal, stem)
+
+
+def _with_parts(text: str, low: float, unit: Unit, end: int, stem: int) -> tuple[float, int, int]:
+    """Add the smaller parts of a duration that follow: 2小时23分, 1分30秒. Returns the sum, its end and its stem."""
+    smallest = unit.factor
+    while (part := _FIRST.match(text, end)) and not part["fraction"]:
+        more = _value(part)
+        if more is None or more[2] or more[1].dimension != unit.dimension or more[1].factor >= smallest:
+            break
+        low += more[0] * more[1].factor / unit.factor
+        smallest, end, stem = more[1].factor, part.end(), part.end("figure")
+    return low, end, stem
 
 
 def _interest(text: str, start: int) -> Figure | None:

@@ -26,6 +26,9 @@ from analyzer.model import (
 # certainly wrong only beyond 20 %. Held by tests/verify/test_compare.py.
 ABOUT_RIGHT = 0.05
 ABOUT_WRONG = 0.20
+# An approximation in three or more significant digits (约6464, 约16.6万) claims more precision than that.
+ABOUT_PRECISE = 0.10
+PRECISE_DIGITS = 3
 # A figure of two or more significant digits that the recorded one rounds to was rounded, not invented (1.64万 for
 # 16,410); one digit says too little (5 for 5.2). Held by tests/verify/test_compare.py.
 ROUNDED_DIGITS = 2
@@ -241,7 +244,9 @@ def _about(low: float, high: float, a: float, b: float, tolerance: float) -> Com
         return Comparison(relation=Relation.SAME, distance=2)
     if low == high and a == b and _rounds(a, low, 1):
         return Comparison(relation=Relation.SAME, distance=3)
-    return Comparison(relation=Relation.LOOSE) if _inside(low, high, a, b, ABOUT_WRONG) else OTHER
+    precise = low == high and len(f"{low:.12g}".replace(".", "").strip("0")) >= PRECISE_DIGITS
+    wrong = max(tolerance, ABOUT_PRECISE) if precise else ABOUT_WRONG
+    return Comparison(relation=Relation.LOOSE) if _inside(low, high, a, b, wrong) else OTHER
 
 
 def _equal(left: float, right: float) -> bool:
