@@ -41,7 +41,7 @@ def summary(book: Book, out: Path) -> Iterator[str]:
 
 def _what(book: Book, case: Case) -> str:
     """Return a case in one line: how grave, how far spread, what was said, what the table says."""
-    where = text(f"{len(case.articles)} 篇", f"{len(case.articles)} articles")
+    where = book.words("articles_n", n=len(case.articles))
     if case.conflict:
         told = f"{book.entity(case.subject_id)} · {book.predicate(case.predicate)}: {case.written}"
     else:

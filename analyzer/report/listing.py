@@ -73,7 +73,7 @@ def _row(book: Book, shown: Card, strings: _Dictionary) -> tuple[object, ...]:
         strings(quote.after) if quote else -1,
         strings(shown.subject),
         strings(shown.predicate),
-        strings(case.written),
+        strings(_stated(book, case)),
         int(case.negated),
         case.fact.id if case.fact else 0,
         strings(shown.why) if shown.why else -1,
@@ -82,6 +82,13 @@ def _row(book: Book, shown: Card, strings: _Dictionary) -> tuple[object, ...]:
         case.expires or 0,
         int(bool(shown.page)),
     )
+
+
+def _stated(book: Book, case: Case) -> str:
+    """Return what is claimed; of a disagreement, each value with the number of its articles."""
+    if case.conflict is None:
+        return case.written
+    return " ⇄ ".join(f"{s.value} {book.words('articles_n', n=len(s.articles))}" for s in case.conflict.sides)
 
 
 def _told(book: Book, case: Case) -> str:
@@ -106,7 +113,9 @@ def _fact(book: Book, shown: Card) -> tuple[object, ...]:
         return ()
     fact = shown.truths[0] if shown.truths else shown.fact
     checked = (
-        " ".join(book.words("checked_by", date=fact.checked_on, by=fact.checked_by).split()) if fact.checked_on else ""
+        f"({' '.join(book.words('checked_by', date=fact.checked_on, by=fact.checked_by).split())})"
+        if fact.checked_on
+        else ""
     )
     value = " / ".join(t.value for t in shown.truths) or fact.value
     title = fact.source_title or defanged(fact.source_url)

@@ -51,7 +51,6 @@ PAGE_WORDS: Mapping[str, Phrase] = {
         "The first {shown} cases; the other {rest} are in findings.csv and, with JavaScript on, in the list above.",
     ),
     "card.evidence": _p("证据与全部出处", "Evidence and all places"),
-    "card.sides": _p("各方说法", "What they say"),
     # article
     "article.marked": _p("标注稿", "Marked"),
     "article.clean": _p("清洗稿", "Cleaned"),

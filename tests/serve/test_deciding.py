@@ -2,7 +2,10 @@
 
 import re
 
+import pytest
+
 from analyzer.decisions import Decided, load
+from analyzer.serve import desk
 from tests.serve.made import Made
 
 
@@ -67,3 +70,13 @@ def test_nonsense_is_refused_and_writes_nothing(made: Made) -> None:
     assert not made.places.decisions.exists()
     made.post("decide", fp=fp, decision=Decided.ACCEPT.value, seen=0, by=["x"], reason={"a": 1})
     assert load(made.places.decisions).decisions[0].by == ""
+
+
+def test_a_decision_ends_on_its_day(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    fp = only_case(made)
+    assert made.post("decide", fp=fp, decision="later", seen=0, expires="not a day")[0] == 422
+    assert made.post("decide", fp=fp, decision="later", seen=0, expires="2999-12-31")[1]["state"] == "later"
+    assert "至 2999-12-31" in made.client.get("/index.html").text
+    monkeypatch.setattr(desk, "today", lambda: "3000-01-01")
+    assert "请重看：处理结果已到期" in made.client.get("/index.html").text
+    assert made.post("decide", fp=fp, decision="accept", seen=1)[1]["state"] == "accept"

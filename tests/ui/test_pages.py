@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from analyzer.decisions import Decided, load
+from analyzer.decisions import Decided, Decision, Scope, append, load
 from analyzer.language import Language
-from analyzer.report import render, write_report
+from analyzer.report import open_book, render, write_report
+from analyzer.report.cases import State
+from analyzer.report.deciding import lines_for
 from analyzer.report.words import WORDS
 from analyzer.settings import Settings
 from tests.report.made import PAYLOADS, payload_run, run
@@ -243,3 +245,43 @@ def test_single_file_lists_and_filters_by_itself(browser: "Browser", tmp_path: P
     assert 0 < page.locator(".case").count() < total
     page.close()
     assert said == []
+
+
+def test_a_disagreement_is_decided_as_a_whole(browser: "Browser", report: Path, tmp_path: Path) -> None:
+    page = browser.new_context(accept_downloads=True).new_page()
+    page.goto((report / "index.html").as_uri() + "#kind=conflict")
+    page.wait_for_selector("html[data-ready]")
+    card = page.locator(".case.k-conflict").first
+    assert "⇄" in card.locator("p.sides").inner_text()
+    card.locator("[data-decide=false_alarm]").click()
+    with page.expect_download() as download:
+        page.locator("#export").click()
+    download.value.save_as(tmp_path / "d.jsonl")
+    page.context.close()
+    (line,) = load(tmp_path / "d.jsonl").decisions
+    assert (line.decision, line.scope) == (Decided.FALSE_ALARM, Scope.CASE)
+    cases = open_book(run(), Settings(decisions=tmp_path / "d.jsonl")).cases
+    assert [c.state for c in cases if c.conflict] == [State.FALSE_ALARM]
+
+
+def test_a_decision_that_has_ended_is_open_again_in_the_browser(browser: "Browser", tmp_path: Path) -> None:
+    cases = open_book(run(), Settings()).cases
+    ends = {cases[0].fp: "2020-01-31", cases[1].fp: "2999-12-31"}
+    for case in cases[:2]:
+        lasting = Decision(fp=case.fp, decision=Decided.LATER, stage="初审", by="张三", expires=ends[case.fp])
+        append(tmp_path / "d.jsonl", lines_for(case, lasting))
+    settings = Settings(decisions=tmp_path / "d.jsonl")
+    write_report(run(), tmp_path / "out", settings)
+    page = browser.new_page()
+    page.goto((tmp_path / "out" / "index.html").as_uri())
+    page.wait_for_selector("html[data-ready]")
+    over, lasts = (page.locator(f"[id='{c.id}']") for c in cases[:2])
+    assert over.locator(".head .state").inner_text() == "请重看：处理结果已到期"
+    assert lasts.locator(".head .state").inner_text() == "稍后 · 初审 · 张三 · 至 2999-12-31"
+    assert ["done" in (c.get_attribute("class") or "") for c in (over, lasts)] == [False, True]
+    page.locator("#state").select_option("todo")
+    shown = page.locator(".case").evaluate_all("(all) => all.map((c) => c.id)")
+    page.close()
+    assert cases[0].id in shown
+    assert cases[1].id not in shown
+    assert not (set(shown) - {c.id for c in cases})

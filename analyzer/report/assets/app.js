@@ -36,7 +36,7 @@
   };
   const decision = (li, what) => {
     const d = { v: 1, fp: li.dataset.fp, scope: what === "false_alarm" ? "sentence" : "case", decision: what, ...facts(li), by: editor(), stage: stage(), reason: taken("reason", what), expires: taken("expires", what), at: new Date().toISOString().slice(0, 10) };
-    if (!li.querySelector(".quote") && d.scope === "sentence") d.scope = "case";
+    if (li.classList.contains("k-conflict")) d.scope = "case";
     if (d.scope === "case") delete d.sentence;
     for (const k of Object.keys(d)) if (!d[k] || d[k].length === 0) delete d[k];
     return d;
@@ -117,7 +117,7 @@
     if (over(li.dataset.until)) {
       /* Reports are the same on every day; what has ended is seen here. */
       li.classList.remove("done");
-      $(".head .state", li).textContent = words.again + (words.again.length < 4 ? "：" : ": ") + words.expired;
+      $(".head .state", li).textContent = words.again + words.colon + words.expired;
     }
     show(li);
   };
@@ -208,7 +208,11 @@
     if (row.until) li.dataset.until = row.until;
     at("factrow").hidden = !row.fact;
     at("whyrow").hidden = !row.why;
-    $(".quote", li).hidden = !row.marked;
+    $("blockquote", li).hidden = !row.marked;
+    const sides = row.kind === "conflict";
+    at("sides").hidden = !sides;
+    at("sides").textContent = sides ? `${row.subj} — ${row.pred}${words.colon}${row.val}` : "";
+    at("saysrow").hidden = sides;
     arm(li);
     return li;
   };
