@@ -67,6 +67,8 @@ def test_two_editors_decide_and_add_a_fact(browser: "Browser", served: tuple[str
     with two.expect_response("**/api/decide"):
         two.keyboard.press("u")
     two.locator(".actions .state", has_text="已采纳").wait_for()
+    # One state is shown, not also the one that the page was made with.
+    assert two.locator(".case .state:visible").count() == 1
 
     two.goto(f"{address}/desk.html#subject=海螺花&predicate=运营方")
     two.locator("[name=source_title]").fill("协议")

@@ -103,6 +103,9 @@
     const state = $(".state", bar);
     state.hidden = !decided;
     state.textContent = decided ? words[d.decision] : "";
+    /* What the page was made with has been overtaken by what was decided since. */
+    const before = $(".head .state", li);
+    if (before) before.hidden = Boolean(d) || !before.textContent;
     $("[data-decide=undo]", bar).hidden = !(decided || (SERVED && !d && (li.dataset.decided || li.classList.contains("done"))));
     if (d || li.dataset.mine) li.classList.toggle("done", Boolean(decided));
     if (d) li.dataset.mine = "1";
