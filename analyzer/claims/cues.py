@@ -130,7 +130,9 @@ def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
     if not values and core.role and cue.values:
         values, flipped = _role_before(sentence, cue, start, end)
         if values:
-            return _emit(sentence, cue, flipped, values, (start, end), (start, end), "role-before")
+            made = _emit(sentence, cue, flipped, values, (start, end), (start, end), "role-before")
+            denied = _NOT.search(sentence.text, values[0].end, made[0].subject.start) if made else None
+            return [replace(s, negations=1) for s in made] if denied else made
     if not values and core.role and cue.values and (stated := _borne(sentence, cue, start, end)):
         return stated
     if not values and cue.values and cue.predicate.cardinality is not Cardinality.MULTI:
@@ -139,9 +141,9 @@ def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
         return []
     span = (start, max(v.end for v in values))
     taken = (values[0].start, span[1])
-    tail = sentence.text[span[1] : span[1] + 2].lstrip('》”"』」')
-    if tail.startswith("的"):
-        right = attach.after(sentence, span[1], cue.subjects, direct=False)
+    tail = _OF.match(sentence.masked, span[1])
+    if tail and (not tail["rest"] or all(k[0] == "n" for _, k in tagged(tail["rest"]))):
+        right = attach.after(sentence, tail.end() - 1, cue.subjects, direct=False)
         if right is not None:
             return _emit(sentence, cue, right, values, span, (start, end), "attributive")
         predicated = _nominal_predicate(sentence, cue, start, span[1]) or _ends_nominal(sentence, span[1])
@@ -154,6 +156,8 @@ def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
     return _emit(sentence, cue, subject, values, span, (start, end), "role" if role else "verb-object", carried)
 
 
+# 的 after a value, or after the words that narrow a value (位于深圳|福田的 S).
+_OF = re.compile('[》”"』」]?(?P<rest>[\u4e00-\u9fff]{0,6}?)的')
 _NOT = re.compile('[》”"』」]?(?:并|也|都|从来|其实|根本)?(?:不是|并非|绝非|非)(?!常)')
 _BUT = re.compile('[》”"』」]?[，,]?(?:而|其实|却|应该|应当)(?:就)?(?:是|为)')
 
@@ -255,7 +259,7 @@ def _borne(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Statement
 
 
 _ROLE_LINK = re.compile(
-    r"[，,]?(?:(?:就|才|正|也|都|便)?是|系|不愧[为是]|堪称|被称为|为|作为|即|、|担任|任|现任|曾任|：|:|——|—|（|\()?"
+    r"[，,]?(?:(?:(?:并|也|都|从来|其实|根本)?不是|并非|绝非)|(?:就|才|正|也|都|便)?是|系|不愧[为是]|堪称|被称为|为|作为|即|、|担任|任|现任|曾任|：|:|——|—|（|\()?"
     r"(?:我国|中国|著名|知名|企业|原|前|现)*"
 )
 

@@ -36,7 +36,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A pattern or copular template, compiled."""
+    """A pattern or copular template, compiled; ``onward`` is a pattern without its subject, for a topic to go on."""
 
     predicate: Predicate
     template: str
@@ -45,6 +45,7 @@ class Shape:
     regex: re.Pattern[str] | None = None
     order: str = "SV"
     suffix: str = ""
+    onward: re.Pattern[str] | None = None
 
 
 @dataclass(slots=True)
@@ -115,10 +116,11 @@ def _pattern(predicate: Predicate, form: Pattern, subjects: frozenset[str], valu
     for n, element in enumerate(form.elements):
         if element.kind == "S":
             adverbs = _ADVERBS if n + 1 < len(form.elements) and form.elements[n + 1].kind == "lit" else ""
-            parts.append(f'[《“"『「]?(?P<S>{_MENTION})[》”"』」]?{adverbs}')
+            owned = "的?" if adverbs else ""
+            parts.append(f'[《“"『「]?(?P<S>{_MENTION})[》”"』」]?{owned}{adverbs}')
         elif element.kind == "V":
             adverbs = _ADVERBS if n + 1 < len(form.elements) and form.elements[n + 1].kind == "lit" else ""
-            counted = bool(adverbs) and predicate.value_types[0] == "number"
+            counted = bool(adverbs) and n > 0 and predicate.value_types[0] == "number"
             figure = "(?P<V>)[^，,。；;！!？?：:\n\ue000]{1,16}?" if counted else "(?P<V>)"
             parts.append(f'[《“"『「]?(?P<V>{_MENTION})[》”"』」]?{adverbs}' if values else figure)
         elif element.kind == "gap":
@@ -127,4 +129,6 @@ def _pattern(predicate: Predicate, form: Pattern, subjects: frozenset[str], valu
             longest_first = sorted(element.alternatives, key=len, reverse=True)
             parts.append(f"(?P<L{n}>" + "|".join(re.escape(a) for a in longest_first) + ")")
     order = "".join(e.kind for e in form.elements if e.kind in "SV")
-    return Shape(predicate, form.template, subjects, values, re.compile("".join(parts)), order)
+    scalar = predicate.value_types[0] == "number" and order == "SV" and form.elements[0].kind == "S"
+    onward = re.compile("".join(parts[1:])) if scalar and len(form.elements) > 2 else None
+    return Shape(predicate, form.template, subjects, values, re.compile("".join(parts)), order, onward=onward)

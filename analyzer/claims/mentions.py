@@ -115,8 +115,11 @@ def respect_words(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]
     edges: dict[int, tuple[int, int]] = {}
     at = 0
     for word in cut(text):
+        guessed = len(word) == 2 and tag(word).startswith("nr")
         for inside in range(at + 1, at + len(word)):
-            edges[inside] = (at, at + len(word))
+            # A listed personal name of two characters (塔高) is weaker evidence than a name of the table.
+            if not guessed or not any(m.start < inside <= m.end and m.end - m.start > len(word) for m in mentions):
+                edges[inside] = (at, at + len(word))
         at += len(word)
     kept = []
     for m in mentions:

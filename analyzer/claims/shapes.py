@@ -44,6 +44,29 @@ def of_pattern(sentence: Sentence, shape: Shape) -> list[Statement]:
     return out
 
 
+def of_topic(sentence: Sentence, shape: Shape) -> list[Statement]:
+    """S…，高 508 米: a pattern whose subject is the topic of the clauses before."""
+    out: list[Statement] = []
+    if shape.onward is None:
+        return out
+    for k, (start, end) in enumerate(sentence.segments):
+        found = shape.onward.match(sentence.masked, start, end) if k else None
+        if found is None:
+            continue
+        subject = attach.carried(sentence, k, shape.subjects, False, role=True)
+        values = _pattern_values(sentence, shape, found, {})
+        if subject is None or len(subject.mentions) != 1 or not values:
+            continue
+        slot = values[0]
+        out.append(
+            Statement(
+                shape.predicate, subject.mentions[0], slot, start, max(found.end(), slot.end), found.span(), start,
+                shape.template, "literal", subject.how, slot.certain, negations=_pattern_negations(found),
+            )
+        )  # fmt: skip
+    return out
+
+
 def _pattern_negations(found: re.Match[str]) -> int:
     """Return how many negators a match has beside those of the template's literals."""
     literals = [v for k, v in found.groupdict().items() if k.startswith("L") and v]
@@ -60,7 +83,7 @@ def _pattern_values(sentence: Sentence, shape: Shape, found: re.Match[str], by_s
         return [slots.entity_slot(value)]
     place = found.start("V")
     kind = shape.predicate.value_types[0]
-    if shape.order == "SV" or kind == "text":
+    if shape.order == "SV" or kind == "text" or (kind == "number" and place > found.start()):
         near = [s for s in slots.after(sentence, place, shape.predicate, shape.values) if s.start - place <= 2]
         tail = max((k for k in found.groupdict() if k.startswith("L") and found.start(k) > place), default="")
         # 共 V 条: the figure runs up to the literal, which its own counter may be.

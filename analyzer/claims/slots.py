@@ -107,6 +107,8 @@ def _nested_head(sentence: Sentence, rest: Sequence[Mention], types: frozenset[s
         gap = sentence.gap(rest[at].end, rest[at + 1].start)
         # 四川省|简阳市: a name right after another is the head of both.
         joined = rest[at].end == rest[at + 1].start and not rest[at].weak
+        # 法国首都|巴黎: so is one that a title or a direction leads to.
+        joined = joined or (0 < len(gap) <= 4 and all(k in ("n", "f", "s") or w in _SEATS for w, k in tagged(gap)))
         owned = _NESTED.match(gap) or (gap.startswith(("旗下", "下属")) and nominal(gap.partition("的")[2]))
         if joined or owned:
             at += 1
@@ -342,10 +344,10 @@ def _date_gap(gap: str) -> bool:
 
 # A change states the figure that it ends with: 额度由30万下调至 20万.
 _CHANGE = re.compile(
-    r"(?:已经?|现已|现|最终)?(?:由|从)(?:原来|原先|此前|之前|最初)?的?[^，,。；;！？\ue000]{1,14}?"
+    r"(?:(?:已)?(?:在|于|从|自)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|后|以后)?)?(?:(?:已经?|现已|现|最终)?(?:由|从)(?:原来|原先|此前|之前|最初)?的?[^，,。；;！？\ue000]{1,14}?"
     r"(?:逐步|进一步|大幅|直接|正式|再次|统一)?(?:上调|下调|调整|调高|调低|提高|提升|上升|升|增加|增|扩大|扩|下降|降低|降|减少|减|缩减|缩短|延长|改|变|涨|跌)"
     r"(?:至|到|为|成)"
-    r"|(?:已经?|现已|现|最终|被)?(?:上调|下调|调整|调高|调低|提高|提升|上升|增加|扩大|下降|降低|缩减|缩短|延长|改)(?:至|到|为)"
+    r"|(?:已经?|现已|现|最终|被)?(?:上调|下调|调整|调高|调低|提高|提升|上升|增加|扩大|下降|降低|缩减|缩短|延长|改)(?:至|到|为))"
 )
 
 
@@ -403,6 +405,8 @@ def _quantity_slot(
 _TEXT_END = re.compile(r"凭借|随着|作为|[，,。；;！？!?：:\n()（）|｜]|的(?=[^\s])|等(?=[，,。；;\s]|$)")
 
 
+# Seats of government, which the dictionary does not tag as nouns.
+_SEATS = ("首都", "省会", "首府")
 # A number that is a text (95384): by itself, or too long to begin a name (360借条) whatever follows (10086咨询).
 _NUMBER = re.compile(r"[^\d，。；]{0,6}?(\d[\d-]{4,}(?!\d)|\d[\d-]{2,}(?![\d\u4e00-\u9fffa-z]))")
 

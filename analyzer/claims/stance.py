@@ -267,6 +267,7 @@ def _reported(scope: Scope) -> Hit | None:
 def _hedged(scope: Scope) -> Hit | None:
     if found := _HEDGE.search(_NOT_HEDGE.sub("", scope.own)):
         return Stance.HEDGED, found.group()
-    if found := re.search(r"据说|听说|据传|传闻|疑似|似乎", scope.text[: scope.start]):
+    found = re.search(r"据说|听说|据传|传闻|疑似|似乎", scope.text[: scope.start])
+    if found and not _turned(scope, found.end()):
         return Stance.HEDGED, found.group()
     return None

@@ -318,6 +318,9 @@ def _value_first(
     elif cue in WEAK:
         if lead and lead not in WEAK:
             bare = _TRAILING.sub("", lead)
+            if len(bare or lead) < 2:
+                yield Pattern(predicate.id, template, elements)  # 高{V}的{S}
+                return
             yield Core(predicate.id, template, Kind.AFTER, bare or lead, role=_is_noun(bare or lead))
         else:
             yield Pattern(predicate.id, template, elements)
