@@ -151,7 +151,8 @@ def put(
     last = sentence.segments[sentence.segment_at(max(span[0], span[1] - 1))]
     scope = Scope(sentence, span[0], span[1], (first[0], last[1]), min(lead, cue[0]), cue[0], follow)
     own = sentence.segments[sentence.segment_at(cue[0])]
-    past = bool(_PAST.search(sentence.masked[own[0] : last[1]]))
+    # What comes after the statement (…的创始人 V 曾多次…) says nothing of its time.
+    past = bool(_PAST.search(sentence.masked[own[0] : max(span[1], cue[1])]))
     negations = count_negations(sentence.masked[scope.lead : scope.cue]) if negated is None else negated
     for read in (_denied, _asked, _supposed, _planned, _reported, _hedged):
         found = read(scope)
