@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from xxhash import xxh3_128
 
 from analyzer.across.neardup import Neighbours, near_traces
+from analyzer.across.networks import Names, networks
 from analyzer.across.spread import sentence_spread
 from analyzer.across.trace import Trace
-from analyzer.model import Reading, Spread, Status
+from analyzer.model import FactTable, Network, Reading, Spread, Status
 from analyzer.read import ArticleFile, article_files
 from analyzer.settings import Settings
 from analyzer.stages import PARTS, READING, TRACE, Note, lost_file, read_part
@@ -66,22 +67,22 @@ class Corpus:
     def shared(self) -> tuple[Neighbours, tuple[Spread, ...]]:
         """Return the near-duplicates and the sentences that stand in many articles; kept for runs of the same texts."""
         checked = [(number, note) for number, note in enumerate(self.notes) if note.status is Status.CHECKED]
-        cache = Cache(self.settings.cache, "shared", self.kept.version)
-        key = cache.key(*(part for _, note in checked for part in (note.digest, note.site or "")))
-        if key in cache:
+        kept = Cache(self.settings.cache, "shared", self.kept.version)
+        key = kept.key(*(part for _, note in checked for part in (note.digest, note.site or "")))
+        if key in kept:
             try:
-                found: tuple[Neighbours, tuple[Spread, ...]] = thaw(cache.part(key, 0))
+                found: tuple[Neighbours, tuple[Spread, ...]] = thaw(kept.part(key, 0))
             except DamagedError:
                 pass
             else:
-                cache.note(key)
-                cache.close()
+                kept.note(key)
+                kept.close()
                 return found
         near = near_traces(self._traced(), _Texts(self))
         site_of = {note.id: note.site for _, note in checked}
         spread = sentence_spread(self._traced(), site_of, near.cluster_of(), self.reading)
-        cache.add([(key, Kept(None, (freeze((near, spread)),)))])
-        cache.close()
+        kept.add([(key, Kept(None, (freeze((near, spread)),)))])
+        kept.close()
         return near, spread
 
     @property
@@ -93,6 +94,13 @@ class Corpus:
     def spread(self) -> tuple[Spread, ...]:
         """Return the sentences that stand in many articles."""
         return self.shared[1]
+
+    def networks(self, table: FactTable) -> tuple[Network, ...]:
+        """Return the template networks; ``table`` tells which names texts are about."""
+        names = Names(table.entities.values())
+        site_of = {note.id: note.site for note in self.notes}
+        page_of = {note.id: note.page for note in self.notes}
+        return networks(self.near.edges, site_of, page_of, cache(lambda a: names.main(self.reading(a).folded.text)))
 
     def copied_elsewhere(self) -> set[str]:
         """Return the articles that have a near-duplicate on another site, or on one that is not known."""

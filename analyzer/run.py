@@ -10,7 +10,7 @@ from analyzer import __version__
 from analyzer.across.farm import SiteCounts, farm_score
 from analyzer.across.lists import load_lists, places_of
 from analyzer.corpus import Corpus, Progress, look, through
-from analyzer.model import Checked, FactTable, Run
+from analyzer.model import Checked, FactTable, Network, Run
 from analyzer.settings import Settings
 from analyzer.stages import CLAIMED, READING, RULED, Item, checked_of, claim_part, judge_part, lost_claimed, lost_item
 from analyzer.store import Cache, DamagedError, Kept, code_digest, thaw
@@ -30,7 +30,8 @@ def check(paths: Sequence[Path], table: FactTable, settings: Settings, progress:
     listed = load_lists(settings.site_lists)
     corpus = look(paths, settings, progress, code_digest() if settings.cache else "")
     places = {site: places_of(site, listed) for site in {n.site for n in corpus.notes} if site}
-    checked = _claimed(corpus, table, settings, places, progress)
+    found = corpus.networks(table)
+    checked = _claimed(corpus, table, settings, places, found, progress)
     near, sites = corpus.near, SiteCounts()
     return Run(
         version=__version__,
@@ -42,11 +43,17 @@ def check(paths: Sequence[Path], table: FactTable, settings: Settings, progress:
         edges=near.edges,
         spread=corpus.spread,
         sites=sites.rows(corpus.copied_elsewhere(), places),
+        networks=found,
     )
 
 
 def _claimed(
-    corpus: Corpus, table: FactTable, settings: Settings, places: Mapping[str, tuple[str, ...]], progress: Progress
+    corpus: Corpus,
+    table: FactTable,
+    settings: Settings,
+    places: Mapping[str, tuple[str, ...]],
+    found: Sequence[Network],
+    progress: Progress,
 ) -> "Judged":
     """Return every article with its claims and verdicts. An article with holes is given its copies."""
     siblings = corpus.near.siblings(COPIES)
@@ -75,7 +82,7 @@ def _claimed(
     )
     for cache in (corpus.kept, kept):
         cache.close()
-    return Judged(corpus, keys, kept, again, item, table, places)
+    return Judged(corpus, keys, kept, again, item, table, places, found)
 
 
 class Judged(Sequence[Checked]):
@@ -90,12 +97,14 @@ class Judged(Sequence[Checked]):
         item: Callable[[int], Item],
         table: FactTable,
         places: Mapping[str, tuple[str, ...]],
+        found: Sequence[Network],
     ) -> None:
         """``kept`` holds the claims and first verdicts, ``again`` the verdicts of those judged once more."""
         self._corpus, self._keys, self._kept, self._again = corpus, keys, kept, again
         self._item, self._table, self._places = item, table, places
         self._cluster_of = corpus.near.cluster_of()
         self._copies = {c.id: len(c.articles) - 1 for c in corpus.near.clusters}
+        self._network = {article: len(n.sites) for n in found for article in n.articles}
         self._recent: dict[int, Checked] = {}
 
     def __len__(self) -> int:
@@ -138,8 +147,11 @@ class Judged(Sequence[Checked]):
             self._kept.hold([(key, claim_part([self._item(number)], self._table)[0])])
             each = checked_of(self._part(key, CLAIMED), self._part(key, RULED))
         cluster = self._cluster_of.get(each.article.id)
+        network = self._network.get(each.article.id, 0)
         listed = self._places.get(each.article.document.site or "", ())
-        return replace(each, cluster=cluster, farm=farm_score(each, self._copies.get(cluster or "", 0), listed))
+        return replace(
+            each, cluster=cluster, farm=farm_score(each, self._copies.get(cluster or "", 0), listed, network)
+        )
 
     def _part(self, key: bytes, part: int) -> Any:
         if part == RULED and key in self._again:

@@ -16,6 +16,7 @@ WEIGHTS: Mapping[str, float] = {
     "removed": 0.15,
     "comments": 0.25,
     "leakage": 0.4,
+    "network": 0.4,
     "contradicted": 0.35,
     "listed": 0.6,
 }
@@ -28,8 +29,11 @@ _COPIES_FULL = 5  # copies at which the part is full
 _REMOVED_FREE = 0.3  # this share of a page is furniture anywhere
 
 
-def farm_score(checked: Checked, copies: int, listed: Sequence[str]) -> Score:
-    """Return the score of an article that has so many near-duplicates and stands on these source lists."""
+def farm_score(checked: Checked, copies: int, listed: Sequence[str], network: int = 0) -> Score:
+    """Return the score of an article that has so many near-duplicates and stands on these source lists.
+
+    ``network`` is the number of sites of the template network that it belongs to, 0 for none.
+    """
     if checked.article.status is not Status.CHECKED or checked.reading is None:
         return Score(value=0.0)
     article, reading = checked.article, checked.reading
@@ -59,6 +63,10 @@ def farm_score(checked: Checked, copies: int, listed: Sequence[str]) -> Score:
         ),
         "comments": (float("comments" in rules), Phrase(zh="文末有评论区", en="a comment section in the text")),
         "leakage": (float("leakage" in rules), Phrase(zh="留有生成文章的提示语", en="a prompt was left in the text")),
+        "network": (
+            float(network > 0),
+            Phrase(zh=f"{network} 个站点套用同一模板", en=f"{network} sites publish one template"),
+        ),
         "contradicted": (
             wrong / decided if decided else 0.0,
             Phrase(zh=f"{decided} 条可核说法中 {wrong} 条与事实不符", en=f"{wrong} of {decided} claims contradicted"),

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from analyzer.cli import corpus, decisions, explain, facts, inspect, query, report, run, serve, vocabulary
+from analyzer.cli import corpus, decisions, diff, explain, facts, inspect, query, report, run, serve, vocabulary
 from analyzer.cli.console import complain, say, text
 from analyzer.cli.usage import WrongUsage, explain_usage
 from analyzer.errors import FarmcheckError
@@ -21,7 +21,7 @@ app = typer.Typer(
         "--lang zh shows Chinese.",
     ),
 )
-for group in (run, inspect, explain, report, serve, decisions, facts, vocabulary, corpus, query):
+for group in (run, inspect, explain, report, diff, serve, decisions, facts, vocabulary, corpus, query):
     group.register(app)
 
 

@@ -11,6 +11,7 @@ from analyzer.cli.progress import progress_shown, refuse_missing
 
 if TYPE_CHECKING:
     from analyzer.corpus import Corpus
+    from analyzer.model import FactTable
 
 Paths = Annotated[list[Path], typer.Argument(help=text("文章文件或文件夹，可以多个", "article files or folders"))]
 Json = Annotated[bool, typer.Option("--json", help=text("每行一个 JSON 对象", "one JSON object a line"))]
@@ -44,6 +45,19 @@ def register(app: typer.Typer) -> None:
         help=text("列出在许多文章里出现的句子。", "List the sentences that stand in many articles."),
         epilog=text("例：farmcheck corpus spread scraped/ --json", "Example: farmcheck corpus spread scraped/ --json"),
     )(spread)
+    group.command(
+        help=text(
+            "列出站点：篇数、近重复、缺字、正文之外的比例。", "List the sites: articles, copies, gaps, removals."
+        ),
+        epilog=text("例：farmcheck corpus sites scraped/", "Example: farmcheck corpus sites scraped/"),
+    )(sites)
+    group.command(
+        help=text(
+            "列出模板网络：同一骨架、同一页码或只换产品名的站点。",
+            "List template networks: sites with one skeleton, the same page numbers or only the name swapped.",
+        ),
+        epilog=text("例：farmcheck corpus networks scraped/", "Example: farmcheck corpus networks scraped/"),
+    )(networks)
 
 
 def dup(paths: Paths, as_json: Json = False) -> None:
@@ -88,6 +102,68 @@ def spread(paths: Paths, as_json: Json = False) -> None:
             text(f"{len(rows)} 句（列：篇数、站点数、原因、句子）", f"{len(rows)} sentences (articles, sites, why)"),
             err=True,
         )
+
+
+def sites(paths: Paths, as_json: Json = False) -> None:
+    """Print a row a site, those with most articles first."""
+    from collections import Counter
+
+    corpus = _look(paths)
+    copied = corpus.copied_elsewhere()
+    known = [note for note in corpus.notes if note.site and note.status == "checked"]
+    articles = Counter(note.site for note in known)
+    copies = Counter(note.site for note in known if note.id in copied)
+    holes = Counter(note.site for note in known if note.holes)
+    networked = {site for network in corpus.networks(_table(None)) for site in network.sites}
+    for site, count in sorted(articles.items(), key=lambda s: (-s[1], s[0] or "")):
+        if as_json:
+            row = {
+                "site": site, "articles": count, "copied": copies[site], "with_gaps": holes[site],
+                "network": site in networked,
+            }  # fmt: skip
+            typer.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            mark = text("  模板网络", "  network") if site in networked else ""
+            typer.echo(f"{count}  {copies[site]}  {holes[site]}  {site}{mark}")
+    if not as_json:
+        typer.echo(
+            text(
+                f"{len(articles)} 个站点（列：篇数、与别站近重复、有缺字、站点）",
+                f"{len(articles)} sites (articles, copied elsewhere, with gaps, site)",
+            ),
+            err=True,
+        )
+
+
+def networks(
+    paths: Paths,
+    facts: Annotated[Path | None, typer.Option(help=text("事实表文件夹", "fact folder"))] = None,
+    as_json: Json = False,
+) -> None:
+    """Print a row a network, the largest first."""
+    found = _look(paths).networks(_table(facts))
+    for row in found:
+        if as_json:
+            cells = {
+                "sites": row.sites, "articles": row.articles, "mirrored": row.mirrored, "swapped": row.swapped,
+            }  # fmt: skip
+            typer.echo(json.dumps(cells, ensure_ascii=False))
+        else:
+            typer.echo(f"{len(row.sites)}  {len(row.articles)}  {row.mirrored}  {row.swapped}  {'  '.join(row.sites)}")
+    if not as_json:
+        typer.echo(
+            text(
+                f"{len(found)} 个网络（列：站点数、篇数、同页码的对数、换产品名的对数、站点）",
+                f"{len(found)} networks (sites, articles, pairs under one page number, pairs with the name swapped)",
+            ),
+            err=True,
+        )
+
+
+def _table(facts: Path | None) -> "FactTable":
+    from analyzer.facts import find_folder, load_table
+
+    return load_table(find_folder(facts))
 
 
 def _look(paths: list[Path]) -> "Corpus":

@@ -6,7 +6,7 @@ unless a docstring says otherwise. Everything here is frozen; a stage returns ne
 
 from analyzer.model.article import Article, Removal
 from analyzer.model.claim import Claim, Stance
-from analyzer.model.corpus import Cluster, Edge, EdgeKind, Reach, Score, SiteRow, Spread
+from analyzer.model.corpus import Cluster, Edge, EdgeKind, Network, Reach, Score, SiteRow, Spread
 from analyzer.model.document import Block, Document, PageKind, Status
 from analyzer.model.fact import Cardinality, Entity, Fact, FactTable, Grade, Predicate, show
 from analyzer.model.reading import Gap, GapKind, Reading, Repair, SpinPair
@@ -43,6 +43,7 @@ __all__ = [
     "GapKind",
     "Grade",
     "Judgement",
+    "Network",
     "PageKind",
     "PartialDate",
     "Predicate",

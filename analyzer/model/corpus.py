@@ -54,6 +54,19 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """Sites that publish one skeleton; ``articles`` are the near-duplicates that tell.
+
+    ``mirrored`` counts pairs under one page number on two sites, ``swapped`` pairs about different entities.
+    """
+
+    sites: tuple[str, ...]
+    articles: tuple[str, ...]
+    mirrored: int
+    swapped: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """A 0..1 score that lists its parts: (name, share of the score, what was seen)."""
 

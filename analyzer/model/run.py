@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzer.model.article import Article
-from analyzer.model.corpus import Cluster, Edge, Score, SiteRow, Spread
+from analyzer.model.corpus import Cluster, Edge, Network, Score, SiteRow, Spread
 from analyzer.model.fact import FactTable
 from analyzer.model.reading import Reading
 from analyzer.model.verdict import Conflict, Judgement
@@ -42,3 +42,4 @@ class Run:
     edges: tuple[Edge, ...] = ()
     spread: tuple[Spread, ...] = ()
     sites: tuple[SiteRow, ...] = ()
+    networks: tuple[Network, ...] = ()

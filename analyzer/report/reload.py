@@ -17,6 +17,7 @@ from analyzer.model import (
     Gap,
     GapKind,
     Judgement,
+    Network,
     PageKind,
     Reach,
     Reading,
@@ -87,6 +88,10 @@ def reload_run(out: Path, table: FactTable) -> Run:
                 sentence=r["sentence"], articles=tuple(r["articles"]), sites=tuple(r["sites"]), reach=Reach(r["reach"])
             )
             for r in _optional(data / "spread.jsonl")
+        ),
+        networks=tuple(
+            Network(**{**r, "sites": tuple(r["sites"]), "articles": tuple(r["articles"])})
+            for r in _optional(data / "networks.jsonl")
         ),
         sites=tuple(SiteRow(**{**r, "listed": tuple(r["listed"])}) for r in _optional(data / "sites.jsonl")),
     )

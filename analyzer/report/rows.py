@@ -38,6 +38,7 @@ def over_all(run: Run) -> Mapping[str, Iterable[Row]]:
         "edges": (asdict(e) for e in run.edges),
         "sites": (asdict(s) | {"listed": list(s.listed)} for s in run.sites),
         "spread": (_spread(s) for s in run.spread),
+        "networks": (asdict(n) | {"sites": list(n.sites), "articles": list(n.articles)} for n in run.networks),
     }
 
 

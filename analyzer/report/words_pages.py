@@ -172,6 +172,14 @@ PAGE_WORDS: Mapping[str, Phrase] = {
         "没有一篇文章写明来自哪个站点：网页要有网址、canonical 或站名。",
         "No article says which site it is from: pages need an address, a canonical link or a site name.",
     ),
+    "sites.networks": _p("模板网络", "Template networks"),
+    "sites.networks.lead": _p(
+        "这些站点发的是同一个骨架：同一页码下的近重复，或只换了产品名的同一篇文章，各至少两对。",
+        "Sites that publish one skeleton: near-duplicates under one page number, or one article with the name swapped; "
+        "at least two pairs of a kind.",
+    ),
+    "sites.mirrored": _p("同页码", "Same page"),
+    "sites.swapped": _p("换产品名", "Name swapped"),
     "sites.listed": _p("在名单上", "On lists"),
     "sites.rest": _p("只列前 {shown} 个站点。", "The first {shown} sites."),
     # copies

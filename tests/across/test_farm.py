@@ -12,7 +12,8 @@ def score(**kinds: object) -> Score:
     copies = kinds.pop("copies", 0)
     listed = kinds.pop("listed", ())
     verdicts = kinds.pop("verdicts", ())
-    return farm_score(checked(reading("a", TEXT, **kinds), verdicts), copies, listed)  # type: ignore[arg-type]
+    network = kinds.pop("network", 0)
+    return farm_score(checked(reading("a", TEXT, **kinds), verdicts), copies, listed, network)  # type: ignore[arg-type]
 
 
 def test_a_clean_article_scores_nothing() -> None:
@@ -21,7 +22,7 @@ def test_a_clean_article_scores_nothing() -> None:
 
 def test_every_part_is_named_with_what_was_seen() -> None:
     full = score(
-        copies=9, listed=("farms.txt:3",), gaps=9, spin=1.0, verdicts=(Verdict.CONTRADICTED,),
+        copies=9, listed=("farms.txt:3",), network=3, gaps=9, spin=1.0, verdicts=(Verdict.CONTRADICTED,),
         removed=((0, 400, "repeats"), (400, 420, "comments"), (420, 440, "leakage")),
     )  # fmt: skip
     assert {name for name, _, _ in full.parts} == set(WEIGHTS)

@@ -33,6 +33,7 @@ def write_sites_page(book: Book, out: Path) -> None:
             sites=sites[:ROW_LIMIT],
             total=len(sites),
             most=most,
+            networks=book.run.networks[:ROW_LIMIT],
             unknown=book.tally.homeless,
             listed=any(s.row.listed for s in sites),
         ),

@@ -1,0 +1,48 @@
+"""The corpus commands answer from the articles alone, as lines and as JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from analyzer.cli import app
+
+FACTS = Path(__file__).parents[2] / "corpus" / "facts"
+BODY = [f"第{n}点要说的是,{{name}}的合同里第{n}条写得很细,签字之前最好从头到尾看一遍再做决定。" for n in range(30)]
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("in")
+    names = {"one.example": ("微粒贷", "花呗"), "two.example": ("借呗", "有钱花")}
+    with (folder / "pages.jsonl").open("w", encoding="utf-8") as file:
+        for site, own in names.items():
+            for number, name in enumerate(own):
+                lines = BODY if number == 0 else [f"{line[:-1]},这一版与上一版不同。" for line in reversed(BODY)]
+                text = "\n".join(lines).format(name=name)
+                row = {"url": f"https://{site}/post/88{number}01.html", "title": f"{name}怎么样", "text": text}
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return folder
+
+
+def rows(*words: str) -> list[dict[str, object]]:
+    result = CliRunner().invoke(app, ["corpus", *words, "--json"], catch_exceptions=False)
+    return [json.loads(line) for line in result.output.splitlines() if line.startswith("{")]
+
+
+def test_sites_and_networks(articles: Path) -> None:
+    found = rows("networks", str(articles), "--facts", str(FACTS))
+    assert [(n["sites"], n["mirrored"], n["swapped"]) for n in found] == [(["one.example", "two.example"], 2, 2)]
+    sites = {s["site"]: s for s in rows("sites", str(articles))}
+    assert {(name, s["articles"], s["copied"], s["network"]) for name, s in sites.items()} == {
+        ("one.example", 2, 2, True),
+        ("two.example", 2, 2, True),
+    }
+
+
+@pytest.mark.parametrize("command", ["dup", "spread", "sites", "networks"])
+def test_every_command_answers_in_lines_too(command: str, articles: Path) -> None:
+    result = CliRunner().invoke(app, ["corpus", command, str(articles)], catch_exceptions=False)
+    assert result.exit_code == 0
+    assert result.output.strip()
