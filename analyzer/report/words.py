@@ -108,6 +108,7 @@ _COMMON: Mapping[str, Phrase] = {
     "copied": _p("已复制", "Copied"),
     "says": _p("文中说", "Text says"),
     "table_says": _p("事实表", "Table says"),
+    "known_wrong": _p("常见误传", "Common error"),
     "basis": _p("依据", "Source"),
     "why": _p("为何判定", "Why"),
     "rule": _p("规则", "Rule"),
