@@ -117,26 +117,38 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
     A possessor (S 的某某是 …，) goes on as the topic of an attribute (``role``), less surely of a verb.
     """
     if described:
-        limit = sentence.segments[k][0]
-        named = {m.ids: m for m in sentence.mentions if m.end <= limit and m.types & types}
+        named = _named(sentence, k, types)
         if len(named) == 1:
             return Subject(tuple(named.values()), "pronoun")
+    # 某某自治州位于四川，东临四川盆地，面积 …: the sentence has a subject that the table does not know.
+    other = _opens_with_place(sentence.gap(*sentence.segments[0]))
     for at in range(k - 1, -1, -1):
         start, end = sentence.segments[at]
         topic = topic_of(sentence, start, end, types)
+        if other and (topic is None or _TOPIC.sub("", sentence.gap(start, topic.start))):
+            continue
         if topic is not None:
             return Subject(coordinated(sentence, topic, types, start), "pronoun" if described else "topic")
         inside = [m for m in sentence.mentions if start <= m.start < end and m.types & types]
         if len({m.ids for m in inside}) == 1 and not _governed(sentence, start, inside[0]):
             return Subject((inside[0],), "topic", certain=role)
-        if (
-            inside
-            and len({m.ids for m in sentence.mentions if m.end <= sentence.segments[k][0] and m.types & types}) > 1
-        ):
+        if inside and len(_named(sentence, k, types)) > 1:
             return None
         if not described and _own_subject(sentence.gap(start, end)):
             return None
     return None
+
+
+def _named(sentence: Sentence, k: int, types: frozenset[str]) -> dict[tuple[str, ...], Mention]:
+    """Return what the clauses before clause ``k`` name of some types, by entity."""
+    limit = sentence.segments[k][0]
+    return {m.ids: m for m in sentence.mentions if m.end <= limit and m.types & types}
+
+
+def _opens_with_place(clause: str) -> bool:
+    """Return whether a clause opens with the proper name of a place or body, not of the table, before its verb."""
+    words = tagged(_TOPIC.sub("", clause)[:16])
+    return len(words) > 1 and words[0][1] in ("ns", "nt") and len(words[0][0]) > 1 and words[1][1] in ("v", "p")
 
 
 def _own_subject(clause: str) -> bool:
@@ -278,7 +290,8 @@ def opens_clause(
             return None
     prefix = _TOPIC.sub("", sentence.gap(start, position))
     described = _describes(prefix)
-    if not link_gap(prefix[described:], role) and not (reach and near(prefix[described:])):
+    rest = prefix[described:]
+    if not link_gap(rest, role) and not (reach and near(rest) and not (role and _narrowed(rest))):
         return None
     if not described and any(_own_subject(sentence.gap(a, b)) for a, b in sentence.segments[:k]):
         return None
