@@ -1,5 +1,6 @@
 """The tutorial, run exactly as it is written."""
 
+import json
 import os
 import re
 import shlex
@@ -70,11 +71,9 @@ def test_the_finished_example_is_valid_and_flags_what_is_false(tmp_path: Path) -
         [sys.executable, "-m", "analyzer", *words], env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    flagged = {
-        line.split('"sentence":"')[1].split('"')[0].strip()
-        for line in (tmp_path / "data" / "claims.jsonl").read_text(encoding="utf-8").splitlines()
-        if '"verdict":"contradicted"' in line
-    }
+    rows = [json.loads(line) for line in (tmp_path / "data" / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    flagged = {row["sentence"] for row in rows if row["verdict"] == "contradicted"}
     assert any("泰山位于河南省" in s for s in flagged)
     assert any("恒山位于湖南省" in s for s in flagged)
-    assert not any("嵩山" in s or "庐山" in s for s in flagged)
+    subjects = {row["subject"] for row in rows if row["verdict"] == "contradicted"}
+    assert not any("嵩山" in s or "庐山" in s for s in subjects)
