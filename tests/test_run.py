@@ -52,6 +52,36 @@ def test_a_warm_run_reads_and_claims_nothing_again(
     assert check([SAMPLES], table, settings) == first
 
 
+def test_packs_that_vanish_while_a_run_goes_on_are_made_again(table: FactTable, tmp_path: Path) -> None:
+    settings = Settings(cache=tmp_path / "cache")
+    first = list(check([SAMPLES], table, settings).checked)
+    second = check([SAMPLES], table, settings).checked
+    shutil.rmtree(tmp_path / "cache")
+    assert list(second) == first
+
+
+def test_changed_facts_judge_again_and_read_nothing_again(
+    table: FactTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(cache=tmp_path / "cache")
+    check([SAMPLES], table, settings)
+    facts = tmp_path / "facts"
+    shutil.copytree(ROOT / "corpus" / "facts", facts)
+    head = (facts / "facts.csv").read_text(encoding="utf-8").splitlines(keepends=True)[0]
+    (facts / "facts.csv").write_text(head, encoding="utf-8")
+    fewer = load_table(facts)
+    plain = check([SAMPLES], fewer, Settings())
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("worked out again")
+
+    monkeypatch.setattr(analyzer.stages, "clean", refuse)
+    monkeypatch.setattr(analyzer.stages, "claims_of", refuse)
+    run = check([SAMPLES], fewer, settings)
+    assert run == plain
+    assert not any(j.is_finding for c in run.checked for j in c.judgements)
+
+
 def test_a_changed_file_is_read_again_and_the_rest_is_not(
     table: FactTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

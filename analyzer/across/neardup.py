@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from analyzer.across.sketch import BAND, BINS, Sketches, sketch
+from analyzer.across.sketch import BAND, BINS, Sketches, limit_of, sketch
 from analyzer.across.trace import SCALE, SHORT, Trace, traces
 from analyzer.model import Cluster, Edge, EdgeKind
 
@@ -103,8 +103,9 @@ def neighbours(texts: Mapping[str, str]) -> Neighbours:
 
 def near_traces(traced: Iterable[tuple[str, Trace]], texts: Mapping[str, str]) -> Neighbours:
     """Return the near-duplicates among articles by their traces; ``texts`` is asked only for the few to confirm."""
-    names, digests, fine = _loaded(traced)
-    sketches = fine.coarser(SCALE if len(names) < LARGE else 2 * SCALE)
+    scale = SCALE if len(texts) < LARGE else 2 * SCALE
+    names, digests, fine = _loaded(traced, scale)
+    sketches = fine.coarser(scale)
     long_enough = np.flatnonzero(sketches.lengths >= SHORTEST)
     found: dict[tuple[int, int], Edge] = {}
 
@@ -138,7 +139,7 @@ def near_traces(traced: Iterable[tuple[str, Trace]], texts: Mapping[str, str]) -
     return Neighbours(edges, _clusters(found, first, names, digests))
 
 
-def _loaded(traced: Iterable[tuple[str, Trace]]) -> tuple[list[str], list[bytes], Sketches]:
+def _loaded(traced: Iterable[tuple[str, Trace]], scale: int) -> tuple[list[str], list[bytes], Sketches]:
     """Return the names, digests and sketches in the order of the contents.
 
     So "the first of a bucket" depends on no file name; equal texts are in the order of their names.
@@ -150,13 +151,17 @@ def _loaded(traced: Iterable[tuple[str, Trace]]) -> tuple[list[str], list[bytes]
     for name, trace in traced:
         unordered.append(name)
         contents.append(trace.digest)
-        column += trace.hashes
-        sizes.append(len(trace.hashes) // 8)
+        hashes = trace.hashes
+        if scale > SCALE and trace.letters > SHORT:  # what is not compared is not kept: it is half of the memory
+            own = np.frombuffer(hashes, dtype="<u8")
+            hashes = own[: np.searchsorted(own, limit_of(scale), side="right")].tobytes()
+        column += hashes
+        sizes.append(len(hashes) // 8)
         lengths.append(trace.letters)
     order = sorted(range(len(unordered)), key=lambda i: (contents[i], unordered[i]))
     bounds = np.concatenate(([0], np.cumsum(np.array(sizes, dtype=np.int64), dtype=np.int64)))
-    hashes = np.frombuffer(column, dtype="<u8").astype(np.uint64, copy=False)
-    sketches = Sketches(hashes, bounds, np.array(lengths, dtype=np.int64)).among(np.array(order, dtype=np.int64))
+    flat = np.frombuffer(column, dtype="<u8").astype(np.uint64, copy=False)
+    sketches = Sketches(flat, bounds, np.array(lengths, dtype=np.int64)).among(np.array(order, dtype=np.int64))
     return [unordered[i] for i in order], [contents[i] for i in order], sketches
 
 

@@ -45,7 +45,9 @@ class Sketches:
 
     def coarser(self, scale: int) -> "Sketches":
         """Return the sketches as a greater scale would have made them: its hashes are among those of a lesser one."""
-        keep = self.hashes <= _limit(scale)
+        keep = self.hashes <= limit_of(scale)
+        if keep.all():
+            return self
         bounds = np.concatenate(([0], np.cumsum(keep, dtype=np.int64)))[self.bounds]
         return Sketches(self.hashes[keep], bounds, self.lengths)
 
@@ -87,7 +89,7 @@ def sketch(texts: Sequence[str], scale: int) -> Sketches:
     hashes: list[Hashes] = []
     counts: list[Numbers] = []
     lengths: list[Numbers] = []
-    limit = _limit(scale)
+    limit = limit_of(scale)
     for first in range(0, len(texts), _BATCH):
         found, count, length = _fractions(texts[first : first + _BATCH], limit)
         hashes.append(found)
@@ -103,7 +105,8 @@ def sketch(texts: Sequence[str], scale: int) -> Sketches:
     )
 
 
-def _limit(scale: int) -> np.uint64:
+def limit_of(scale: int) -> np.uint64:
+    """Return the greatest hash that is kept when one in ``scale`` is."""
     return np.uint64((2**64 - 1) // scale)
 
 
