@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from analyzer.claims import stance
+from analyzer.claims import stance, tables
 from analyzer.claims.attach import Subject, topic_of
 from analyzer.claims.clauses import Sentence, sentences
 from analyzer.claims.frames import statements, worth_reading, yielding
@@ -29,6 +29,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         return ()
     published = _published(reading.article.document.published)
     spans = list(sentences(text))
+    table = tables.rows(text)
     out: list[Claim] = []
     history: list[Sentence] = []
     at = 0
@@ -45,9 +46,16 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
             if raw[look].start >= start and raw[look].end <= end:
                 inside.append(replace(raw[look], start=raw[look].start - start, end=raw[look].end - start))
             look += 1
-        if not inside and not history:
+        if not inside and not history and start not in table:
             continue
         body = text[start:end]
+        if (row := table.get(start)) is not None:
+            sentence = Sentence(body, start, respect_words(body, inside), published)
+            above = [m for m in raw if row.head and row.head[0][0] <= m.start and m.end <= row.head[-1][1]]
+            stated = tables.of_row(sentence, row, text, above, grammar)
+            out.extend(_claim(reading, sentence, statement, "") for statement in stated)
+            if stated:
+                continue
         if not worth_reading(body, bool(inside), grammar):
             if inside:
                 history = [*history, Sentence(body, start, tuple(inside), published)][-TOPIC_REACH:]

@@ -2,15 +2,19 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 
 from analyzer.claims.mentions import NameIndex
-from analyzer.claims.templates import Copular, Core, Pattern, forms, parse
+from analyzer.claims.templates import Copular, Core, Kind, Pattern, forms, parse
+from analyzer.fold import fold
 from analyzer.model import Cardinality, FactTable, Predicate
 
 SCALARS = frozenset(("number", "date", "boolean", "text"))
+# What a table's head has beside its word: brackets with units, colons, blanks.
+HEAD_MARKS = re.compile(r"[（(][^（）()]*[)）]|[:：\s]")
 _LITERAL = re.compile(r"[^{}SV…]")
 _MENTION = "\ue000\ue001*"
 # The contract's gap: up to 12 characters without a clause break; another name does not fit in either.
@@ -62,6 +66,7 @@ class Grammar:
     copular: list[Shape] = field(default_factory=list)
     belonging: list[Shape] = field(default_factory=list)
     possessive: list[Shape] = field(default_factory=list)
+    heads: list[tuple[str, Predicate]] = field(default_factory=list)
     subject_types: frozenset[str] = frozenset()
 
 
@@ -92,12 +97,24 @@ def compile_grammar(table: FactTable) -> Grammar:
         # Without a literal of some pattern no pattern can match; a pattern without any ({S}{V}) matches anywhere.
         words = {w for s in grammar.patterns for e in parse(s.template) if e.kind == "lit" for w in e.alternatives if w}
         grammar.anchors = AhoCorasick(sorted(words)) if words else None
+    grammar.heads = list(_heads(table.predicates.values(), cues))
     grammar.cue_texts = sorted(cues)
     grammar.cues = [cues[c] for c in grammar.cue_texts]
     if grammar.cue_texts:
         grammar.automaton = AhoCorasick(grammar.cue_texts, matchkind=MATCHKIND_STANDARD)
     grammar.subject_types = frozenset(t for p in table.predicates.values() for t in p.subject_types)
     return grammar
+
+
+def _heads(predicates: Iterable[Predicate], cues: Mapping[str, Sequence[Cue]]) -> Iterator[tuple[str, Predicate]]:
+    """Yield what a table's head may say for a predicate: its label, and the cues that a value follows."""
+    for predicate in predicates:
+        for part in re.split("[/、|]", predicate.label):
+            word = HEAD_MARKS.sub("", fold(part))
+            if len(word) > 1:
+                yield word, predicate
+    for text, group in cues.items():
+        yield from ((text, cue.predicate) for cue in group if cue.core.kind is Kind.AFTER)
 
 
 def _add_copular(grammar: Grammar, shape: Shape) -> None:

@@ -93,3 +93,23 @@ def test_deleted_words_with_a_space_are_found() -> None:
         found += sum(x.at in holes for x in lost)
     assert total > 30
     assert found / total > 0.6
+
+
+def test_many_lone_spaces_prove_each_other() -> None:
+    """No trace but the spaces: four in two lines of prose, two of them in one long paragraph."""
+    page = (
+        "春天的山谷里，茶农们一早就背着 上山，太阳出来以前要把嫩芽采完，中午再把鲜叶摊在 上晾着。\n"
+        "到了傍晚，作坊里的老师傅把鲜叶倒进 里翻炒，火候全凭双手的感觉，一锅茶要炒上 才能出香。\n"
+    )
+    assert len([g for g in read(page).gaps if g.kind is GapKind.SPACE]) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "姓名：顾云舟，身 高：一米七八，体 重：七十公斤，爱好是爬山和摄影，每年都要进山几次。\n" * 2,
+        "本期推荐两篇文章，一是《春茶的采摘时间 与保存方法》，二是《秋茶的香气 从哪里来》，请大家阅读。\n" * 2,
+    ],
+)
+def test_padded_words_and_titles_are_no_holes(text: str) -> None:
+    assert not [g for g in read(text).gaps if g.kind is GapKind.SPACE]

@@ -1,0 +1,142 @@
+"""Tables: a cell states of its row's subject what the head of its column asks (or the other way round).
+
+The reader writes a table as one line a row, cells parted by " | "; text dumps part them by tabs. A head is read where
+it is a predicate's label or a noun or verb of its templates (最高额度, 运营方).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from analyzer.claims import slots
+from analyzer.claims.clauses import Sentence
+from analyzer.claims.grammar import HEAD_MARKS, SCALARS, Grammar
+from analyzer.claims.mentions import Mention
+from analyzer.claims.slots import Slot
+from analyzer.claims.statement import Statement
+from analyzer.fold import fold
+from analyzer.model import Predicate
+from analyzer.values import figures, quantity
+
+_PART = re.compile(r"\s*[|｜]\s*|\t+")
+# A head may carry this many further characters around a template's word (产品运营方).
+_SLACK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: its cells as offsets of the text, and the head row of its table, cells too (None for the head)."""
+
+    cells: tuple[tuple[int, int], ...]
+    head: tuple[tuple[int, int], ...] | None
+
+
+def rows(text: str) -> Mapping[int, Row]:
+    """Return the rows of a text's tables by the offset of their first cell; a table has two rows of equal length."""
+    found: dict[int, Row] = {}
+    if "|" not in text and "｜" not in text and "\t" not in text:
+        return found
+    head: tuple[tuple[int, int], ...] | None = None
+    at = 0
+    for line in text.split("\n"):
+        cells = tuple(_cells(line, at))
+        if len(cells) < 2:
+            head = None
+        elif head is None or len(head) != len(cells):
+            head = cells
+            found[cells[0][0]] = Row(cells, None)
+        else:
+            found[cells[0][0]] = Row(cells, head)
+        at += len(line) + 1
+    return found
+
+
+def _cells(line: str, offset: int) -> Iterator[tuple[int, int]]:
+    start = len(line) - len(line.lstrip())
+    stripped = line.rstrip()
+    for part in _PART.finditer(stripped, start):
+        yield offset + start, offset + part.start()
+        start = part.end()
+    yield offset + start, offset + len(stripped)
+
+
+def of_row(sentence: Sentence, row: Row, text: str, above: Sequence[Mention], grammar: Grammar) -> list[Statement]:
+    """Return what a row states; ``above`` are the names in its head row (offsets of the text)."""
+    if row.head is None:
+        return []
+    out: list[Statement] = []
+    first = _only(sentence.mentions, *(x - sentence.offset for x in row.cells[0]))
+    for (start, end), (a, b) in zip(row.cells[1:], row.head[1:], strict=True):
+        cell = start - sentence.offset, end - sentence.offset
+        if first is not None:
+            found = _cell(sentence, first, cell, text[a:b], _asked(text[a:b], first, grammar), carried=False)
+        else:
+            # The other way round: the heads are the subjects, the first cell asks.
+            subject = _only(above, a, b)
+            head = text[row.cells[0][0] : row.cells[0][1]]
+            asked = _asked(head, subject, grammar) if subject else None
+            found = _cell(sentence, subject, cell, head, asked, carried=True) if subject else []
+        out += found
+    return out
+
+
+def _only(mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """Return the one mention that fills a cell, but for quotes and two further characters."""
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    if len(inside) == 1 and (end - start) - (inside[0].end - inside[0].start) <= _SLACK:
+        return inside[0]
+    return None
+
+
+def _asked(head: str, subject: Mention, grammar: Grammar) -> Predicate | None:
+    """Return the predicate that a head names for a subject, the nearest wording first."""
+    word = HEAD_MARKS.sub("", fold(head))
+    if len(word) < 2:
+        return None
+    best: tuple[int, Predicate] | None = None
+    for name, predicate in grammar.heads:
+        if not subject.types & frozenset(predicate.subject_types) or predicate.value_types[0] == "boolean":
+            continue
+        slack = len(word) - len(name)
+        fits = word == name or (len(name) > 2 and name in word and slack <= _SLACK)
+        if fits and (best is None or slack < best[0]):
+            best = slack, predicate
+    return best[1] if best else None
+
+
+def _cell(
+    sentence: Sentence,
+    subject: Mention,
+    cell: tuple[int, int],
+    head: str,
+    predicate: Predicate | None,
+    *,
+    carried: bool,
+) -> list[Statement]:
+    if predicate is None:
+        return []
+    types = frozenset(v for v in predicate.value_types if v not in SCALARS)
+    start, end = cell
+    out = []
+    for slot in slots.after(sentence, start, predicate, types):
+        if slot.value is None:
+            slot = _under(sentence, slot, head, predicate)
+        # A cell that holds more than its value (with its unit and a bound) says something else as well.
+        if slot.end > end or slot.start - start > _SLACK or end - slot.end > _SLACK:
+            continue
+        begin = start if carried else subject.start
+        out.append(
+            Statement(
+                predicate, subject, slot, begin, slot.end, (slot.start, slot.start), slot.start, "", "table",
+                "row", slot.certain, carried=carried,
+            )
+        )  # fmt: skip
+    return out
+
+
+def _under(sentence: Sentence, slot: Slot, head: str, predicate: Predicate) -> Slot:
+    """Read a figure together with its head, which may name the period that the cell leaves out (日利率)."""
+    for figure in figures(fold(head) + sentence.text[slot.start : slot.end]):
+        if figure.start >= len(head) and (found := quantity(figure, predicate.unit)) is not None:
+            return replace(slot, value=found, doubt=None)
+    return slot
