@@ -337,6 +337,11 @@ def _columns(sketches: Sketches, among: Order) -> _Columns:
         ]
     size = sizes.astype(np.int64)
     none = np.zeros(0, dtype=np.int64)
+    # A text of which less than HALF is frequent makes no such pair: most of them, and they would be sorted for nothing.
+    able = frequent_of >= HALF * size
+    for at, pairs in enumerate(starred):
+        left, right = np.divmod(pairs, len(among))
+        starred[at] = pairs[able[left] & able[right]]
     _, dense = np.unique(np.concatenate(column), return_inverse=True)  # the numbers that occur, without holes
     return _Columns(
         owner=np.concatenate(owner),
