@@ -141,7 +141,7 @@ def look(paths: Sequence[Path], settings: Settings, progress: Progress = lambda 
     """Read, clean and repair every article below ``paths``; claims are left alone."""
     files = list(article_files(paths))
     kept = Cache(settings.cache, "read", version)
-    how = repr((sorted(settings.keep_rules), settings.keep_texts))
+    how = repr((sorted(settings.keep_rules), settings.keep_texts, settings.spun_pairs))
     keys = [kept.key(file.id, _content(file.path), how) for file in files]
 
     def lasting(found: Kept) -> bool:

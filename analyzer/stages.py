@@ -170,7 +170,8 @@ def _read(document: Document, settings: Settings) -> Reading:
     try:
         article = clean(document, settings)
         # The page itself is not needed any more, and is most of what an article weighs.
-        return repair(replace(article, document=replace(article.document, html=None)))
+        plain = replace(article, document=replace(article.document, html=None))
+        return repair(plain, pairs=settings.spun_pairs)
     except Exception as error:  # one bad article must never stop a run
         return _unread(_broken(document, _CLEANING, error))
 
@@ -245,7 +246,8 @@ def _claim(reading: Reading, copies: Sequence[Article], grammar: Grammar) -> Cla
         return Claimed(reading=reading, claims=())
     try:
         if copies:
-            reading = repair(article, copies)
+            again = repair(article, copies)
+            reading = replace(again, spin_score=reading.spin_score, spin_pairs=reading.spin_pairs)
         claims = tuple(claims_of(reading, grammar))
         return Claimed(reading=reading, claims=claims, titled=_titled(article, grammar))
     except Exception as error:  # one bad article must never stop a run

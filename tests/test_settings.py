@@ -55,6 +55,23 @@ def test_what_does_not_fit_is_named(tmp_path: Path, text: str, words: list[str])
     assert all(word in caught.value.phrase.zh and word in caught.value.phrase.en for word in words)
 
 
+def test_the_editors_own_spun_pairs(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text(
+        "# 自己的词对\n抉择,选择  # 9 / 9\n\n举措,措施\n抉择,选择\n", encoding="utf-8-sig"
+    )
+    assert load(tmp_path, 'spun_pairs = "own.csv"').spun_pairs == (("抉择", "选择"), ("举措", "措施"))
+
+
+@pytest.mark.parametrize("line", ["抉择", "抉择,抉择", "抉择,a", "抉,选", "一,二,三"])
+def test_a_broken_pair_is_named_with_its_line(tmp_path: Path, line: str) -> None:
+    (tmp_path / "own.csv").write_text(f"举措,措施\n{line}\n", encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        load(tmp_path, 'spun_pairs = "own.csv"')
+    assert "own.csv" in caught.value.phrase.zh
+    assert "第 2 行" in caught.value.phrase.zh
+    assert "line 2" in caught.value.phrase.en
+
+
 def test_a_file_that_was_named_must_exist(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"none\.toml"):
         load_settings(tmp_path / "none.toml")

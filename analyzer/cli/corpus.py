@@ -22,6 +22,7 @@ KINDS = {
     "excerpt": text("节选", "excerpt"),
     "boilerplate": text("同模板", "boilerplate"),
 }
+KINDS_REWRITTEN = {"copy", "edited"}
 REACHES = {
     "template": text("站点模板", "one site's template"),
     "copied": text("互相抄", "copies of one article"),
@@ -58,6 +59,15 @@ def register(app: typer.Typer) -> None:
         ),
         epilog=text("例：farmcheck corpus networks scraped/", "Example: farmcheck corpus networks scraped/"),
     )(networks)
+    group.command(
+        help=text(
+            "从互相抄的文章里找洗稿换词：哪个词总被换成哪个词。", "Mine spun word pairs from copies of one article."
+        ),
+        epilog=text(
+            "例：farmcheck corpus spun scraped/ --write 换词.csv",
+            "Example: farmcheck corpus spun scraped/ --write spun.csv",
+        ),
+    )(spun)
 
 
 def dup(paths: Paths, as_json: Json = False) -> None:
@@ -164,6 +174,52 @@ def _table(facts: Path | None) -> "FactTable":
     from analyzer.facts import find_folder, load_table
 
     return load_table(find_folder(facts))
+
+
+def spun(
+    paths: Paths,
+    least: Annotated[int, typer.Option(min=1, help=text("至少在几对文章里出现", "seen in so many pairs"))] = 2,
+    write: Annotated[
+        Path | None, typer.Option(help=text("把新词对追加到这个 CSV，删改后在设置里采用", "append new pairs to a CSV"))
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Print the pairs, the most frequent first; what the program knows already is marked."""
+    from analyzer.across.spun import swaps
+    from analyzer.files import replace_bytes
+    from analyzer.repair.spin import known_pairs
+    from analyzer.settings import load_settings
+
+    corpus = _look(paths)
+    near = [e for e in corpus.near.edges if KINDS_REWRITTEN & {e.kind.value}]
+    texts = ((corpus.reading(e.left).folded.text, corpus.reading(e.right).folded.text) for e in near)
+    known = known_pairs() | frozenset(load_settings(None).spun_pairs)
+    found = swaps(texts, least)
+    for swap in found:
+        old = (swap.spun, swap.plain) in known
+        if as_json:
+            row = {
+                "spun": swap.spun, "plain": swap.plain, "times": swap.times, "pairs": swap.pairs, "known": old,
+                "spun_in": swap.spun_in, "plain_in": swap.plain_in,
+            }  # fmt: skip
+            typer.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            mark = text("（已有）", " (known)") if old else ""
+            typer.echo(f"{swap.spun} → {swap.plain}{mark}  {swap.times} / {swap.pairs}")
+            typer.echo(f"    {swap.spun_in}\n    {swap.plain_in}")
+    fresh = [swap for swap in found if (swap.spun, swap.plain) not in known]
+    if write is not None and fresh:
+        before = write.read_text(encoding="utf-8-sig") if write.exists() else ""
+        rows = [f"{s.spun},{s.plain}  # {s.times} / {s.pairs}\n" for s in fresh if f"{s.spun},{s.plain}" not in before]
+        replace_bytes(write, (before + "".join(rows)).encode("utf-8"))
+    if not as_json:
+        typer.echo(
+            text(
+                f"{len(found)} 对词，其中 {len(fresh)} 对是新的（次数 / 文章对数；左边是换上的词）",
+                f"{len(found)} pairs, {len(fresh)} of them new (times / pairs of articles; the spun word first)",
+            ),
+            err=True,
+        )
 
 
 def _look(paths: list[Path]) -> "Corpus":

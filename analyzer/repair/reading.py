@@ -127,9 +127,10 @@ _MOST_HOLES = 300
 _EXACT = (GapKind.BYTES, GapKind.SUBSTITUTED)
 
 
-def repair(article: Article, siblings: Sequence[Article] = ()) -> Reading:
+def repair(article: Article, siblings: Sequence[Article] = (), pairs: tuple[tuple[str, str], ...] = ()) -> Reading:
     """Return the article as it is read for claims; ``siblings`` are its near-duplicates, most similar first.
 
+    ``pairs`` are the editor's own pairs of spun and plain words, for the score of spun wording.
     Every offset of the result counts in the source text. The cleaned text itself is never changed.
     """
     view = article.clean
@@ -143,7 +144,7 @@ def repair(article: Article, siblings: Sequence[Article] = ()) -> Reading:
             page = Page(text=view.text, folded=fold(view.text))
     whole = ledger.fill(view, siblings)
     folded = page.folded if whole is view else fold(whole.text)
-    wording = spin(folded)
+    wording = spin(folded, pairs)
     return Reading(
         article=article,
         repaired=whole,

@@ -36,16 +36,16 @@ class Spin:
     pairs: tuple[SpinPair, ...]
 
 
-def spin(folded: str) -> Spin:
-    """Score a folded text."""
+def spin(folded: str, accepted: tuple[tuple[str, str], ...] = ()) -> Spin:
+    """Score a folded text; ``accepted`` are further (spun, plain) pairs that an editor keeps."""
     if len(folded) < _SHORTEST:
         return Spin(0.0, ())
     flagged: list[tuple[float, SpinPair]] = []
     total = weights = 0.0
-    automaton, words = _automaton()
+    automaton, words = _automaton(accepted)
     seen = Counter(m[0] for m in automaton.find_matches_as_indexes(folded, overlapping=True))
     counts = {word: seen[i] for i, word in enumerate(words)}
-    for spun, plain, expected in _pairs():
+    for spun, plain, expected in _pairs(accepted):
         a = counts[spun]
         b = counts[plain]
         if not a and not b:
@@ -69,27 +69,31 @@ def spin(folded: str) -> Spin:
     return Spin(s / (s + 1), tuple(pair for _, pair in ordered))
 
 
-def canonical(view: View) -> View:
+def canonical(view: View, accepted: tuple[tuple[str, str], ...] = ()) -> View:
     """Return the view with spun words replaced by plain ones, for comparing texts only; never show it.
 
     Both sides of a comparison must go through it: 采用 and 使用 are different words in a fact.
     """
-    pattern, plain = _replacer()
+    pattern, plain = _replacer(accepted)
     return view.edit(Change(m.start(), m.end(), plain[m[0]]) for m in pattern.finditer(view.text))
 
 
+def known_pairs() -> frozenset[tuple[str, str]]:
+    """Return the (spun, plain) pairs that the program ships."""
+    return frozenset((row[0], row[1]) for row in (*entries("spun"), *entries("spun_phrases")))
+
+
 @cache
-def _pairs() -> tuple[tuple[str, str, float], ...]:
+def _pairs(accepted: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, float], ...]:
     """Return (spun, plain, log odds that general Chinese has)."""
     lexicon = dictionary()
-    return tuple(
-        (row[0], row[1], log((lexicon.count(row[0]) + 1) / (lexicon.count(row[1]) + 1))) for row in entries("spun")
-    )
+    words = [row[:2] for row in (*entries("spun"), *accepted)]
+    return tuple((a, b, log((lexicon.count(a) + 1) / (lexicon.count(b) + 1))) for a, b in words)
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
-    words = tuple(sorted({w for row in (*entries("spun"), *entries("spun_phrases")) for w in row[:2]}))
+def _automaton(accepted: tuple[tuple[str, str], ...]) -> tuple[AhoCorasick, tuple[str, ...]]:
+    words = tuple(sorted({w for row in (*entries("spun"), *entries("spun_phrases"), *accepted) for w in row[:2]}))
     return AhoCorasick(words), words
 
 
@@ -99,10 +103,10 @@ def _phrases() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _replacer() -> tuple[re.Pattern[str], dict[str, str]]:
+def _replacer(accepted: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     plain = dict(_phrases())
     guards: dict[str, str] = {}
-    for row in entries("spun"):
+    for row in (*entries("spun"), *accepted):
         plain[row[0]] = row[1]
         guards[row[0]] = row[2] if len(row) > 2 else ""
     # 选用 → 采用 → 使用: follow to the end, so that all members of a family meet.

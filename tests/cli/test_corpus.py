@@ -46,3 +46,21 @@ def test_every_command_answers_in_lines_too(command: str, articles: Path) -> Non
     result = CliRunner().invoke(app, ["corpus", command, str(articles)], catch_exceptions=False)
     assert result.exit_code == 0
     assert result.output.strip()
+
+
+def test_spun_pairs_are_mined_and_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = [f"第{n}点，用户如果对合同有问题，应该先看清第{n}条的措施再做选择。" for n in range(20)]
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for site in range(3):
+        text = "\n".join([f"写给第{site}批读者的合同说明", *lines, f"第{site}份说明到这里结束，谢谢大家阅读全文。"])
+        (folder / f"plain{site}.txt").write_text(text, encoding="utf-8")
+        (folder / f"spun{site}.txt").write_text(text.replace("选择", "抉择").replace("措施", "举措"), encoding="utf-8")
+    found = {(r["spun"], r["plain"]): r["known"] for r in rows("spun", str(folder), "--write", "own.csv")}
+    assert found == {("抉择", "选择"): False, ("举措", "措施"): False}
+    written = (tmp_path / "own.csv").read_text(encoding="utf-8")
+    assert "抉择,选择" in written
+    (tmp_path / "farmcheck.toml").write_text('spun_pairs = "own.csv"', encoding="utf-8")
+    assert {r["known"] for r in rows("spun", str(folder), "--write", "own.csv")} == {True}
+    assert (tmp_path / "own.csv").read_text(encoding="utf-8") == written

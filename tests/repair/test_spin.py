@@ -16,6 +16,13 @@ PLAIN = (
 ) * 3
 
 
+def test_accepted_pairs_count_as_evidence() -> None:
+    text = "面对抉择时要冷静，这个抉择关系到以后，每个抉择都要负责。" * 10
+    assert not [p for p in spin(text).pairs if p.spun == "抉择"]
+    pair = next(p for p in spin(text, (("抉择", "选择"),)).pairs if p.spun == "抉择")
+    assert (pair.spun_count, pair.plain, pair.plain_count) == (30, "选择", 0)
+
+
 def test_generated_pages_separate() -> None:
     """Half of the pairs, chosen at random, are enough to tell a page; the plain page stays below 0.5."""
     pairs = [(row[0], row[1]) for row in entries("spun")]
