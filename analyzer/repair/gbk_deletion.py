@@ -8,9 +8,10 @@ original does.
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from analyzer.model import GapKind
+from analyzer.repair.deleted_words import deleted_words, share_of
 from analyzer.repair.dictionary import Dictionary, dictionary
 from analyzer.repair.lexicon import entries
 from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Page
@@ -31,7 +32,12 @@ _STARTS = 50
 _ALONE = 10000
 # Silent repair needs this many victims of one deleted word on the page, or a word as common as 起诉 (530).
 _VOTES = 2
-_ALONE_WORD = 500
+_ALONE_WORD = 100
+# Of all words that a lone victim may have ended its own must be the likeliest: 公爽 is rather 公司， with another
+# word deleted.
+_BEST = 0.5
+# A victim of which less than this is its reading votes for nothing.
+_VOTE = 0.1
 # A character that hardly stands alone: 诉 498, 爽 630, against 者 23521.
 _RARE = 1000
 # Ends words that no dictionary lists (创业者, 轮廓线).
@@ -52,8 +58,11 @@ class _Victim:
 
 def gbk_deletion(page: Page) -> Findings:
     """Put back what the deletion broke, where the page proves the filter; name the rest as candidates."""
-    pattern, victims, intact, pairs = _table()
     text = page.text
+    known = tuple(word for (word,) in entries("deleted_bytes"))
+    # A page went through one filter: what its own victims prove goes before the list.
+    unlisted = tuple(w for w in deleted_words(text) if w not in known)
+    pattern, victims, intact, pairs = _table(unlisted or known)
     hits = [
         m for m in pattern.finditer(text) if m.start() and (m[0] in pairs or text[m.start() - 1 : m.end()] in pairs)
     ]
@@ -72,7 +81,11 @@ def gbk_deletion(page: Page) -> Findings:
     fixes: list[Fix] = []
     holes: list[Hole] = []
     for m, hit in found:
-        proven = hit.victim.word in filtered or (hit.strong and hit.count >= _ALONE_WORD)
+        # Less is known of a word that only the page proves: a word before a comma, the most frequent sign, or nothing.
+        if unlisted:
+            proven = hit.victim.word in filtered and hit.strong and hit.victim.original[-1] == "，"
+        else:
+            proven = hit.victim.word in filtered or (hit.strong and hit.count >= _ALONE_WORD and hit.share >= _BEST)
         if proven and hit.victim.word not in unfiltered:
             fixes.append(
                 Fix(
@@ -84,7 +97,7 @@ def gbk_deletion(page: Page) -> Findings:
                     hole=GapKind.BYTES,
                 )
             )
-        elif proven or hit.rare:
+        elif (proven or hit.rare) and not unlisted:
             holes.append(
                 Hole(
                     start=m.start(),
@@ -111,6 +124,7 @@ class _Hit:
     strong: bool
     rare: bool
     likely: bool = False
+    share: float = 1.0
 
 
 def _original(
@@ -134,7 +148,9 @@ def _original(
                 lexicon.count(char) < _RARE and _begins_clause(after, lexicon)
             )
             if (strong or likely or (count and rare)) and _bracket_fits(last, text, at):
-                hits.append(_Hit(victim, count, strong, rare and count >= _WORD, likely))
+                share = share_of(char, first, before) if count else 1.0
+                strong = strong and share >= _VOTE
+                hits.append(_Hit(victim, count, strong, rare and count >= _WORD, likely, share))
         elif lexicon.count(left + first) >= _TWO_WORDS and lexicon.count(last + right) >= _TWO_WORDS:
             hits.append(_Hit(victim, count, strong=True, rare=False))
     if len(hits) != 1 or _is_word(char, before, after, lexicon):
@@ -169,8 +185,10 @@ def _begins_clause(after: str, lexicon: Dictionary) -> bool:
     return lexicon.count(after[:2]) >= _STARTS or lexicon.count(after[0]) >= _ALONE
 
 
-@cache
-def _table() -> tuple[re.Pattern[str], dict[str, tuple[_Victim, ...]], dict[str, re.Pattern[str]], frozenset[str]]:
+@lru_cache(maxsize=16)
+def _table(
+    words: tuple[str, ...],
+) -> tuple[re.Pattern[str], dict[str, tuple[_Victim, ...]], dict[str, re.Pattern[str]], frozenset[str]]:
     """Return a pattern of all victims, what each may have been, each deleted word's intact pair, and a filter.
 
     The filter holds the victims with the character before them wherever a dictionary word could have ended there, and
@@ -179,7 +197,7 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[_Victim, ...]], dict[str,
     lexicon = dictionary()
     victims: dict[str, list[_Victim]] = {}
     intact = {}
-    for (word,) in entries("deleted_bytes"):
+    for word in words:
         code = word.encode("gb2312")
         for lead in range(0xB0, 0xF8):
             for trail in range(0xA1, 0xFF):
