@@ -79,8 +79,17 @@ def before(
     return carried(sentence, k, types, bool(described), role)
 
 
+# What makes a part of a thing out of its name, right after it: S青年队, S一期工程, S珠海口岸.
+_PART = re.compile(rf"(?:[一-鿿]{{0,4}}?(?:{lexicon.either('parts')}|[一二三四五六七八九十\d]+期))(?![史员长伍])")
+
+
 def near(gap: str) -> bool:
-    """Return whether a gap is what … in a template allows: up to 12 characters, no clause break, no other name."""
+    """Return whether a gap is what … in a template allows: up to 12 characters, no clause break, no other name.
+
+    A part of the subject (S青年队) is another subject.
+    """
+    if _PART.match(gap):
+        return False
     return len(gap) <= 12 and not re.search(r"[，,。；;：:！？!?\ue000]", gap)
 
 
@@ -224,6 +233,10 @@ def coordinated(sentence: Sentence, m: Mention, types: frozenset[str], start: in
 _LISTED = re.compile('\ue000[》”"』」]*[，,]?(?:、|以及|和|与|及)[《“"『「]*$')
 
 
+# V创办的[基金会]与 S …: the head is a noun of its own, and 与 a preposition more often than not.
+_CONJOINED = re.compile('的[一-鿿]+(?:和|与|跟|同)[《“"『「]*$')
+
+
 def after(
     sentence: Sentence, position: int, types: frozenset[str], direct: bool, belongs: bool = False
 ) -> Subject | None:
@@ -237,7 +250,7 @@ def after(
             return None
         if not m.types & types:
             continue
-        if not head_gap(gap, direct) or _LISTED.search(gap):
+        if not head_gap(gap, direct) or _LISTED.search(gap) or _CONJOINED.search(gap):
             return None
         how = "head" if "的" in gap or not direct else "object"
         # 的 and verbs govern a whole list; a bare noun in apposition (总统 S) only the name it stands before.

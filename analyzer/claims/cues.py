@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analyzer.claims import attach, lexicon, slots, unknown
+from analyzer.claims import attach, lexicon, slots, stance, unknown
 from analyzer.claims.attach import Subject
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import link_gap, nominal
@@ -380,7 +380,11 @@ def _agent_topic(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Sta
     if agent is None or agent.mentions[-1].end > start:
         return []
     values = [slots.entity_slot(m) for m in agent.mentions]
-    return _emit(sentence, cue, right, values, (start, end), (start, end), "agent-topic")
+    made = _emit(sentence, cue, right, values, (start, end), (start, end), "agent-topic")
+    # The negation stands between agent and verb, outside of what leads from subject to cue.
+    clause = sentence.segments[sentence.segment_at(start)][0]
+    negations = stance.count_negations(sentence.masked[max(clause, agent.mentions[-1].end) : start])
+    return [replace(s, negations=negations) for s in made]
 
 
 def _possessed(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
