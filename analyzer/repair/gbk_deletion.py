@@ -32,7 +32,7 @@ _STARTS = 50
 _ALONE = 10000
 # Silent repair needs this many victims of one deleted word on the page, or a word as common as 起诉 (530).
 _VOTES = 2
-_ALONE_WORD = 100
+_ALONE_WORD = 500
 # Of all words that a lone victim may have ended its own must be the likeliest: 公爽 is rather 公司， with another
 # word deleted.
 _BEST = 0.5
@@ -81,12 +81,12 @@ def gbk_deletion(page: Page) -> Findings:
     fixes: list[Fix] = []
     holes: list[Hole] = []
     for m, hit in found:
-        # Less is known of a word that only the page proves: a word before a comma, the most frequent sign, or nothing.
+        # A word that only the page proves is offered, never put back: 2 of 1,304 such restorations were wrong.
         if unlisted:
             proven = hit.victim.word in filtered and hit.strong and hit.victim.original[-1] == "，"
         else:
             proven = hit.victim.word in filtered or (hit.strong and hit.count >= _ALONE_WORD and hit.share >= _BEST)
-        if proven and hit.victim.word not in unfiltered:
+        if proven and not unlisted and hit.victim.word not in unfiltered:
             fixes.append(
                 Fix(
                     start=m.start(),
@@ -97,7 +97,7 @@ def gbk_deletion(page: Page) -> Findings:
                     hole=GapKind.BYTES,
                 )
             )
-        elif (proven or hit.rare) and not unlisted:
+        elif proven or (hit.rare and not unlisted):
             holes.append(
                 Hole(
                     start=m.start(),
