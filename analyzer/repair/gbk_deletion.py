@@ -30,6 +30,8 @@ _COMMON = 3000
 # What may begin a clause: a word this common, or a character that often stands alone (这, 二, 可).
 _STARTS = 50
 _ALONE = 10000
+# Particles lean on the word before them and begin no clause, however common they are (最富的).
+_PARTICLES = "的了着们吗呢吧"
 # Silent repair needs this many victims of one deleted word on the page, or a word as common as 起诉 (530).
 _VOTES = 2
 _ALONE_WORD = 500
@@ -44,7 +46,9 @@ _RARE = 1000
 _SUFFIX = "者线"
 # An adverb of degree and an adjective (很高，) are no dictionary word either.
 _DEGREE = tuple("很越更较最太极")
-_GRADED = "高"
+# Only with this sign is the victim (脯) never an adjective itself: 最富 and 太浮 are sound. Held by the table in
+# tests/repair/test_gbk_deletion.py.
+_GRADED = "高，"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ def gbk_deletion(page: Page) -> Findings:
         if unlisted:
             proven = hit.victim.word in filtered and hit.strong and hit.victim.original[-1] == "，"
         else:
-            proven = hit.victim.word in filtered or (hit.strong and hit.count >= _ALONE_WORD and hit.share >= _BEST)
+            alone = hit.graded or (hit.count >= _ALONE_WORD and hit.share >= _BEST)
+            proven = hit.victim.word in filtered or (hit.strong and alone)
         if proven and not unlisted and hit.victim.word not in unfiltered:
             fixes.append(
                 Fix(
@@ -116,7 +121,7 @@ class _Hit:
 
     ``strong``: a clause begins after the sign. ``likely``: so it does, and a very rare character stands where the
     original often stands alone (很高，). ``rare``: the restored character hardly stands alone (诉), so that the
-    word before it is broken as it reads now.
+    word before it is broken as it reads now. ``graded``: an adverb of degree before a noun (很脯) proves it alone.
     """
 
     victim: _Victim
@@ -125,6 +130,7 @@ class _Hit:
     rare: bool
     likely: bool = False
     share: float = 1.0
+    graded: bool = False
 
 
 def _original(
@@ -142,7 +148,10 @@ def _original(
             # A clause sign is followed by no other one but by the beginning of a clause.
             if right in tuple("，。；：？！、,.;:?!"):
                 continue
-            strong = (count >= _WORD or (left in _DEGREE and first in _GRADED)) and _begins_clause(after, lexicon)
+            degree = left in _DEGREE and first == _GRADED[0]
+            if degree and victim.original != _GRADED:
+                continue
+            strong = (count >= _WORD or degree) and _begins_clause(after, lexicon)
             rare = max(lexicon.count(first), lexicon.count(char)) < _RARE
             likely = (count > 0 or lexicon.count(first) >= _ALONE or first in _SUFFIX) and (
                 lexicon.count(char) < _RARE and _begins_clause(after, lexicon)
@@ -150,7 +159,7 @@ def _original(
             if (strong or likely or (count and rare)) and _bracket_fits(last, text, at):
                 share = share_of(char, first, before) if count else 1.0
                 strong = strong and share >= _VOTE
-                hits.append(_Hit(victim, count, strong, rare and count >= _WORD, likely, share))
+                hits.append(_Hit(victim, count, strong, rare and count >= _WORD, likely, share, degree))
         elif lexicon.count(left + first) >= _TWO_WORDS and lexicon.count(last + right) >= _TWO_WORDS:
             hits.append(_Hit(victim, count, strong=True, rare=False))
     if len(hits) != 1 or _is_word(char, before, after, lexicon):
@@ -182,6 +191,8 @@ def _begins_clause(after: str, lexicon: Dictionary) -> bool:
     """Return whether a clause may begin with these characters: a line end, a word, a character that stands alone."""
     if not after or after[0] in "\n\r“‘《(（" or (after[0].isascii() and after[0].isalnum()):
         return True
+    if after[0] in _PARTICLES:
+        return False
     return lexicon.count(after[:2]) >= _STARTS or lexicon.count(after[0]) >= _ALONE
 
 
@@ -230,7 +241,7 @@ def _filter(victims: dict[str, list[_Victim]], lexicon: Dictionary) -> frozenset
             by_first.setdefault(first, set()).add(char)
             if lexicon.count(char) < _RARE and (lexicon.count(first) >= _ALONE or first in _SUFFIX):
                 pairs.add(char)
-            if first in _GRADED:
+            if victim.original == _GRADED:
                 pairs.update(left + char for left in _DEGREE)
     for word in lexicon.words:
         if 1 < len(word) < 5 and word[-1] in by_first:
