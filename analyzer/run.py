@@ -63,7 +63,8 @@ def _claimed(
     ]
     del siblings
     kept = Cache(settings.cache, "claims", corpus.kept.version)
-    keys = [kept.key(table.vocabulary_digest, *(corpus.notes[n].digest for n in group)) for group in numbers]
+    accepted = repr(settings.spun_pairs)  # which words a copy may fill in depends on them
+    keys = [kept.key(table.vocabulary_digest, accepted, *(corpus.notes[n].digest for n in group)) for group in numbers]
 
     def item(number: int) -> Item:
         own, *copies = (corpus.frozen(n, READING) for n in numbers[number])
@@ -72,7 +73,7 @@ def _claimed(
     def lasting(result: Kept) -> bool:
         return bool(result.note[1])
 
-    work, judge = partial(claim_part, table=table), partial(judge_part, table=table)
+    work, judge = partial(claim_part, table=table, pairs=settings.spun_pairs), partial(judge_part, table=table)
     through(kept, keys, item, work, lost_item, lasting, settings, partial(progress, "check"))
     # Claims that were judged by other facts are judged again; what the facts said is of no use to later runs.
     others = [key for key in keys if kept.note(key)[0] not in (table.digest, "")]
@@ -144,7 +145,7 @@ class Judged(Sequence[Checked]):
         try:
             each = checked_of(self._part(key, CLAIMED), self._part(key, RULED))
         except DamagedError:  # its pack has gone
-            self._kept.hold([(key, claim_part([self._item(number)], self._table)[0])])
+            self._kept.hold([(key, claim_part([self._item(number)], self._table, self._corpus.settings.spun_pairs)[0])])
             each = checked_of(self._part(key, CLAIMED), self._part(key, RULED))
         cluster = self._cluster_of.get(each.article.id)
         network = self._network.get(each.article.id, 0)

@@ -102,15 +102,16 @@ def read_part(files: Sequence[ArticleFile], settings: Settings) -> list[Kept]:
     return [_kept([_read(document, settings) for document in read_file(file)]) for file in files]
 
 
-def claim_part(items: Sequence[Item], table: FactTable) -> list[Kept]:
+def claim_part(items: Sequence[Item], table: FactTable, pairs: tuple[tuple[str, str], ...] = ()) -> list[Kept]:
     """Extract the claims of some articles and judge them. The note is the digest of the facts they were judged by.
 
     Claims depend on the table's entities and predicates alone: where facts have changed, ``judge_part`` does the rest.
+    ``pairs`` are the editor's own (spun, plain) words: from a copy, they are only suggested.
     """
     grammar = _grammar(table)
     kept = []
     for own, copies in items:
-        claimed = _claim(thaw(own), [thaw(c).article for c in copies], grammar)
+        claimed = _claim(thaw(own), [thaw(c).article for c in copies], grammar, pairs)
         judged = _judged(claimed, table)
         kept.append(replace(judged, parts=(freeze(claimed), *judged.parts)))
     return kept
@@ -240,13 +241,15 @@ def _judgements(claims: Sequence[Claim], rulings: Sequence[_Ruling]) -> tuple[Ju
     )
 
 
-def _claim(reading: Reading, copies: Sequence[Article], grammar: Grammar) -> Claimed:
+def _claim(
+    reading: Reading, copies: Sequence[Article], grammar: Grammar, pairs: tuple[tuple[str, str], ...]
+) -> Claimed:
     article = reading.article
     if article.status is not Status.CHECKED:
         return Claimed(reading=reading, claims=())
     try:
         if copies:
-            again = repair(article, copies)
+            again = repair(article, copies, pairs)
             reading = replace(again, spin_score=reading.spin_score, spin_pairs=reading.spin_pairs)
         claims = tuple(claims_of(reading, grammar))
         return Claimed(reading=reading, claims=claims, titled=_titled(article, grammar))

@@ -210,7 +210,10 @@ def spun(
     fresh = [swap for swap in found if (swap.spun, swap.plain) not in known]
     if write is not None and fresh:
         before = write.read_text(encoding="utf-8-sig") if write.exists() else ""
-        rows = [f"{s.spun},{s.plain}  # {s.times} / {s.pairs}\n" for s in fresh if f"{s.spun},{s.plain}" not in before]
+        there = {line.partition("#")[0].strip() for line in before.splitlines()}
+        rows = [f"{s.spun},{s.plain}  # {s.times} / {s.pairs}\n" for s in fresh if f"{s.spun},{s.plain}" not in there]
+        if before and not before.endswith("\n"):
+            before += "\n"
         replace_bytes(write, (before + "".join(rows)).encode("utf-8"))
     if not as_json:
         typer.echo(

@@ -93,7 +93,7 @@ class _Ledger:
             # An empty hole is widened to its neighbours, so that any test for overlap sees it.
             self.uncertain.append(at if len(at) else Span(max(0, at.start - 1), min(length, at.end + 1)))
 
-    def fill(self, view: View, siblings: Sequence[Article]) -> View:
+    def fill(self, view: View, siblings: Sequence[Article], pairs: tuple[tuple[str, str], ...]) -> View:
         """Settle the pending holes: fill from the copies what is certain, keep the rest open."""
         placed = [
             (replace(hole, start=view.position(at.start), end=view.position(at.end)), at)
@@ -104,7 +104,8 @@ class _Ledger:
         changes: list[Change] = []
         done = 0
         for hole, at in placed:
-            words, offers = fill(view.text, hole, [h for h, _ in placed], copies) if copies else (None, ())
+            others = [h for h, _ in placed]
+            words, offers = fill(view.text, hole, others, copies, pairs) if copies else (None, ())
             if words is None or hole.harmless or hole.start < done:
                 plain = hole.harmless or hole.kind in _EXACT or len(placed) > _MOST_HOLES
                 own = hole.candidates if plain else suggest(view.text, folded, hole)
@@ -130,7 +131,8 @@ _EXACT = (GapKind.BYTES, GapKind.SUBSTITUTED)
 def repair(article: Article, siblings: Sequence[Article] = (), pairs: tuple[tuple[str, str], ...] = ()) -> Reading:
     """Return the article as it is read for claims; ``siblings`` are its near-duplicates, most similar first.
 
-    ``pairs`` are the editor's own pairs of spun and plain words, for the score of spun wording.
+    ``pairs`` are the editor's own pairs of spun and plain words, for the score of spun wording;
+    a copy's word that is one of them is never filled in silently.
     Every offset of the result counts in the source text. The cleaned text itself is never changed.
     """
     view = article.clean
@@ -142,7 +144,7 @@ def repair(article: Article, siblings: Sequence[Article] = (), pairs: tuple[tupl
         if findings.fixes:
             view = view.edit(Change(f.start, f.end, f.new) for f in findings.fixes)
             page = Page(text=view.text, folded=fold(view.text))
-    whole = ledger.fill(view, siblings)
+    whole = ledger.fill(view, siblings, pairs)
     folded = page.folded if whole is view else fold(whole.text)
     wording = spin(folded, pairs)
     return Reading(

@@ -66,10 +66,13 @@ def copies_of(siblings: Sequence[Article]) -> tuple[Letters, ...]:
     return tuple(copies)
 
 
-def fill(text: str, hole: Hole, holes: Sequence[Hole], copies: Sequence[Letters]) -> tuple[str | None, tuple[str, ...]]:
+def fill(
+    text: str, hole: Hole, holes: Sequence[Hole], copies: Sequence[Letters], accepted: tuple[tuple[str, str], ...] = ()
+) -> tuple[str | None, tuple[str, ...]]:
     """Return the words that the copies have in a hole, or None where that is not certain, and all that they offer.
 
     ``text`` is the page's text; the offsets of ``hole`` and of its neighbours ``holes`` count in it.
+    ``accepted`` are the editor's own (spun, plain) pairs: such words are suggested, as those of the lexicon are.
     """
     left, right = _context(text, hole, holes)
     votes: Counter[str] = Counter()
@@ -89,16 +92,16 @@ def fill(text: str, hole: Hole, holes: Sequence[Hole], copies: Sequence[Letters]
     ranked = sorted(votes, key=lambda w: (-votes[w], w))
     sure = len(ranked) == 1 and not doubt and not (nothing and hole.start == hole.end)
     # A copy may be rewritten: a word that rewriting tools swap says what was meant, not what was written.
-    plain = _swapped()
+    plain = _swapped(accepted)
     swapped = [w for word in ranked for w in plain if w in word]
     offers = dict.fromkeys((*(plain[w] for w in swapped if w in ranked), *ranked))
     return (ranked[0] if sure and not swapped else None), tuple(offers)
 
 
 @cache
-def _swapped() -> dict[str, str]:
+def _swapped(accepted: tuple[tuple[str, str], ...]) -> dict[str, str]:
     """Return the words of the spun pairs, spun and plain ones, with the plain word."""
-    pairs = [(row[0], row[1]) for row in (*entries("spun"), *entries("spun_phrases"))]
+    pairs = [(row[0], row[1]) for row in (*entries("spun"), *entries("spun_phrases"), *accepted)]
     return {plain: plain for _, plain in pairs} | dict(pairs)
 
 

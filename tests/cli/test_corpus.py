@@ -61,6 +61,11 @@ def test_spun_pairs_are_mined_and_offered(tmp_path: Path, monkeypatch: pytest.Mo
     assert found == {("抉择", "选择"): False, ("举措", "措施"): False}
     written = (tmp_path / "own.csv").read_text(encoding="utf-8")
     assert "抉择,选择" in written
+    (tmp_path / "own.csv").write_text("举措,措施", encoding="utf-8")  # kept by hand, no line end
+    rows("spun", str(folder), "--write", "own.csv")
+    lines = (tmp_path / "own.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.partition("#")[0].strip() for line in lines] == ["举措,措施", "抉择,选择"]
+    (tmp_path / "own.csv").write_text(written, encoding="utf-8")
     (tmp_path / "farmcheck.toml").write_text('spun_pairs = "own.csv"', encoding="utf-8")
     assert {r["known"] for r in rows("spun", str(folder), "--write", "own.csv")} == {True}
     assert (tmp_path / "own.csv").read_text(encoding="utf-8") == written

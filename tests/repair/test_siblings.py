@@ -2,8 +2,9 @@
 
 import random
 
+from analyzer.repair import repair
 from analyzer.repair.lexicon import entries
-from tests.repair.build import clean_texts, read
+from tests.repair.build import article, clean_texts, read
 from tests.repair.damage import delete_words, respin
 
 WORDS = ["工作", "问题", "社会", "公司", "记者", "文化", "生活", "教育", "经济"]
@@ -37,6 +38,15 @@ def test_a_word_that_rewriting_tools_swap_is_only_suggested() -> None:
     reading = read(whole.replace("疑问", " ").replace("不知道", "他接到 的电话,不知道"), whole)
     assert all(g.restored is None for g in reading.gaps)
     assert reading.repaired.text == reading.article.clean.text
+
+
+def test_a_word_of_the_editors_own_pairs_is_only_suggested() -> None:
+    whole = "网友们常常接到催收的骚扰电话,心里非常害怕,不知道应该怎么办。"
+    damaged, copies = article(whole.replace("催收", " ")), [article(whole, "b.txt")]
+    assert repair(damaged, copies).repaired.text == whole
+    reading = repair(damaged, copies, (("催讨", "催收"),))
+    assert reading.repaired.text == damaged.clean.text
+    assert reading.gaps[0].candidates[0] == "催收"
 
 
 def test_generated_copies_are_never_wrong() -> None:
