@@ -62,6 +62,8 @@ def before(
         if not m.types & types:
             continue
         link = _link(sentence, m.end, position)
+        if role and scalar and _PARTIAL.search(link):
+            return None
         if link_gap(link, role, scalar) or (reach and near(link) and not (scalar and role and _narrowed(link))):
             if (role and len(link) < 3) or not _governed(sentence, start, m):
                 return Subject(coordinated(sentence, m, types, start), "clause")
@@ -95,8 +97,17 @@ def near(gap: str) -> bool:
 
 def _narrowed(gap: str) -> bool:
     """Return whether a noun glued to a measured attribute makes it another one (植棉|面积, 首周|票房)."""
+    if _PARTIAL.search(gap):
+        return True
     words = tagged(gap.rpartition("的")[2])
-    return bool(words) and words[-1][1][0] in "nvjl" and words[-1][0] not in CLASSES | AUXILIARY
+    if not words or words[-1][0] in CLASSES | AUXILIARY:
+        return False
+    word, kind = words[-1]
+    return kind[0] in "nvjl" or (kind == "t" and len(word) == 1)
+
+
+# A stretch of time or place that an attribute is counted for (首日票房, 海外票房): another attribute.
+_PARTIAL = re.compile("(?:首|次|单|当|每|头|前[一二三两]?)(?:日|周|月|天|年)|预售|点映|零点|周末|北美|海外|境外|国外")
 
 
 def _link(sentence: Sentence, start: int, end: int) -> str:
@@ -136,16 +147,28 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
         topic = topic_of(sentence, start, end, types)
         if other and (topic is None or _TOPIC.sub("", sentence.gap(start, topic.start))):
             continue
+        if topic is not None and _OF_ANOTHER.match(sentence.gap(topic.end, end)):
+            return None
         if topic is not None:
             return Subject(coordinated(sentence, topic, types, start), "pronoun" if described else "topic")
         inside = [m for m in sentence.mentions if start <= m.start < end and m.types & types]
         if len({m.ids for m in inside}) == 1 and not _governed(sentence, start, inside[0]):
+            if _OF_ANOTHER.match(sentence.gap(inside[-1].end, end)):
+                return None
             return Subject((inside[0],), "topic", certain=role)
         if inside and len(_named(sentence, k, types)) > 1:
             return None
         if not described and _own_subject(sentence.gap(start, end)):
             return None
     return None
+
+
+# S 的支脉位于 …, S 旗下的某某产自 …: what the clause speaks of is a thing of its own, unless its predicate is a copula
+# or a figure (S 的利率是 …).
+_OF_ANOTHER = re.compile(
+    '[》”"』」]?(?:旗下|麾下|下属|名下|集团旗下)?的(?![一-鿿]{1,8}?(?:是|为|达|在|约|有|高达|不|很|较|：|(?<![于在])[0-9]))'
+    "[一-鿿]{2,}?(?:位于|坐落|产自|出自|由|被|来自|属于|隶属|效力|成立|建于|始建|创建|建成|上市|上线|推出|发布|拥有)"
+)
 
 
 def _named(sentence: Sentence, k: int, types: frozenset[str]) -> dict[tuple[str, ...], Mention]:
@@ -186,6 +209,9 @@ def topic_of(sentence: Sentence, start: int, end: int, types: frozenset[str]) ->
     return None
 
 
+_SOMETIME = re.compile('[》”"』」]?(?:(?:之|以)?[前后]|时|期间|途中|的时候)(?=[，,])')
+
+
 def _governed(sentence: Sentence, start: int, m: Mention) -> bool:
     """Return whether a mention is the object of a verb or preposition that opens before it in its clause."""
     prefix = sentence.gap(start, m.start)
@@ -193,6 +219,8 @@ def _governed(sentence: Sentence, start: int, m: Mention) -> bool:
     prefix = _TOPIC.sub("", _SAYING.sub("", prefix))
     if not prefix:
         return False
+    if _SOMETIME.match(sentence.masked, m.end):
+        return True  # 登顶 S 前，…: the clause says when
     words = tagged(prefix)
     if len(words) > 1 and words[-1][0] in ("和", "与", "及", "以及", "、") and words[0][1][0] == "n":
         # A、B和S: the list is governed by what stands before its first member.
@@ -205,6 +233,8 @@ def _governed(sentence: Sentence, start: int, m: Mention) -> bool:
     if words[0][0] in ("与", "和", "跟", "同", "除", "除了", "比", "不同于", "区别于", "相比"):
         return True
     _, closed, tail = prefix.rpartition("的")
+    if len(tail) > 1 and all(kind == "v" and len(word) == 1 for word, kind in tagged(tail)):
+        return True  # 登顶 S 前: a verb that the dictionary does not have
     for word, kind in tagged(tail):
         if word in _GOVERNORS or (kind == "v" and len(word) > 1) or kind == "p":
             if word in ("由", "在", "于") and _time_phrase(tail):
@@ -253,10 +283,18 @@ def after(
         if not head_gap(gap, direct) or _LISTED.search(gap) or _CONJOINED.search(gap):
             return None
         how = "head" if "的" in gap or not direct else "object"
+        if how == "object" and _DERIVED.match(sentence.text, m.end):
+            return None
         # 的 and verbs govern a whole list; a bare noun in apposition (总统 S) only the name it stands before.
         chain = _joined(sentence, m, types) if direct or "的" in gap or belongs else (m,)
         return Subject(chain, how if rest else "head")
     return None
+
+
+# V执导 S 的续作: S only modifies the object.
+_DERIVED = re.compile(
+    '[》”"』」]?的(?:续|前传|衍生|翻拍|重制|番外|外传|子公司|分公司|儿|女|弟|姐|哥|妹|助手|团队|部分)'
+)
 
 
 def _joined(sentence: Sentence, m: Mention, types: frozenset[str]) -> tuple[Mention, ...]:

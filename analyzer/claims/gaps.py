@@ -19,6 +19,8 @@ _HONORIFIC = re.compile(
 )
 # A class noun after a quoted name: 《…》[电视连续剧] 是由 …
 _APPOSED = re.compile(r"^[》”\"』」](?P<class>[^，,是由为于在的]{1,8})(?=[，,是由为于在])")
+# A person's title right after the name (王某某主任医师毕业于 …).
+_TITLE = re.compile(rf"^(?:{lexicon.either('titles')})+")
 # A class noun that a name may carry without being another name (某某|队, 某某|公司), before the predicate begins.
 _SUFFIX = re.compile(
     "^(?:队|球队|俱乐部|公司|集团|品牌|平台|银行|医院|市|省|县|区)(?=[^\u4e00-\u9fff]|[是由为于在以将也都已的被总成始创]|$)"
@@ -157,7 +159,7 @@ def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
     gap = gap.translate(_STRIP)
     # A list's further members that the table does not know: S [和某某] 分别 …
     gap = re.sub(r"^(?:(?:、|和|与|及)[^，,。的、和与及]{1,8}?)+(?=分别|都|均|皆)", "", gap)
-    gap = _SUFFIX.sub("", gap)
+    gap = _SUFFIX.sub("", _TITLE.sub("", gap))
     gap = _LAPSE.sub("", gap)
     gap = re.sub(r"^(?:的话|这[款种类家所座部个本项]\w{0,3}?|等\w{0,2}|一[词书剧片])", "", gap)
     if not gap:

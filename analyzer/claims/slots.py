@@ -20,6 +20,8 @@ _LIST = re.compile(rf"[{CLOSING}]*(?:、|和|与|及|以及|&|/|，以及|,以�
 INSTITUTION = lexicon.words("institutions")
 _SUBUNITS = lexicon.words("subunits")
 _DEPARTMENT = re.compile(rf"^[\u4e00-\u9fff]{{0,8}}?{lexicon.either('subunits')}(?![人家])")
+# What makes a part of a thing out of its name (S青年队, S颗粒剂).
+PARTS = re.compile(lexicon.either("parts"))
 _COMPANY = ("公司", "集团", "有限公司", "股份有限公司", "有限责任公司", "集团公司", "股份")
 # A nested head: V1 旗下的 V2 — the value is V2.
 _NESTED = re.compile(r"^(?:旗下|麾下|下属|控股|所属|的)+(?:的)?$")
@@ -56,6 +58,8 @@ def continues(sentence: Sentence, m: Mention, subunit: bool = False) -> bool:
     run = re.match(r"[\u4e00-\u9fffa-z0-9]{1,12}", sentence.masked[m.end :])
     if not run:
         return False
+    if PARTS.match(run.group()):
+        return True
     words = tagged(run.group())
     if subunit and any(sentence.text[: m.end].endswith(i) for i in INSTITUTION):
         words = tuple((w, k) for w, k in words if w not in _SUBUNITS)

@@ -37,7 +37,7 @@ _IF = re.compile(
 )
 _IF_END = re.compile(r"的话[，,。！”]?$|的时候[，,]?$")
 _PLAN = re.compile(
-    r"规划(?:建设|新建|修建|建)?(?:有|了)?(?=[\d一二两三四五六七八九十])|拟(?!人|态|合)|计划(?:于|在|将|把|由|明年|后年|今年|下|年内|近期|未来|到)|预计|有望|即将|将要|打算|准备(?:在|于|由|将)|考虑(?:过)?|未来(?!的)|尚未|筹备中|定档|"
+    r"(?:推荐|建议|提议|希望|盼望|呼吁|主张|邀请|想让|要求)(?=[^，。]{0,4}(?:由|让|请))|规划(?:建设|新建|修建|建)?(?:有|了)?(?=[\d一二两三四五六七八九十])|拟(?!人|态|合)|计划(?:于|在|将|把|由|明年|后年|今年|下|年内|近期|未来|到)|预计|有望|即将|将要|打算|准备(?:在|于|由|将)|考虑(?:过)?|未来(?!的)|尚未|筹备中|定档|"
     r"将(?=于|在|成为|并入|由|会|推出|上映|上线|播出|首播|登陆)|有意|待定"
 )
 _HEDGE = re.compile(
@@ -79,6 +79,8 @@ _NOT_NEGATOR = re.compile(
 _PAST = re.compile(
     r"曾(?!孙|祖|经理)|当时|早年|早期|此前|之前|以前|过去|最初|起初|原先|原来(?!是)|早些年|那时|昔日|前身|(?<![\u4e00-\u9fff])原(?=[\u4e00-\u9fff])"
 )
+# A clause that only says when something else was (效力于 V 时，…).
+_MEANWHILE = re.compile('[》”"』」]?(?:时(?![尚间代])|期间|时期|的时候|那年|那时)')
 # Right before a role: the one who had it (前主教练, 首任院长).
 _FORMER = re.compile(r"(?:(?<![之以目当向提])前|原|前任|首任|历任|时任|首届|第[一二三四五六七八九十\d]+任)$")
 # 也有人说, 有的文章写: the article keeps its distance from what it lists as a saying of others.
@@ -154,7 +156,8 @@ def put(
     scope = Scope(sentence, span[0], span[1], (first[0], last[1]), min(lead, cue[0]), cue[0], follow)
     own = sentence.segments[sentence.segment_at(cue[0])]
     # What comes after the statement (…的创始人 V 曾多次…) says nothing of its time.
-    past = bool(_PAST.search(sentence.masked[own[0] : max(span[1], cue[1])]) or _FORMER.search(sentence.text[: cue[0]]))
+    past = bool(_PAST.search(sentence.masked[own[0] : max(span[1], cue[1])]))
+    past = past or bool(_MEANWHILE.match(sentence.masked, span[1]) or _FORMER.search(sentence.text[: cue[0]]))
     negations = count_negations(sentence.masked[scope.lead : scope.cue]) if negated is None else negated
     for read in (_denied, _asked, _supposed, _planned, _reported, _hedged):
         found = read(scope)

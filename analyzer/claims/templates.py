@@ -293,7 +293,8 @@ def _cued(predicate: Predicate, template: str, cue: str, owned: bool) -> Core | 
     if stripped != cue and nominal(stripped.removesuffix("的")):
         return Copular(predicate.id, template)
     cue = stripped
-    owned = owned or "{S}的" in template or tagged(cue)[0][1][0] in "ns"
+    # 效力于 begins with a noun of the dictionary, but what ends in a preposition is a verb.
+    owned = owned or "{S}的" in template or (tagged(cue)[0][1][0] in "ns" and cue[-1] not in "于在到至入给向")
     bare = _TRAILING.sub("", cue)
     if bare != cue and len(bare) > 1 and bare not in WEAK and (owned or tagged(bare)[-1][1][0] not in "vdpcu"):
         return Core(predicate.id, template, Kind.AFTER, bare, role=True, copula=True)
