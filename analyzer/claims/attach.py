@@ -64,7 +64,8 @@ def before(
         link = _link(sentence, m.end, position)
         if role and scalar and _PARTIAL.search(link):
             return None
-        if link_gap(link, role, scalar) or (reach and near(link) and not (scalar and role and _narrowed(link))):
+        far = reach and near(link) and not (scalar and role and _narrowed(link)) and (role or not link.startswith("的"))
+        if link_gap(link, role, scalar) or far:
             if (role and len(link) < 3) or not _governed(sentence, start, m):
                 return Subject(coordinated(sentence, m, types, start), "clause")
             return None
@@ -147,13 +148,13 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
         topic = topic_of(sentence, start, end, types)
         if other and (topic is None or _TOPIC.sub("", sentence.gap(start, topic.start))):
             continue
-        if topic is not None and _OF_ANOTHER.match(sentence.gap(topic.end, end)):
+        if topic is not None and _another(sentence, topic, end):
             return None
         if topic is not None:
             return Subject(coordinated(sentence, topic, types, start), "pronoun" if described else "topic")
         inside = [m for m in sentence.mentions if start <= m.start < end and m.types & types]
         if len({m.ids for m in inside}) == 1 and not _governed(sentence, start, inside[0]):
-            if _OF_ANOTHER.match(sentence.gap(inside[-1].end, end)):
+            if _another(sentence, inside[-1], end):
                 return None
             return Subject((inside[0],), "topic", certain=role)
         if inside and len(_named(sentence, k, types)) > 1:
@@ -169,6 +170,38 @@ _OF_ANOTHER = re.compile(
     '[》”"』」]?(?:旗下|麾下|下属|名下|集团旗下)?的(?![一-鿿]{1,8}?(?:是|为|达|在|约|有|高达|不|很|较|：|(?<![于在])[0-9]))'
     "[一-鿿]{2,}?(?:位于|坐落|产自|出自|由|被|来自|属于|隶属|效力|成立|建于|始建|创建|建成|上市|上线|推出|发布|拥有)"
 )
+
+
+def _another(sentence: Sentence, m: Mention, end: int) -> bool:
+    """Return whether a clause speaks of another thing that only has the name in it: S舞美基地位于 …, S的妻子 …
+
+    A noun that the table's templates or the lexicon know as an attribute (S总部, S的利率) leaves S the topic.
+    """
+    rest = sentence.gap(m.end, end)
+    if _OF_ANOTHER.match(rest):
+        return True
+    lead = _LEAD.match(rest)
+    if lead is None:
+        return False
+    run = []
+    for word, kind in tagged(rest[lead.end() : lead.end() + 14]):
+        if kind[0] not in "nbjs" or len(word) < 2 or kind.startswith("nr"):
+            break
+        run.append(word)
+    after = rest[lead.end() + len("".join(run)) :]
+    if "旁" in lead.group() or "近" in lead.group() or "隔壁" in lead.group():
+        return True
+    # Only a verb shows that the noun does something of its own; S造型很美, S额度为 … speak of S.
+    verb, kind = tagged(after)[0] if after else ("", "")
+    if not run or kind != "v" or len(verb) < 2 or verb in AUXILIARY:
+        return False
+    known = sentence.attributes | _ATTRIBUTES | CLASSES | _TITLES
+    return not (run[0] in known or any(a in run[0] for a in _ATTRIBUTES))
+
+
+_LEAD = re.compile('[》”"』」]?(?:(?:旁边?|附近|周边|对面|隔壁|旗下|麾下|下属|集团旗下)?的)?')
+_ATTRIBUTES = lexicon.words("attributes")
+_TITLES = lexicon.words("titles")
 
 
 def _named(sentence: Sentence, k: int, types: frozenset[str]) -> dict[tuple[str, ...], Mention]:

@@ -37,6 +37,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 class Sentence:
     """One sentence: its folded text, its place in the article's folded text and what it names (local offsets).
 
+    ``attributes`` are the nouns that the table's templates ask for: what a subject has rather than what it is part of.
     ``masked`` has the length of ``text``; the first character of a mention is MENTION, its others are U+E001.
     """
 
@@ -44,6 +45,7 @@ class Sentence:
     offset: int
     mentions: tuple[Mention, ...]
     published: PartialDate | None = None
+    attributes: frozenset[str] = frozenset()
     masked: str = field(init=False)
 
     def __post_init__(self) -> None:

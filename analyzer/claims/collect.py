@@ -50,7 +50,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
             continue
         body = text[start:end]
         if (row := table.get(start)) is not None:
-            sentence = Sentence(body, start, respect_words(body, inside), published)
+            sentence = Sentence(body, start, respect_words(body, inside), published, grammar.attributes)
             above = [m for m in raw if row.head and row.head[0][0] <= m.start and m.end <= row.head[-1][1]]
             stated = tables.of_row(sentence, row, text, above, grammar)
             out.extend(_claim(reading, sentence, statement, "") for statement in stated)
@@ -58,9 +58,11 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
                 continue
         if not worth_reading(body, bool(inside), grammar):
             if inside:
-                history = [*history, Sentence(body, start, tuple(inside), published)][-TOPIC_REACH:]
+                history = [*history, Sentence(body, start, tuple(inside), published, grammar.attributes)][-TOPIC_REACH:]
             continue
-        sentence = Sentence(body, start, respect_words(body, yielding(body, inside, grammar)), published)
+        sentence = Sentence(
+            body, start, respect_words(body, yielding(body, inside, grammar)), published, grammar.attributes
+        )
         follow = text[spans[n + 1][0] : spans[n + 1][1]] if n + 1 < len(spans) else ""
         stated = statements(sentence, grammar, _carry(history))
         out.extend(_claim(reading, sentence, statement, follow) for statement in stated)

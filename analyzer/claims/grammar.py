@@ -11,6 +11,7 @@ from analyzer.claims.mentions import NameIndex
 from analyzer.claims.templates import Copular, Core, Kind, Pattern, forms, parse
 from analyzer.fold import fold
 from analyzer.model import Cardinality, FactTable, Predicate
+from analyzer.words import tagged
 
 SCALARS = frozenset(("number", "date", "boolean", "text"))
 # What a table's head has beside its word: brackets with units, colons, blanks.
@@ -68,6 +69,7 @@ class Grammar:
     possessive: list[Shape] = field(default_factory=list)
     heads: list[tuple[str, Predicate]] = field(default_factory=list)
     subject_types: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
 
 
 def compile_grammar(table: FactTable) -> Grammar:
@@ -98,6 +100,9 @@ def compile_grammar(table: FactTable) -> Grammar:
         words = {w for s in grammar.patterns for e in parse(s.template) if e.kind == "lit" for w in e.alternatives if w}
         grammar.anchors = AhoCorasick(sorted(words)) if words else None
     grammar.heads = list(_heads(table.predicates.values(), cues))
+    grammar.attributes = frozenset(
+        word for text in (*cues, *(h for h, _ in grammar.heads)) for word, kind in tagged(text) if kind[0] in "nv"
+    )
     grammar.cue_texts = sorted(cues)
     grammar.cues = [cues[c] for c in grammar.cue_texts]
     if grammar.cue_texts:

@@ -34,6 +34,8 @@ _PRINCIPAL = re.compile(rf"(?P<p>{FIGURE})(?:元|块钱?)?[^。;\d]{{0,14}}$")
 _FEN = re.compile(rf"(?P<fen>{FIGURE})\s*(?P<u>分(?!之)|厘)(?P<tail>[一二三四五六七八九半])?(?:利|息)?")
 _LI = {"年": 1.0, "月": 0.1, "日": 0.01}
 _COMPOSITE = re.compile(r"(?:米|块)(?P<decimals>\d{1,2})(?![\d.,万亿千百米块元年月日个])")
+# 一 in a word that counts nothing: 一样, 一般, 一定.
+_NO_ONE = frozenset("样般定些直起旦致律概切同向贯经")
 _SHARE = re.compile(rf"(?:{FIGURE})\s*分之\s*(?:{FIGURE})")
 _STOP = "。！？!?;；\n"
 
@@ -61,6 +63,9 @@ def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of a folded text in order; the two ends of a range are one figure."""
     at = 0
     while found := _FIRST.search(text, at):
+        if found["figure"] == "一" and text[found.end("figure") : found.end("figure") + 1] in _NO_ONE:
+            at = found.end("figure")
+            continue
         if not found["fraction"] and (share := _SHARE.match(text, found.start())):
             at = share.end()  # 六分之一 is a share of something, no figure of its own
             continue
