@@ -24,7 +24,7 @@ TOPIC_REACH = 2
 def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
     """Return the claims of one article, in source order; the same claim said again adds a location."""
     text = reading.folded.text
-    raw = grammar.names.find(text)
+    raw = _with_guesses(grammar.names.find(text), grammar.names.across(reading))
     if not raw:
         return ()
     published = _published(reading.article.document.published)
@@ -68,6 +68,16 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         out.extend(_claim(reading, sentence, statement, follow) for statement in stated)
         history = [*history, sentence][-TOPIC_REACH:]
     return _merge(_corrected(out, reading))
+
+
+def _with_guesses(found: list[Mention], guesses: Sequence[Mention]) -> list[Mention]:
+    """Add the names that holes run through where no whole name stands; of two guesses the longer name."""
+    out = list(found)
+    for guess in sorted(guesses, key=lambda m: (m.start - m.end, m.start)):
+        rivals = [m for m in out if m.start < guess.end and guess.start < m.end]
+        if all(m.end - m.start < guess.end - guess.start and m in found for m in rivals):
+            out = [m for m in out if m not in rivals] + [guess]
+    return sorted(out, key=lambda m: m.start)
 
 
 def _corrected(claims: Sequence[Claim], reading: Reading) -> list[Claim]:

@@ -1,6 +1,7 @@
 """Where a text names the table's entities: one pass of an automaton, leftmost and longest."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from analyzer.claims import lexicon
 from analyzer.fold import fold
-from analyzer.model import Entity
+from analyzer.model import Entity, Reading
+from analyzer.repair import names_across_gaps
 from analyzer.words import cut, known, straddled, tag
 
 # What may begin the next word right after a name although the dictionary joins it to the name's last character.
@@ -67,6 +69,14 @@ class NameIndex:
                 continue
             weak = self.weak[which] and not _set_off(text, start, end)
             found.append(Mention(start, end, self.ids[which], self.types[which], weak, self.shorter[which]))
+        return found
+
+    def across(self, reading: Reading) -> list[Mention]:
+        """Return the names that holes run through (蚂蚁 服); each is a guess."""
+        found = []
+        for guess in names_across_gaps(reading, self.names):
+            which = bisect_left(self.names, guess.name)
+            found.append(Mention(guess.start, guess.end, self.ids[which], self.types[which], weak=True))
         return found
 
 

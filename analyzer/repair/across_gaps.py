@@ -38,7 +38,11 @@ def names_across_gaps(reading: Reading, names: Iterable[str]) -> Iterator[Mentio
     ]
     if not holes:
         return
+    # Most names share no letter with what stands beside a hole; there are thousands of them.
+    beside = {c for hole, _ in holes for c in (text[hole.start - 1 : hole.start], text[hole.end : hole.end + 1]) if c}
     for name in names:
+        if beside.isdisjoint(name):
+            continue
         least = _SHORTEST_UNSEEN if not name.isascii() else 6
         for hole, kind in holes:
             visible = kind is not GapKind.MERGED

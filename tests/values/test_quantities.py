@@ -61,10 +61,37 @@ def test_shape(text: str, shape: Shape) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "unit"), [("年利率7.2%", "元"), ("20万元", "%/日"), ("利率为18%", "%/日"), ("3天", "元")]
+    ("text", "unit"),
+    [
+        ("三分之一的人", "人"),
+        ("剂量一样", "毫克"),
+        ("一般为", "人"),
+        ("年利率7.2%", "元"),
+        ("20万元", "%/日"),
+        ("利率为18%", "%/日"),
+        ("3天", "元"),
+    ],
 )
 def test_other_dimension_is_no_quantity(text: str, unit: str) -> None:
     assert [q for f in figures(text) if (q := quantity(f, unit))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value", "end"),
+    [
+        ("身高2米13的", "米", 2.13, "的"),
+        ("身高1米8", "米", 1.8, ""),
+        ("片长2小时23分，", "分钟", 143, "，"),
+        ("用时1分30秒", "秒", 90, ""),
+        ("时速350公里", "公里/小时", 350, ""),
+        ("电池5450mah", "毫安时", 5450, ""),
+        ("长3米2019年建成", "米", 3, "2019年建成"),
+    ],
+)
+def test_figures_of_several_parts_and_of_rates(text: str, unit: str, value: float, end: str) -> None:
+    figure, found = next((f, q) for f in figures(text) if (q := quantity(f, unit)))
+    assert found.low == found.high == pytest.approx(value)
+    assert text[figure.end :] == end
 
 
 @pytest.mark.parametrize(
