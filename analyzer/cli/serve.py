@@ -76,6 +76,8 @@ def _listening(port: int) -> "socket.socket":
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(("127.0.0.1", port))
+        # From here on a browser that is quicker than the server waits instead of being refused.
+        listening.listen()
     except OSError:
         listening.close()
         raise UsageError(

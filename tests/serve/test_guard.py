@@ -50,3 +50,13 @@ def test_every_answer_carries_the_policy(made: Made) -> None:
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
     assert made.client.get("/index.html", headers={"host": HOST}).status_code == 200
+
+
+def test_a_browser_that_is_quicker_than_the_server_is_not_refused() -> None:
+    import socket
+
+    from analyzer.cli.serve import _listening
+
+    listening = _listening(0)
+    with listening, socket.create_connection(listening.getsockname(), timeout=5):
+        pass
