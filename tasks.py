@@ -73,7 +73,7 @@ def install(*extras: str) -> None:
     stamp = ENVIRONMENT / f"installed-{'-'.join(extras) or 'base'}"
     if stamp.exists() and stamp.read_text() == wanted:
         return
-    print("安装(首次约需一两分钟) / installing (a minute or two the first time)")
+    print("安装（首次约需一两分钟） / installing (a minute or two the first time)")
     code = run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", target)
     if code:
         raise SystemExit(f"安装失败,见上面 pip 的信息;请检查网络后重试 / pip failed, see above (exit code {code})")
