@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -19,28 +20,26 @@ MENTION = "\ue000"
 
 
 @cache
-def _list() -> tuple[list[str], list[str], list[str]]:
-    """Return the words, their counts and their tags, read straight from jieba's file ("word count tag" a line)."""
+def _list() -> tuple[Mapping[str, int], Mapping[str, str]]:
+    """Return word → count and word → tag, read straight from jieba's file ("word count tag" a line)."""
     spec = find_spec("jieba")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("jieba")
     text = Path(spec.origin).with_name("dict.txt").read_text(encoding="utf-8")
     cells = text.rstrip("\n").replace("\n", " ").split(" ")
-    return cells[::3], cells[1::3], cells[2::3]
+    words, numbers, kinds = cells[::3], cells[1::3], cells[2::3]
+    tagged_as = dict(zip(words, map(intern, kinds), strict=True))  # some fifty strings, not one a word
+    return dict(zip(words, map(int, numbers), strict=True)), tagged_as
 
 
-@cache
 def counts() -> Mapping[str, int]:
     """Return word → count."""
-    words, numbers, _ = _list()
-    return dict(zip(words, map(int, numbers), strict=True))
+    return _list()[0]
 
 
-@cache
 def tags() -> Mapping[str, str]:
     """Return word → tag."""
-    words, _, kinds = _list()
-    return dict(zip(words, kinds, strict=True))
+    return _list()[1]
 
 
 @cache
@@ -90,7 +89,7 @@ def tagger() -> "POSTokenizer":
 
     class Shared(posseg.POSTokenizer):  # type: ignore[misc]
         def load_word_tag(self, f: object) -> None:
-            self.word_tag_tab = dict(tags())
+            self.word_tag_tab = tags()
 
     return cast("POSTokenizer", Shared(_tokenizer()))
 
@@ -130,7 +129,7 @@ def known(word: str) -> bool:
 def straddled(text: str, at: int) -> bool:
     """Return whether some dictionary word stands across a place of a text, beginning before and ending after it."""
     have, longest = counts(), _longest()
-    for start in range(max(0, at - _LONGEST), at):
+    for start in range(max(0, at - _REACH), at):
         stop = min(len(text), start + longest.get(text[start], 0))
         for end in range(at + 1, stop + 1):
             if text[start:end] in have:
@@ -138,5 +137,5 @@ def straddled(text: str, at: int) -> bool:
     return False
 
 
-# The longest word of the list.
-_LONGEST = 16
+# Characters that a word can begin before a place it stands across: the longest words of the list have 16.
+_REACH = 15

@@ -83,7 +83,7 @@ def before(
 
 
 # What makes a part of a thing out of its name, right after it: S青年队, S一期工程, S珠海口岸.
-_PART = re.compile(rf"(?:[一-鿿]{{0,4}}?(?:{lexicon.either('parts')}|[一二三四五六七八九十\d]+期))(?![史员长伍])")
+_PART = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{lexicon.either('parts')}|[一二三四五六七八九十\d]+期)(?![史员长伍])")
 
 
 def near(gap: str) -> bool:
@@ -107,8 +107,8 @@ def _narrowed(gap: str) -> bool:
     return kind[0] in "nvjl" or (kind == "t" and len(word) == 1)
 
 
-# A stretch of time or place that an attribute is counted for (首日票房, 海外票房): another attribute.
-_PARTIAL = re.compile("(?:首|次|单|当|每|头|前[一二三两]?)(?:日|周|月|天|年)|预售|点映|零点|周末|北美|海外|境外|国外")
+# A stretch of time or place that an attribute is counted for (首日…, 海外…): another attribute.
+_PARTIAL = re.compile("(?:首|次|单|当|头|前[一二三两]?)(?:日|周|月|天|年)|海外|境外|国外")
 
 
 def _link(sentence: Sentence, start: int, end: int) -> str:
@@ -164,44 +164,34 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
     return None
 
 
-# S 的支脉位于 …, S 旗下的某某产自 …: what the clause speaks of is a thing of its own, unless its predicate is a copula
-# or a figure (S 的利率是 …).
-_OF_ANOTHER = re.compile(
-    '[》”"』」]?(?:旗下|麾下|下属|名下|集团旗下)?的(?![一-鿿]{1,8}?(?:是|为|达|在|约|有|高达|不|很|较|：|(?<![于在])[0-9]))'
-    "[一-鿿]{2,}?(?:位于|坐落|产自|出自|由|被|来自|属于|隶属|效力|成立|建于|始建|创建|建成|上市|上线|推出|发布|拥有)"
-)
-
-
 def _another(sentence: Sentence, m: Mention, end: int) -> bool:
     """Return whether a clause speaks of another thing that only has the name in it: S舞美基地位于 …, S的妻子 …
 
     A noun that the table's templates or the lexicon know as an attribute (S总部, S的利率) leaves S the topic.
     """
     rest = sentence.gap(m.end, end)
-    if _OF_ANOTHER.match(rest):
-        return True
     lead = _LEAD.match(rest)
-    if lead is None:
-        return False
-    run = []
-    for word, kind in tagged(rest[lead.end() : lead.end() + 14]):
-        if kind[0] not in "nbjs" or len(word) < 2 or kind.startswith("nr"):
-            break
-        run.append(word)
-    after = rest[lead.end() + len("".join(run)) :]
-    if "旁" in lead.group() or "近" in lead.group() or "隔壁" in lead.group():
+    assert lead is not None  # noqa: S101 - it matches nothing as well
+    if lead["beside"]:
         return True
-    # Only a verb shows that the noun does something of its own; S造型很美, S额度为 … speak of S.
-    verb, kind = tagged(after)[0] if after else ("", "")
-    if not run or kind != "v" or len(verb) < 2 or verb in AUXILIARY:
-        return False
-    known = sentence.attributes | _ATTRIBUTES | CLASSES | _TITLES
-    return not (run[0] in known or any(a in run[0] for a in _ATTRIBUTES))
+    run: list[str] = []
+    words = tagged(rest[lead.end() : lead.end() + 14])
+    for n, (word, kind) in enumerate(words):
+        bound = kind != "a" and n + 1 < len(words) and words[n + 1][0] in ("自", "于")  # 产|自
+        if (bound or (kind == "v" and len(word) > 1)) and word not in AUXILIARY:
+            # Only a verb shows that the noun does something of its own; S造型很美, S额度为 … speak of S.
+            own = run and (run[0] in sentence.attributes or run[0] in _OWN or any(a in run[0] for a in _ATTRIBUTES))
+            return bool(run) and not own
+        named = kind[0] in "nbjs" and len(word) > 1 and not kind.startswith("nr")
+        if not named and (not lead["of"] or kind[0] in "dmpcuw" or word in AUXILIARY):
+            return False  # after 的 an unknown name may stand, whose characters have any tag
+        run.append(word)
+    return False
 
 
-_LEAD = re.compile('[》”"』」]?(?:(?:旁边?|附近|周边|对面|隔壁|旗下|麾下|下属|集团旗下)?的)?')
+_LEAD = re.compile('[》”"』」]?(?:(?P<beside>(?:旁边?|附近|周边|对面|隔壁)的)|(?P<of>(?:集团)?(?:旗下|麾下|下属)?的))?')
 _ATTRIBUTES = lexicon.words("attributes")
-_TITLES = lexicon.words("titles")
+_OWN = CLASSES | lexicon.words("titles")
 
 
 def _named(sentence: Sentence, k: int, types: frozenset[str]) -> dict[tuple[str, ...], Mention]:
@@ -297,7 +287,7 @@ _LISTED = re.compile('\ue000[》”"』」]*[，,]?(?:、|以及|和|与|及)[�
 
 
 # V创办的[基金会]与 S …: the head is a noun of its own, and 与 a preposition more often than not.
-_CONJOINED = re.compile('的[一-鿿]+(?:和|与|跟|同)[《“"『「]*$')
+_CONJOINED = re.compile('的[\u4e00-\u9fff]+(?:和|与|跟|同)[《“"『「]*$')
 
 
 def after(

@@ -167,15 +167,13 @@ def _corrected(sentence: Sentence, cue: Cue, at: tuple[int, int], position: int,
     wrong = slots.after(sentence, position, cue.predicate, cue.values)
     if not wrong:
         return []
-    out: list[Statement] = []
     last = max(v.end for v in wrong)
     turn = _BUT.match(sentence.text, last)
     right = slots.after(sentence, turn.end(), cue.predicate, cue.values) if turn else []
+    subject, carried = _subject(sentence, cue, at[0], (wrong[0].start, last), carry, cue.core.role)
+    out = []
     for values, negations in ((wrong, 1), (right, 0)):
-        if not values:
-            continue
-        span = (at[0], max(v.end for v in values))
-        subject, carried = _subject(sentence, cue, at[0], (wrong[0].start, span[1]), carry, cue.core.role)
+        span = (at[0], max((v.end for v in values), default=last))
         made = _emit(sentence, cue, subject, values, span, at, "role", carried)
         out += [replace(s, negations=negations) for s in made]
     return out
@@ -271,8 +269,8 @@ def _before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) ->
     if core.possessed:
         return _possessed(sentence, cue, start, end, carry)
     verb = core.direct or not core.left or core.located
-    values = slots.before(sentence, start, cue.predicate, cue.values, verb, core.loose, core.unit)
-    values = slots.measured(sentence, values, "", core.bounded)
+    values = slots.before(sentence, start, cue.predicate, cue.values, verb, core.loose)
+    values = slots.measured(sentence, values, core.unit, core.bounded)
     if values and core.located and not re.search(r"(?:在|于)[《“\"]?$", sentence.text[: values[0].start]):
         values = []
     if not values and core.direct and core.right and cue.values and not core.located:

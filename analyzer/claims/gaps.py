@@ -23,7 +23,7 @@ _APPOSED = re.compile(r"^[》”\"』」](?P<class>[^，,是由为于在的]{1,8
 _TITLE = re.compile(rf"^(?:{lexicon.either('titles')})+")
 # A class noun that a name may carry without being another name (某某|队, 某某|公司), before the predicate begins.
 _SUFFIX = re.compile(
-    "^(?:队|球队|俱乐部|公司|集团|品牌|平台|银行|医院|市|省|县|区)(?=[^\u4e00-\u9fff]|[是由为于在以将也都已的被总成始创]|$)"
+    rf"^(?:{lexicon.either('classnouns')}|队|市|省|县|区)(?=[^\u4e00-\u9fff]|[是由为于在以将也都已的被总成始创]|$)"
 )
 # A lapse of time before the verb: 仅用七年就 …
 _LAPSE = re.compile(

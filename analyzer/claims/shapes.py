@@ -85,9 +85,12 @@ def _pattern_values(sentence: Sentence, shape: Shape, found: re.Match[str], by_s
     kind = shape.predicate.value_types[0]
     if shape.order == "SV" or kind == "text" or (kind == "number" and place > found.start()):
         near = [s for s in slots.after(sentence, place, shape.predicate, shape.values) if s.start - place <= 2]
-        tail = max((k for k in found.groupdict() if k.startswith("L") and found.start(k) > place), default="")
-        # 共 V 条: the figure runs up to the literal, which its own counter may be.
-        return [s for s in near if not tail or kind != "number" or found.start(tail) <= s.end <= found.end(tail)]
+        literals = [found.span(k) for k in found.groupdict() if k.startswith("L") and found.start(k) > place]
+        if kind != "number" or not literals:
+            return near
+        # 共 V 条: the figure runs up to the next literal, which its own counter may be.
+        start, end = min(literals)
+        return [s for s in near if start <= s.end <= end]
     return [s for s in slots.before(sentence, place, shape.predicate, shape.values, False, False) if place - s.end <= 1]
 
 

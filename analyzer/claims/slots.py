@@ -11,7 +11,7 @@ from analyzer.claims.mentions import CLOSING, OPENING, Mention
 from analyzer.fold import fold
 from analyzer.language import Phrase
 from analyzer.model import EntityValue, Predicate, Quantity, Shape, TextValue, Value
-from analyzer.values import Figure, quantity
+from analyzer.values import quantity
 from analyzer.values.units import COUNTERS, unit_of
 from analyzer.words import tagged
 
@@ -139,12 +139,11 @@ def before(
     types: frozenset[str],
     verb: bool = True,
     loose: bool = False,
-    unit: str = "",
 ) -> list[Slot]:
     """Return the values left of a cue that starts at ``position``.
 
     ``verb`` tells whether the cue is one, so that a preposition may make the name something else than its agent;
-    ``loose`` whether nouns may stand in between; ``unit`` is the counter that a figure must have.
+    ``loose`` whether nouns may stand in between.
     """
     if types:
         return _entities_before(sentence, position, types, verb, loose)
@@ -159,18 +158,9 @@ def before(
             unit = predicate.unit.lower()
             if figure.bare and unit and sentence.text.startswith(unit, figure.end):
                 figure = replace(figure, end=figure.end + len(unit))
-            if unit and not counts_in(sentence, figure, unit):
-                continue
             if figure.end <= position and figure.start >= start and agent_gap(sentence.gap(figure.end, position)):
                 return _quantity_slot(sentence, figure.start, figure.end, quantity(figure, predicate.unit), predicate)
     return []
-
-
-def counts_in(sentence: Sentence, figure: Figure, unit: str) -> bool:
-    """Return whether a figure counts in a template's counter: the same one, or a unit of the same dimension."""
-    if sentence.text.startswith(unit, figure.stem):
-        return True
-    return unit not in COUNTERS and figure.unit.dimension == unit_of(unit).dimension
 
 
 def measured(sentence: Sentence, found: Sequence[Slot], unit: str, bounded: bool) -> list[Slot]:
@@ -179,7 +169,9 @@ def measured(sentence: Sentence, found: Sequence[Slot], unit: str, bounded: bool
     out = []
     for slot in found:
         figure = by_start.get(slot.start)
-        if unit and figure is not None and not counts_in(sentence, figure, unit):
+        # Another unit of the same dimension will do (千克 for 公斤); another counter counts other things.
+        other = figure is not None and not sentence.text.startswith(unit, figure.stem)
+        if figure and other and (unit in COUNTERS or figure.unit.dimension != unit_of(unit).dimension):
             continue
         if bounded and isinstance(slot.value, Quantity) and slot.value.shape in (Shape.AT_MOST, Shape.AT_LEAST):
             slot = replace(slot, value=replace(slot.value, shape=Shape.POINT))

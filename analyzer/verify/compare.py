@@ -26,7 +26,8 @@ from analyzer.model import (
 # certainly wrong only beyond 20 %. Held by tests/verify/test_compare.py.
 ABOUT_RIGHT = 0.05
 ABOUT_WRONG = 0.20
-# An approximation in three or more significant digits (约6464, 约16.6万) claims more precision than that.
+# An approximation in three or more significant digits (约6464, 约16.6万) claims more precision than that: half of it,
+# set by judgement on two of our own sentences. Held by tests/verify/test_compare.py.
 ABOUT_PRECISE = 0.10
 PRECISE_DIGITS = 3
 # A figure of two or more significant digits that the recorded one rounds to was rounded, not invented (1.64万 for

@@ -68,6 +68,8 @@ FIGURES = [
     ("crew", figure(104), figure(100), "same"),
     ("crew", figure(106), figure(100), "other"),
     ("crew", figure(120, shape=Shape.ABOUT), figure(100), "loose"),
+    ("crew", figure(109, shape=Shape.ABOUT), figure(100), "loose"),  # three digits claim more precision
+    ("crew", figure(115, shape=Shape.ABOUT), figure(100), "other"),
     ("crew", figure(130, shape=Shape.ABOUT), figure(100), "other"),
     ("crew", figure(1640), figure(1641), "same"),
     ("crew", figure(30000, shape=Shape.ABOUT), figure(26000), "same"),
