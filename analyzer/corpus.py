@@ -45,7 +45,7 @@ class Corpus:
         file, within = self.places[number]
         content = self.kept.part(self.keys[file], len(PARTS) * within + part)
         if not content:  # its pack has gone
-            self.kept.hold([(self.keys[file], read_part([self.files[file]], self.settings)[0])])
+            self._read_again(file)
             content = self.kept.part(self.keys[file], len(PARTS) * within + part)
         return content
 
@@ -54,9 +54,11 @@ class Corpus:
         try:
             return thaw(self.frozen(number, part))
         except DamagedError:
-            file = self.places[number][0]
-            self.kept.hold([(self.keys[file], read_part([self.files[file]], self.settings)[0])])
+            self._read_again(self.places[number][0])
             return thaw(self.frozen(number, part))
+
+    def _read_again(self, file: int) -> None:
+        self.kept.hold([(self.keys[file], read_part([self.files[file]], self.settings)[0])])
 
     @cached_property
     def number_of(self) -> Mapping[str, int]:

@@ -71,7 +71,7 @@ def farm_score(checked: Checked, copies: int, listed: Sequence[str], network: in
             wrong / decided if decided else 0.0,
             Phrase(zh=f"{decided} 条可核说法中 {wrong} 条与事实不符", en=f"{wrong} of {decided} claims contradicted"),
         ),
-        "listed": (float(bool(listed)), Phrase(zh=f"在名单上:{'、'.join(listed)}", en=f"listed: {', '.join(listed)}")),
+        "listed": (float(bool(listed)), Phrase(zh=f"在名单上：{'、'.join(listed)}", en=f"listed: {', '.join(listed)}")),
     }
     parts = [(name, round(WEIGHTS[name] * level, 4), what) for name, (level, what) in seen.items() if level > 0]
     value = 1 - math.prod(1 - share for _, share, _ in parts)

@@ -93,7 +93,7 @@ class Neighbours:
 def neighbours(texts: Mapping[str, str]) -> Neighbours:
     """Return the near-duplicates among texts by article id.
 
-    The texts should be repaired, folded and canonical, so that copies in another script or with annotations meet.
+    The texts should be repaired and folded, so that copies in another script or with annotations meet.
     """
     names = list(texts)
     parts = (names[at : at + _BATCH] for at in range(0, len(names), _BATCH))

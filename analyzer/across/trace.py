@@ -38,7 +38,7 @@ class Trace:
 
 
 def traces(texts: Sequence[str]) -> list[Trace]:
-    """Return the traces of texts, which should be repaired, folded and canonical, so that disguised copies meet."""
+    """Return the traces of texts, which should be repaired and folded, so that disguised copies meet."""
     found = sketch(texts, SCALE)
     short = [i for i, letters in enumerate(found.lengths.tolist()) if letters <= SHORT]
     fine = sketch([texts[i] for i in short], SHORT_SCALE)

@@ -22,7 +22,6 @@ KINDS = {
     "excerpt": text("节选", "excerpt"),
     "boilerplate": text("同模板", "boilerplate"),
 }
-KINDS_REWRITTEN = {"copy", "edited"}
 REACHES = {
     "template": text("站点模板", "one site's template"),
     "copied": text("互相抄", "copies of one article"),
@@ -191,7 +190,7 @@ def spun(
     from analyzer.settings import load_settings
 
     corpus = _look(paths)
-    near = [e for e in corpus.near.edges if KINDS_REWRITTEN & {e.kind.value}]
+    near = [e for e in corpus.near.edges if e.kind.value in ("copy", "edited")]
     texts = ((corpus.reading(e.left).folded.text, corpus.reading(e.right).folded.text) for e in near)
     known = known_pairs() | frozenset(load_settings(None).spun_pairs)
     found = swaps(texts, least)

@@ -69,12 +69,12 @@ def spin(folded: str, accepted: tuple[tuple[str, str], ...] = ()) -> Spin:
     return Spin(s / (s + 1), tuple(pair for _, pair in ordered))
 
 
-def canonical(view: View, accepted: tuple[tuple[str, str], ...] = ()) -> View:
+def canonical(view: View) -> View:
     """Return the view with spun words replaced by plain ones, for comparing texts only; never show it.
 
     Both sides of a comparison must go through it: 采用 and 使用 are different words in a fact.
     """
-    pattern, plain = _replacer(accepted)
+    pattern, plain = _replacer()
     return view.edit(Change(m.start(), m.end(), plain[m[0]]) for m in pattern.finditer(view.text))
 
 
@@ -103,10 +103,10 @@ def _phrases() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _replacer(accepted: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+def _replacer() -> tuple[re.Pattern[str], dict[str, str]]:
     plain = dict(_phrases())
     guards: dict[str, str] = {}
-    for row in (*entries("spun"), *accepted):
+    for row in entries("spun"):
         plain[row[0]] = row[1]
         guards[row[0]] = row[2] if len(row) > 2 else ""
     # 选用 → 采用 → 使用: follow to the end, so that all members of a family meet.
