@@ -1,4 +1,4 @@
-"""How long a table of 10,000 facts takes: loading, ``facts validate``, ``facts add``, the start of a run.
+"""How long the help and a table of 10,000 facts take: loading, ``facts validate``, ``facts add``, the start of a run.
 
 Run by hand: ``python tests/benchmarks/facts.py [FACTS]``. Prints the median of three, beside the limit.
 """
@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-LIMITS = {"load": 1.0, "validate": 2.0, "add": 2.0, "run start-up": 1.5}
+LIMITS = {"help": 0.5, "load": 1.0, "validate": 2.0, "add": 2.0, "run start-up": 1.5}
 
 
 def make_table(folder: Path, facts: int) -> None:
@@ -72,6 +72,7 @@ def main() -> None:
         )
         farmcheck = ["-m", "analyzer", "facts"]
         for what, words in (
+            ("help", ["-m", "analyzer", "--help"]),
             ("load", ["-c", load]),
             ("validate", [*farmcheck, "validate", "--facts", "facts"]),
             ("add", [*farmcheck, "add", "名称00001", "生产商", "名称00004", "--title", "x", "--grade", "wrong"]),
