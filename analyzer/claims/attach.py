@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
-from analyzer.claims.gaps import AUXILIARY, CLASSES, head_gap, link_gap
+from analyzer.claims.gaps import AUXILIARY, CLASSES, COPULA, head_gap, link_gap
 from analyzer.claims.mentions import Mention
 from analyzer.words import MENTION, tagged
 
@@ -141,10 +141,17 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
         named = _named(sentence, k, types)
         if len(named) == 1:
             return Subject(tuple(named.values()), "pronoun")
+        shown = sentence.segments[k - 1] if k else (0, 0)
+        if found := _SHOWN.search(sentence.masked, *shown):
+            last = next(m for m in sentence.mentions if m.start == found.start("name"))
+            if last.types & types:
+                return Subject((last,), "pronoun")
     # 某某自治州位于四川，东临四川盆地，面积 …: the sentence has a subject that the table does not know.
     other = _opens_with_place(sentence.gap(*sentence.segments[0]))
     for at in range(k - 1, -1, -1):
         start, end = sentence.segments[at]
+        if not described and at and _PRONOUN.match(_TOPIC.sub("", sentence.gap(start, end))):
+            return carried(sentence, at, types, True, role)  # …钉钉，它属于某某，2015年上线: the pronoun's topic goes on
         topic = topic_of(sentence, start, end, types)
         if other and (topic is None or _TOPIC.sub("", sentence.gap(start, topic.start))):
             continue
@@ -194,6 +201,13 @@ _ATTRIBUTES = lexicon.words("attributes")
 _OWN = CLASSES | lexicon.words("titles")
 
 
+# 同一时期的还有 S，它 …: what a clause presents at its end is what a pronoun then means.
+_SHOWN = re.compile(
+    "(?:还有|就是|便是|当属|要数|莫过于|名叫|名为|叫做?|轮到|最后是|其次是|首先是|来看|看看|说说|聊聊|提到|说到|谈到|至于)"
+    '[《“"『「]?(?P<name>\ue000)\ue001*[》”"』」]?$'
+)
+
+
 def _named(sentence: Sentence, k: int, types: frozenset[str]) -> dict[tuple[str, ...], Mention]:
     """Return what the clauses before clause ``k`` name of some types, by entity."""
     limit = sentence.segments[k][0]
@@ -232,6 +246,8 @@ def topic_of(sentence: Sentence, start: int, end: int, types: frozenset[str]) ->
     return None
 
 
+_LIKE = re.compile("(?:和|与|跟|同)\ue000[^，,。的\ue000]{2,12}的")
+_COMPARED = re.compile('[》”"』」]?(?:不同|一样|相比|类似|相同|相似|不一样|同样|齐名|相反|之间|都|均)')
 _SOMETIME = re.compile('[》”"』」]?(?:(?:之|以)?[前后]|时|期间|途中|的时候)(?=[，,])')
 
 
@@ -239,9 +255,12 @@ def _governed(sentence: Sentence, start: int, m: Mention) -> bool:
     """Return whether a mention is the object of a verb or preposition that opens before it in its clause."""
     prefix = sentence.gap(start, m.start)
     prefix = prefix.translate(str.maketrans("", "", "《〈“\"『「‘'【"))
-    prefix = _TOPIC.sub("", _SAYING.sub("", prefix))
-    if not prefix:
-        return False
+    told = _SAYING.sub("", prefix)
+    prefix = _TOPIC.sub("", told)
+    if not prefix or (prefix in COPULA and prefix != told):
+        return False  # 最后是 S: an opener and a copula present S
+    if _LIKE.fullmatch(prefix) and not _COMPARED.match(sentence.text, m.end):
+        return False  # 和 A 同样出名的 S: the comparison modifies S
     if _SOMETIME.match(sentence.masked, m.end):
         return True  # 登顶 S 前，…: the clause says when
     words = tagged(prefix)

@@ -20,6 +20,9 @@ CORRECTION_REACH = 4  # claims; a correction follows at once (tests/claims/test_
 # How many sentences back a topic reaches; farther back the reader needs the name again.
 TOPIC_REACH = 2
 
+# A new line speaks of what the line before did where it answers it or opens with a pronoun.
+_GOES_ON = re.compile(r"(?:答|回答|解答|a)[:：]|(?:[(（]?\d{1,2}[)）.、．]\s*)?(?:它|该|这[款家种个部座项])")
+
 
 def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
     """Return the claims of one article, in source order; the same claim said again adds a location."""
@@ -37,7 +40,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
     for n, (start, end) in enumerate(spans):
         while at < len(raw) and raw[at].end <= start:
             at += 1
-        if "\n" in text[last_end:start]:
+        if "\n" in text[last_end:start] and not _GOES_ON.match(text, start):
             history = []
         last_end = end
         inside: list[Mention] = []
@@ -187,7 +190,7 @@ def _meets(a: Span, b: Span) -> bool:
 
 _NOW = re.compile("如今|现在|目前|今天|眼下|当前|现今|至今")
 _ONLY_TIME = re.compile(
-    r"^(?:早在|截至|截止|到|在|自|从|于|直到|时至)?$|^(?:的?(?:初|末|底|年底|年初|春天|夏天|秋天|冬天|夏季|冬季|上半年|下半年|赛季|时候|时|间|期间|起|以来|"
+    r"^(?:早在|截至|截止|到|在|自|从|于|直到|时至)?$|^(?:的?(?:初|末|底|年底|年初|春天|夏天|秋天|冬天|夏季|冬季|上半年|下半年|赛季|那会儿|那阵子|那时候?|时候|时|间|期间|起|以来|"
     r"开始|左右|前后|以后|之后|后|以前|之前|前|为止|当时|那年|年))*$"
 )
 

@@ -9,12 +9,12 @@ from analyzer.claims.attach import Subject
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import link_gap, nominal
 from analyzer.claims.grammar import Cue
-from analyzer.claims.mentions import Mention
+from analyzer.claims.mentions import CLOSING, Mention
 from analyzer.claims.pairing import pairs
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
 from analyzer.claims.templates import Kind
-from analyzer.model import Cardinality, Truth
+from analyzer.model import Cardinality, TextValue, Truth
 from analyzer.words import tagged
 
 _COPULA = re.compile(
@@ -125,6 +125,12 @@ def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
         values = []
     if core.role and sentence.text[end : end + 1] in _RUNS_ON:
         return []
+    if core.tail and values:
+        values = [v for v in values if sentence.text[v.end :].lstrip(CLOSING).startswith(core.tail)]
+        if not values:
+            return []
+    if core.role and values and isinstance(values[0].value, TextValue) and not _names_text(sentence, end, values[0]):
+        return []
     if not values and core.role and (denied := _NOT.match(sentence.text, end)):
         return _corrected(sentence, cue, (start, end), denied.end(), carry)
     if not values and core.role and cue.values:
@@ -154,6 +160,13 @@ def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
     role = core.role or named
     subject, carried = _subject(sentence, cue, start, taken, carry, role)
     return _emit(sentence, cue, subject, values, span, (start, end), "role" if role else "verb-object", carried)
+
+
+def _names_text(sentence: Sentence, end: int, slot: Slot) -> bool:
+    """Return whether a text right after its noun is its value: 标准号却写得没错 says something else of it."""
+    if slot.start > end or slot.value is None:
+        return True
+    return tagged(sentence.text[end : slot.end])[0][1][0] not in "dvpuc"
 
 
 # 的 after a value, or after the words that narrow a value (位于深圳|福田的 S).
@@ -351,6 +364,9 @@ def _agent_left(
     return _emit(sentence, cue, subject, values, span, at, "agent", carried)
 
 
+_CLEFT = re.compile("[一-鿿]{0,4}?(?:其实|实际上|一直|正|就|则|却|才|并非|并不|不)?(?:是|为)(?=$)")
+
+
 def _agent_head(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Statement]:
     """[生产] S 的 V: the agent is the head of the relative clause that the verb opens."""
     right = attach.after(sentence, end, cue.subjects, cue.core.direct)
@@ -361,7 +377,8 @@ def _agent_head(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Stat
     if agent is None or not agent.types & cue.values or continues(sentence, agent):
         return []
     gap = sentence.gap(last, agent.start)
-    if not gap.startswith("的") or not nominal(gap[1:]):
+    rest = _CLEFT.sub("", gap[1:])  # 代理 S 的是 V, 开发 S 的公司是 V
+    if not gap.startswith("的") or not nominal(rest):
         return []
     return _emit(sentence, cue, right, [slots.entity_slot(agent)], (start, agent.end), (start, end), "agent-head")
 

@@ -79,8 +79,8 @@ def object_gap(gap: str) -> bool:
     Modifiers may: nouns, adjectives, measure words, whole relative clauses closed by 的.
     """
     gap = re.sub("^[，,](?=就是|正是|便是|则是|是|为)", "", gap)
-    gap = re.sub(r"^(?:分别|依次|的(?=[则就乃也都均]?是|为))", "", gap.translate(_STRIP))
-    gap = re.sub(r"^(?:了|过|着|到|[则就乃也都均]?是|[则均都]?为|在|于|有|：|:|—)+", "", gap.translate(_STRIP))
+    gap = re.sub(r"^(?:分别|依次|的(?=[则就乃也都均却还]?是|为))", "", gap.translate(_STRIP))
+    gap = re.sub(r"^(?:了|过|着|到|[则就乃也都均却还]?是|[则均都却]?为|在|于|有|：|:|—)+", "", gap.translate(_STRIP))
     gap = re.sub(r"^(?:兼|暨|及|、)(?:任)?[^，。、的]{1,8}(?=$)", "", gap)
     if not gap:
         return True
@@ -160,7 +160,7 @@ def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
     # A list's further members that the table does not know: S [和某某] 分别 …
     gap = re.sub(r"^(?:(?:、|和|与|及)[^，,。的、和与及]{1,8}?)+(?=分别|都|均|皆)", "", gap)
     gap = _SUFFIX.sub("", _TITLE.sub("", gap))
-    gap = _LAPSE.sub("", gap)
+    gap = _within(_LAPSE.sub("", gap))
     gap = re.sub(r"^(?:的话|这[款种类家所座部个本项]\w{0,3}?|等\w{0,2}|一[词书剧片])", "", gap)
     if not gap:
         return True
@@ -176,6 +176,17 @@ def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
         if nominal(tail) or all(k[0] in "dtmqb" or w in AUXILIARY for w, k in tagged(tail)):
             return not any(w in ("和", "与", "、", "及") for w, _ in tagged(tail))
     return _predicate_start(gap)
+
+
+def _within(gap: str) -> str:
+    """Return a gap without a part of the subject that the predicate is placed in: S，配料里头 [含有] …, S 标签上 …"""
+    found = _PLACED.match(gap)
+    if found is None or len(words := tagged(found["noun"])) != 1 or words[0][1][0] != "n":
+        return gap
+    return gap[found.end() :]
+
+
+_PLACED = re.compile(r"^的?(?P<noun>[\u4e00-\u9fff]{2,3})(?:里头|里面|上面|里|中|上)(?:还|也|都)?")
 
 
 def _predicate_start(gap: str) -> bool:

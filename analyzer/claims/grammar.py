@@ -85,7 +85,7 @@ def compile_grammar(table: FactTable) -> Grammar:
         for form in forms(predicate):
             if isinstance(form, Core):
                 key = (predicate.id, form.kind, form.cue, form.lead, form.direct, form.left, form.right, form.located,
-                       form.role, form.possessed, form.loose, form.follow)  # fmt: skip
+                       form.role, form.possessed, form.loose, form.follow, form.tail)  # fmt: skip
                 if key not in seen and len(form.cue) > 1:
                     seen.add(key)
                     cues[form.cue].append(Cue(form, predicate, subjects, values))

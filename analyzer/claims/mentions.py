@@ -139,7 +139,9 @@ def respect_words(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]
             if left and left[1] < m.end + 1 and m.end - m.start < 4 and cut_off not in BEFORE_NAME:
                 continue
             if right and right[0] > m.start and right[1] > m.end and text[m.end : right[1]] not in FUNCTION:
-                continue
+                # 某某软件|开发: a compound whose two halves are words of their own parts at the name's end.
+                if not all(len(half) > 1 and known(half) for half in (text[right[0] : m.end], text[m.end : right[1]])):
+                    continue
             if left and right and left == right:
                 continue
         kept.append(m)

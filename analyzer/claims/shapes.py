@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analyzer.claims import attach, slots, stance
+from analyzer.claims import attach, lexicon, slots, stance
 from analyzer.claims.attach import Subject
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import nominal
@@ -137,7 +137,10 @@ def of_copula(sentence: Sentence, shape: Shape, carry: Carry, cued: Sequence[tup
         if not _heads(sentence, chain[-1], shape.suffix):
             continue
         found = _copula_before(sentence, sentence.segments[sentence.segment_at(v.start)][0], v)
-        if found is None or any(a <= found[0] < b for a, b in cued):
+        if found is None:
+            out += _apposed(sentence, shape, chain)
+            continue
+        if any(a <= found[0] < b for a, b in cued):
             continue
         taken = (v.start, chain[-1].end)
         if sentence.text[found[0] : found[1]] == "作为" and (right := _as_head(sentence, chain[-1], shape)):
@@ -152,6 +155,20 @@ def of_copula(sentence: Sentence, shape: Shape, carry: Carry, cued: Sequence[tup
                     made = _copular(sentence, shape, m, x, *found, subject.how)
                     out.append(_far(sentence, made, found[0]) if far else made)
     return out
+
+
+_THIS = re.compile(rf'[》”"』」]?[这那]一?{lexicon.either("measures")}')
+
+
+def _apposed(sentence: Sentence, shape: Shape, chain: Sequence[Mention]) -> list[Statement]:
+    """S 这种 V，…: a thing with its class in apposition."""
+    v = chain[0]
+    m = next((x for x in reversed(sentence.mentions) if x.end <= v.start), None)
+    if m is None or not m.types & shape.subjects or len(chain) > 1:
+        return []
+    if not _THIS.fullmatch(sentence.gap(m.end, v.start)):
+        return []
+    return [_copular(sentence, shape, m, v, m.end, v.start, "adjacent")]
 
 
 def _left(
@@ -201,7 +218,7 @@ def _heads(sentence: Sentence, v: Mention, suffix: str) -> bool:
         if found is None or not nominal(found[1]):
             return False
         rest = rest[found.end() :]
-    if re.match(r"(?:$|[，,。；;！!：:）)\n、？?]|之一|和|与|及|以及|行列|\ue000|凭借|作为|随着|[而且也但])", rest):
+    if re.match(r"(?:$|[，,。；;！!：:）)\n、？?]|之一|的一[种类款个]|没错|不假|无疑|和|与|及|以及|行列|\ue000|凭借|作为|随着|[而且也但])", rest):
         return True
     run = re.match(r"[\u4e00-\u9fff]{1,4}(?=$|[，,。；;！!])", rest)
     if run is None or suffix:

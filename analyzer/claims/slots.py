@@ -11,7 +11,7 @@ from analyzer.claims.mentions import CLOSING, OPENING, Mention
 from analyzer.fold import fold
 from analyzer.language import Phrase
 from analyzer.model import EntityValue, Predicate, Quantity, Shape, TextValue, Value
-from analyzer.values import quantity
+from analyzer.values import Figure, quantity
 from analyzer.values.units import COUNTERS, unit_of
 from analyzer.words import tagged
 
@@ -25,6 +25,7 @@ PARTS = re.compile(lexicon.either("parts"))
 _COMPANY = ("公司", "集团", "有限公司", "股份有限公司", "有限责任公司", "集团公司", "股份")
 # A nested head: V1 旗下的 V2 — the value is V2.
 _NESTED = re.compile(r"^(?:旗下|麾下|下属|控股|所属|的)+(?:的)?$")
+MAX_LOOSE = 12  # characters that … in a template stands for (the contract's figure)
 MAX_FIGURE_GAP = 16  # characters between a cue and its figure; longer gaps belong to another cue (tests/claims)
 
 
@@ -158,9 +159,16 @@ def before(
             unit = predicate.unit.lower()
             if figure.bare and unit and sentence.text.startswith(unit, figure.end):
                 figure = replace(figure, end=figure.end + len(unit))
-            if figure.end <= position and figure.start >= start and agent_gap(sentence.gap(figure.end, position)):
+            gap = sentence.gap(figure.end, position)
+            fits = figure.end <= position and figure.start >= start
+            if fits and (agent_gap(gap) or (loose and _loose(gap))) and not _counts_others(sentence, figure, unit):
                 return _quantity_slot(sentence, figure.start, figure.end, quantity(figure, predicate.unit), predicate)
     return []
+
+
+def _loose(gap: str) -> bool:
+    """Return whether a gap is what … in a template allows between a figure and its cue."""
+    return len(gap) <= MAX_LOOSE and not re.search(r"[，,。；;：:！？!?\d\ue000]", gap)
 
 
 def measured(sentence: Sentence, found: Sequence[Slot], unit: str, bounded: bool) -> list[Slot]:
@@ -357,7 +365,10 @@ def _figure_after(sentence: Sentence, position: int, predicate: Predicate) -> li
         unit = predicate.unit.lower()
         if figure.bare and unit and sentence.text.startswith(unit, figure.end):
             figure = replace(figure, end=figure.end + len(unit))
+        gap = _ASIDE_OF.sub("", gap)
         if len(gap) > MAX_FIGURE_GAP or re.search(r"[，,。；;！？]", gap) or _strays(gap):
+            return []
+        if _counts_others(sentence, figure, unit):
             return []
         found = quantity(figure, predicate.unit)
         if found is None and figure.unit.dimension != "%":
@@ -377,6 +388,18 @@ def _further_figures(sentence: Sentence, end: int, predicate: Predicate) -> list
             out += _quantity_slot(sentence, figure.start, figure.end, quantity(figure, predicate.unit), predicate)
             end = figure.end
     return out
+
+
+# 温度也差不多，为 V: a short remark before the copula.
+_ASIDE_OF = re.compile("^[^，,。；;！？]{0,6}[，,](?=[是为]$)")
+
+
+def _counts_others(sentence: Sentence, figure: Figure, unit: str) -> bool:
+    """Return whether a figure without a known unit counts by a measure word where the predicate has a unit (吃一片)."""
+    if not figure.bare or not unit or sentence.text.startswith(unit, figure.end):
+        return False
+    words = tagged(sentence.text[figure.end : figure.end + 3])
+    return bool(words) and words[0][1] == "q" and len(words[0][0]) == 1
 
 
 def _strays(gap: str) -> bool:
@@ -401,6 +424,22 @@ def _quantity_slot(
 _TEXT_END = re.compile(r"凭借|随着|作为|[，,。；;！？!?：:\n()（）|｜]|的(?=[^\s])|等(?=[，,。；;\s]|$)")
 
 
+# A code of letters and digits: GB/T 18650, ISO 9001:2015, A17 Pro.
+_CODE = re.compile(r"(?=[a-z][a-z ./:_-]*\d)[a-z][a-z0-9]*(?:[ ./:_-]{1,2}[a-z0-9]+)*")
+
+
+def _code_end(sentence: Sentence, start: int) -> int:
+    """Return where a code that starts here ends, 0 where there is none or where it only begins a longer name."""
+    found = _CODE.match(sentence.text, start)
+    if found is None:
+        return 0
+    rest = re.match("[\u4e00-\u9fff]{1,4}", sentence.text[found.end() :])
+    if rest is None:
+        return found.end()
+    word, kind = tagged(rest.group())[0]
+    return found.end() if kind[0] in "ucpdv" or word in sentence.attributes else 0
+
+
 # Seats of government, which the dictionary does not tag as nouns.
 _SEATS = ("首都", "省会", "首府")
 # A number that is a text (95384): by itself, or too long to begin a name (360借条) whatever follows (10086咨询).
@@ -418,6 +457,8 @@ def _text_after(sentence: Sentence, position: int) -> list[Slot]:
     for m in sentence.mentions:
         if m.start == start and re.match(r"$|[，,。；;！!？?、()（）]|和|与|及|而|凭", sentence.text[m.end :] or "。"):
             return [text_slot(sentence, m.start, m.end)]
+    if end := _code_end(sentence, start):
+        return [text_slot(sentence, start, end)]
     if digits := _NUMBER.match(sentence.text, start):
         return [text_slot(sentence, digits.start(1), digits.end(1))]
     stop = _TEXT_END.search(sentence.text, start)

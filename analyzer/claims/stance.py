@@ -40,6 +40,8 @@ _PLAN = re.compile(
     r"(?:推荐|建议|提议|希望|盼望|呼吁|主张|邀请|想让|要求)(?=[^，。]{0,4}(?:由|让|请))|规划(?:建设|新建|修建|建)?(?:有|了)?(?=[\d一二两三四五六七八九十])|拟(?!人|态|合)|计划(?:于|在|将|把|由|明年|后年|今年|下|年内|近期|未来|到)|预计|有望|即将|将要|打算|准备(?:在|于|由|将)|考虑(?:过)?|未来(?!的)|尚未|筹备中|定档|"
     r"将(?=于|在|成为|并入|由|会|推出|上映|上线|播出|首播|登陆)|有意|待定"
 )
+# 将 right before the verb is the future; before a noun it is a preposition (将 V 收购).
+_WILL = re.compile("(?<![即就])将(?:会|要)?(?:正式|陆续|全面|逐步|率先|首次|统一)?$")
 _HEDGE = re.compile(
     r"可能|或许|也许|似乎|疑似|据说|听说|好像|应该是|恐怕|传闻|据传|貌似|大概是|或是|仿佛|说不定|未必|不确定|有待"
 )
@@ -56,10 +58,10 @@ _NARRATOR = re.compile(
     r"(?:需要?|必须|应当|应该|值得|不得不|有必要)(?:再|特别|着重|首先)?(?:说明|指出|强调|注意|提醒|一提)|小编|笔者|我们|本文|本人|据了解|据悉|资料显示|数据显示|公开资料|官网|公告|条例|规定|被称|人称|简称|全称|又称|俗称|统称|著称|昵称|职称|人称|自称是|名称|称为|称之"
 )
 _DENY = re.compile(
-    r"(?:不要|切勿|别)(?:轻易?)?相?信(?!其他|其它|别的|任何|陌生|他人|别人)|弄混|搞混|弄错|搞错|混淆|未(?:得到|经)(?:任何)?证实|没有得到(?:任何)?证实|"
-    r"玩笑|别闹|胡说|瞎说|瞎编|常识性错误|站不住脚|没有(?:任何)?根据|毫无根据|无稽之谈|不攻自破|"
-    r"谣言|不实|误传|辟谣|误区|假消息|假新闻|子虚乌有|没有(?:任何)?依据|毫无依据|不符合事实|并非事实|不是事实|并不属实|不属实|纯属(?:虚构|捏造|误解)|"
-    r"是(?:完全)?错(?:误)?的|不正确|说法(?:有误|错误|不对|站不住脚)|不靠谱|以讹传讹|张冠李戴|混为一谈|误解|不准确|大错特错|根本不是(?:这样|那么回事)|是假的|"
+    r"(?:不要|切勿|别)(?:轻易?)?相?信(?!其他|其它|别的|任何|陌生|他人|别人)|弄混|搞混|弄错|搞错|(?<![可能要应宜别勿易会])混淆|未(?:得到|经)(?:任何)?证实|没有得到(?:任何)?证实|"
+    r"骗骗|忽悠|糊弄|蒙人|唬人|骗人|直?摇头|哭笑不得|嗤之以鼻|玩笑|别闹|胡说|瞎说|瞎编|常识性错误|站不住脚|没有(?:任何)?根据|毫无根据|无稽之谈|不攻自破|"
+    r"谣言|不实|误传|辟谣|误区|假消息|假新闻|子虚乌有|没有(?:任何)?依据|毫无依据|不符合事实|并非事实|不是事实|并不属实|不属实|纯属(?!正常|自愿|偶然|个人)|误导(?=$|[，,。！!”])|"
+    r"是(?:完全)?错(?:误)?的|不正确|说法(?:有误|错误|不对|站不住脚)|不靠谱|以讹传讹|张冠李戴|(?<![可能要应宜别勿])混为一谈|误解|不准确|大错特错|根本不是(?:这样|那么回事)|是假的|"
     r"(?:这|此|那)(?:显然|当然|其实|明显|肯定|完全|根本|并)?(?:不对|不成立|有误|是错|错了|不是真的|不是事实)|"
     r"是错的|以讹传讹|闹(?:了)?(?:个)?(?:大)?笑话|其实不然|并非如此|事实并非"
 )
@@ -81,6 +83,11 @@ _PAST = re.compile(
 )
 # A clause that only says when something else was (效力于 V 时，…).
 _MEANWHILE = re.compile('[》”"』」]?(?:时(?![尚间代])|期间|时期|的时候|那年|那时)')
+# A clause that is nothing but a time of the past (在此之前，…; 三年间，…).
+_ONCE = re.compile(
+    r"(?:而|但|就)?在?(?:此前|[此这那]之前|之前|以前|早先|早年间?|当年|当时|当初|那时候?|那会儿|那[几些]年|过去|从前"
+    r"|[一二两三四五六七八九十几数\d]+年间)[里中]?"
+)
 # Right before a role: the one who had it (前主教练, 首任院长).
 _FORMER = re.compile(r"(?:(?<![之以目当向提])前|原|前任|首任|历任|时任|首届|第[一二三四五六七八九十\d]+任)$")
 # 也有人说, 有的文章写: the article keeps its distance from what it lists as a saying of others.
@@ -88,12 +95,22 @@ _DISTANT = re.compile(
     r"(?:也有|还有|有的|有些|一些|个别|另有|有人|有网友|有资料|有文章|不少|很多|许多)[^，,。]{0,8}?"
     r"(?:说|称|写|认为|传|觉得|指出|提到|宣传|介绍)"
 )
+# Somebody without a name says it: 有营销号写, 有药师在直播里讲.
+_SOMEBODY = re.compile(
+    r"(?<![没所具拥占享含设带只还])有(?!限|关|效|时)[^，,。；;：:的是\ue000]{1,9}?"
+    r"(?:说(?![明法到])|称(?![为号作之])|写(?![字作])|讲(?![究座])|认为|爆料|透露|宣传|传(?![统媒播承]))"
+)
+# 很多人就这么以为: what stands before it is what they think.
+_SO_THEY_THINK = re.compile(r"(?:这么|这样|那么|如此)(?:以为|想|传|误传|理解|记)(?!要)")
+# “…”的传闻: a quotation that is called a rumour or a saying.
+_CALLED = re.compile(r"^[^“”\"]{0,4}[”\"』」][，,]?(?:的|这[个种类一]|之类的?|此类)*(?:说法|传闻|传言|谣言|流言|言论|帖子|消息)")
+_REBUTS = re.compile(r"否认|辟谣|澄清|误导|驳斥|批驳|反驳|无中生有|子虚乌有|断章取义|假|谣")
 # 有人说是 A，也有人说是 B: the article leaves it open.
 _VOICES = re.compile(
     r"有(?:的|些)?(?:人|网友|文章|资料|读者|用户)[^，,。]{0,4}(?:说|称|认为|觉得|讲|传)|(?<=，)有的(?:说|称|认为)"
 )
 _REFUTE = re.compile(
-    r"其实|实际上|事实上|核实|差了|并不|不对|错|误|老规定|早已|过时|不准确|真相|准确地说|没有依据|没有根据|站不住脚|纯属|不是这样"
+    r"其实|实际上|事实上|核实|差了|连[^，,。]{1,8}都[没不]|并不|不对|错|误|老规定|早已|过时|不准确|真相|准确地说|没有依据|没有根据|站不住脚|纯属|不是这样"
 )
 # Words that put what follows them down as false: 误传…, 谣言称….
 _DENY_LEAD = re.compile(
@@ -131,6 +148,7 @@ class Scope:
     clause: tuple[int, int]
     lead: int
     cue: int
+    cue_end: int
     follow: str
 
     @property
@@ -153,11 +171,13 @@ def put(
     """
     first = sentence.segments[sentence.segment_at(span[0])]
     last = sentence.segments[sentence.segment_at(max(span[0], span[1] - 1))]
-    scope = Scope(sentence, span[0], span[1], (first[0], last[1]), min(lead, cue[0]), cue[0], follow)
+    scope = Scope(sentence, span[0], span[1], (first[0], last[1]), min(lead, cue[0]), cue[0], cue[1], follow)
     own = sentence.segments[sentence.segment_at(cue[0])]
     # What comes after the statement (…的创始人 V 曾多次…) says nothing of its time.
     past = bool(_PAST.search(sentence.masked[own[0] : max(span[1], cue[1])]))
     past = past or bool(_MEANWHILE.match(sentence.masked, span[1]) or _FORMER.search(sentence.text[: cue[0]]))
+    before = [sentence.masked[a:b] for a, b in sentence.segments if b <= own[0]]
+    past = past or bool(before and _ONCE.fullmatch(before[-1]))
     negations = count_negations(sentence.masked[scope.lead : scope.cue]) if negated is None else negated
     for read in (_denied, _asked, _supposed, _planned, _reported, _hedged):
         found = read(scope)
@@ -202,8 +222,10 @@ def _denied(scope: Scope) -> Hit | None:
         clause = text[a:b]
         if a >= scope.end and (found := _DENY.search(clause)) and not re.search(r"\ue000|\d{2}", clause):
             return Stance.DENIED, found.group()
-        if a >= scope.end and (found := _REFUSES.search(clause)):
+        if a >= scope.end and (found := _REFUSES.search(clause) or _SO_THEY_THINK.search(clause)):
             return Stance.DENIED, found.group()
+    if (found := _CALLED.match(text[scope.end :])) and _REBUTS.search(text[scope.end + found.end() :]):
+        return Stance.DENIED, found.group()
     opening = re.split(r"[。！？!?\n]", scope.follow)[0][:40]
     if _BACK.match(opening) and (found := _DENY.search(opening)):
         return Stance.DENIED, found.group()
@@ -211,9 +233,37 @@ def _denied(scope: Scope) -> Hit | None:
         return Stance.DENIED, found.group()
     if found := _NOT_SO.match(opening):
         return Stance.DENIED, found.group()
-    if _DISTANT.search(text[: scope.start]) and (found := _REFUTE.search(text[scope.end :] + opening[:12])):
+    if _distant(text[: scope.start]) and (found := _REFUTE.search(text[scope.end :] + opening[:12])):
         return Stance.DENIED, found.group()
     return None
+
+
+def _distant(lead: str) -> re.Match[str] | None:
+    return _DISTANT.search(lead) or _SOMEBODY.search(lead)
+
+
+# A prepositional phrase or verb after 还是 goes on with the one statement: 还是由 V 生产, 还是属于 V.
+_STILL = re.compile("由|被|在|从|按|用|归|属于|隶属|采用|沿用|执行|叫|以")
+# What 还是 follows where it means "still": the subject itself or an attribute (发行商还是 V), no other choice.
+_ATTRIBUTE_END = re.compile(r"[\u4e00-\u9fff]*的|(?:的|其|它的|这款|该)?[\u4e00-\u9fff]{2,8}")
+
+
+def _choice(scope: Scope) -> re.Match[str] | None:
+    """Return the 还是 that asks between two things; after an attribute or before 由 it says that nothing changed."""
+    own = scope.own
+    for found in _OR.finditer(own):
+        ahead = own[: found.start()]
+        since = re.split("[\ue000\ue001]+[》”\"』」]?", ahead)[-1]
+        if not since and _STILL.match(own, found.end()):
+            continue
+        told = scope.clause[0] + found.start()
+        if since and not _CHOOSES.search(since) and (told == scope.cue_end or since.endswith("的")):
+            continue
+        return found
+    return None
+
+
+_CHOOSES = re.compile("是|为|属于|叫|[高低大小多少好坏快慢长短早晚贵]$")
 
 
 def _asked(scope: Scope) -> Hit | None:
@@ -224,7 +274,7 @@ def _asked(scope: Scope) -> Hit | None:
     asked = _ASK.search(own)
     if asked and not _NOT_ASK.search(own):
         return Stance.QUESTION, asked.group()
-    if (found := _OR.search(own)) and not _NOT_OR.search(own):
+    if (found := _choice(scope)) and not _NOT_OR.search(own):
         return Stance.QUESTION, found.group()
     final = scope.sentence.segments[-1]
     if re.search(r"[？?][”\"』」）)\s]*$", text) and (final[0] < scope.clause[1] or _OR.search(text[scope.end :])):
@@ -253,6 +303,7 @@ def _supposed(scope: Scope) -> Hit | None:
 
 def _planned(scope: Scope) -> Hit | None:
     found = _PLAN.search(scope.text[scope.clause[0] : scope.end])
+    found = found or _WILL.search(scope.text[scope.clause[0] : scope.cue])
     return (Stance.PLANNED, found.group()) if found else None
 
 
@@ -264,7 +315,9 @@ def _reported(scope: Scope) -> Hit | None:
             return Stance.ATTRIBUTED, found.group()
     if (spoken := _SAYS.search(lead)) and not _NARRATOR.search(lead[-12:]):
         return Stance.ATTRIBUTED, spoken.group()
-    distant = _DISTANT.search(lead)
+    if called := _CALLED.match(scope.text[scope.end :]):
+        return Stance.ATTRIBUTED, called.group()
+    distant = _distant(lead)
     if distant and not _turned(scope, distant.end()):
         return Stance.ATTRIBUTED, distant.group()
     return None

@@ -73,6 +73,7 @@ class Core:
     ``possessed`` where the cue is a noun that belongs to the value (S 是 V 的 [产品]),
     ``loose`` where the template has a gap between value and cue and no object: nouns may stand there (V某专业 [毕业]),
     ``reach`` where it has a gap after the subject, ``follow`` lists literals one of which must come soon after the cue,
+    ``tail`` is a literal of one character that must stand right after the value ({S}推出了{V}[版]),
     ``unit`` is the counter that the template has after a figure ({V}条[跑道]), ``bounded`` is true where the template
     itself has the bound (在{V}以下[保存]), so that the figure is the value.
     """
@@ -92,6 +93,7 @@ class Core:
     loose: bool = False
     reach: bool = False
     follow: tuple[str, ...] = ()
+    tail: str = ""
     unit: str = ""
     bounded: bool = False
 
@@ -140,6 +142,8 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
         yield replace(core, cue=re.sub("可(?!以)", "可以", re.sub("能(?!够)", "能够", cue)))
     if core.kind is Kind.ALONE and not core.lead and (bare := _ALREADY.sub("", cue)) != cue and len(bare) > 1:
         yield replace(core, cue=bare)  # 已废止: 并没有废止, 尚未废止 deny it
+    if core.kind is Kind.AFTER and not core.role and len(cue) > 2 and cue[-1] in "了过" and _is_verb(cue[:-1]):
+        yield replace(core, cue=cue[:-1])  # 添加了: what is denied has no 了 (没有添加)
     if core.role and len(cue) > 2 and cue[-1] == "人":
         yield replace(core, cue=cue[:-1] + "者")
     words = [w for w, _ in tagged(cue)]
@@ -243,6 +247,11 @@ def _subject_first(
         if mid in COPULAS and _is_plain_noun(tail):
             yield Copular(predicate.id, template, tail)
         if len(tail) < 2:
+            if mid not in WEAK and len(mid) > 1:
+                made = _cued(predicate, template, mid, owned)
+                yield replace(made, tail=tail) if isinstance(made, Core) else replace(made, suffix=tail)  # {S}推出了{V}版
+            else:
+                yield _only(predicate, template, elements, mid, tail)
             return
         if mid in WEAK or mid in ("属于", "归属于") or mid[-1] in "于以在由被从自":
             loose = "{V}…" in template and (template.startswith("{S}…") or mid[-1:] in ("在", "于"))
@@ -274,7 +283,11 @@ def _counted(predicate: Predicate, template: str, elements: tuple[Element, ...],
     if len(rest) < 2 or rest in WEAK:
         yield _only(predicate, template, elements, mid, tail)
         return
-    made = Core(predicate.id, template, Kind.BEFORE, rest, unit=unit.group() if unit else "", bounded=bound is not None)
+    loose = "{V}…" in template
+    made = Core(
+        predicate.id, template, Kind.BEFORE, rest, unit=unit.group() if unit else "", bounded=bound is not None,
+        loose=loose,
+    )  # fmt: skip
     yield made if mid in WEAK else replace(made, kind=Kind.BETWEEN, lead=mid)
 
 
