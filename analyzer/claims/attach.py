@@ -151,7 +151,9 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
     for at in range(k - 1, -1, -1):
         start, end = sentence.segments[at]
         if not described and at and _PRONOUN.match(_TOPIC.sub("", sentence.gap(start, end))):
-            return carried(sentence, at, types, True, role)  # …钉钉，它属于某某，2015年上线: the pronoun's topic goes on
+            return carried(
+                sentence, at, types, True, role
+            )  # …钉钉，它属于某某，2015年上线: the pronoun's topic goes on
         topic = topic_of(sentence, start, end, types)
         if other and (topic is None or _TOPIC.sub("", sentence.gap(start, topic.start))):
             continue
@@ -241,7 +243,8 @@ def topic_of(sentence: Sentence, start: int, end: int, types: frozenset[str]) ->
             if after == "的" and not sentence.gap(m.end, end).startswith("的话"):
                 continue
             return m
-        if m.types & types and sentence.gap(start, m.start) in ("与", "和", "跟"):
+        beside = m.types & types and sentence.gap(start, m.start) in ("与", "和", "跟")
+        if beside and not _LIKE.match(sentence.gap(start, end)):
             return None
     return None
 

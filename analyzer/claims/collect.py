@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from analyzer.claims import stance, tables
+from analyzer.claims import records, stance, tables
 from analyzer.claims.attach import Subject, topic_of
 from analyzer.claims.clauses import Sentence, sentences
 from analyzer.claims.frames import statements, worth_reading, yielding
@@ -33,6 +34,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
     published = _published(reading.article.document.published)
     spans = list(sentences(text))
     table = tables.rows(text)
+    lines = records.fields(text, raw, grammar)
     out: list[Claim] = []
     history: list[Sentence] = []
     at = 0
@@ -43,22 +45,21 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         if "\n" in text[last_end:start] and not _GOES_ON.match(text, start):
             history = []
         last_end = end
-        inside: list[Mention] = []
-        look = at
-        while look < len(raw) and raw[look].start < end:
-            if raw[look].start >= start and raw[look].end <= end:
-                inside.append(replace(raw[look], start=raw[look].start - start, end=raw[look].end - start))
-            look += 1
-        if not inside and not history and start not in table:
-            continue
+        inside = _inside(raw, at, start, end)
         body = text[start:end]
-        if (row := table.get(start)) is not None:
+        if start in table or start in lines:
             sentence = Sentence(body, start, respect_words(body, inside), published, grammar.attributes)
-            above = [m for m in raw if row.head and row.head[0][0] <= m.start and m.end <= row.head[-1][1]]
-            stated = tables.of_row(sentence, row, text, above, grammar)
+            stated = []
+            if (row := table.get(start)) is not None:
+                above = [m for m in raw if row.head and row.head[0][0] <= m.start and m.end <= row.head[-1][1]]
+                stated = tables.of_row(sentence, row, text, above, grammar)
+            if (line := lines.get(start)) is not None:
+                stated = [*stated, *records.of_field(sentence, line, text, grammar)]
             out.extend(_claim(reading, sentence, statement, "") for statement in stated)
             if stated:
                 continue
+        if not inside and not history:
+            continue
         if not worth_reading(body, bool(inside), grammar):
             if inside:
                 history = [*history, Sentence(body, start, tuple(inside), published, grammar.attributes)][-TOPIC_REACH:]
@@ -71,6 +72,17 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         out.extend(_claim(reading, sentence, statement, follow) for statement in stated)
         history = [*history, sentence][-TOPIC_REACH:]
     return _merge(_corrected(out, reading))
+
+
+def _inside(mentions: Sequence[Mention], at: int, start: int, end: int) -> list[Mention]:
+    """Return the mentions of a sentence, in its own offsets; ``at`` is the first that ends after its start."""
+    inside: list[Mention] = []
+    for m in islice(mentions, at, None):
+        if m.start >= end:
+            break
+        if m.start >= start and m.end <= end:
+            inside.append(replace(m, start=m.start - start, end=m.end - start))
+    return inside
 
 
 def _with_guesses(found: list[Mention], guesses: Sequence[Mention]) -> list[Mention]:

@@ -120,16 +120,8 @@ _RUNS_ON = frozenset("差图率值线表权力榜比")
 
 def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
     core = cue.core
-    values = slots.after(sentence, end, cue.predicate, cue.values)
-    if core.role and values and not _role_link(sentence, end, values[0], core.copula):
-        values = []
-    if core.role and sentence.text[end : end + 1] in _RUNS_ON:
-        return []
-    if core.tail and values:
-        values = [v for v in values if sentence.text[v.end :].lstrip(CLOSING).startswith(core.tail)]
-        if not values:
-            return []
-    if core.role and values and isinstance(values[0].value, TextValue) and not _names_text(sentence, end, values[0]):
+    values = _values_right(sentence, cue, end)
+    if values is None:
         return []
     if not values and core.role and (denied := _NOT.match(sentence.text, end)):
         return _corrected(sentence, cue, (start, end), denied.end(), carry)
@@ -160,6 +152,22 @@ def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
     role = core.role or named
     subject, carried = _subject(sentence, cue, start, taken, carry, role)
     return _emit(sentence, cue, subject, values, span, (start, end), "role" if role else "verb-object", carried)
+
+
+def _values_right(sentence: Sentence, cue: Cue, end: int) -> list[Slot] | None:
+    """Return the values right of a cue; None where what follows makes another word or statement of it."""
+    core = cue.core
+    values = slots.after(sentence, end, cue.predicate, cue.values)
+    if core.role and values and not _role_link(sentence, end, values[0], core.copula):
+        values = []
+    if core.role and sentence.text[end : end + 1] in _RUNS_ON:
+        return None
+    if core.tail:
+        values = [v for v in values if sentence.text[v.end :].lstrip(CLOSING).startswith(core.tail)]
+        return values or None
+    if core.role and values and isinstance(values[0].value, TextValue) and not _names_text(sentence, end, values[0]):
+        return None
+    return values
 
 
 def _names_text(sentence: Sentence, end: int, slot: Slot) -> bool:

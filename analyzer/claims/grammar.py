@@ -68,6 +68,7 @@ class Grammar:
     belonging: list[Shape] = field(default_factory=list)
     possessive: list[Shape] = field(default_factory=list)
     heads: list[tuple[str, Predicate]] = field(default_factory=list)
+    questions: list[tuple[str, Predicate]] = field(default_factory=list)
     subject_types: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
 
@@ -100,6 +101,7 @@ def compile_grammar(table: FactTable) -> Grammar:
         words = {w for s in grammar.patterns for e in parse(s.template) if e.kind == "lit" for w in e.alternatives if w}
         grammar.anchors = AhoCorasick(sorted(words)) if words else None
     grammar.heads = list(_heads(table.predicates.values(), cues))
+    grammar.questions = list(_questions(table.predicates.values(), cues))
     grammar.attributes = frozenset(
         word for text in (*cues, *(h for h, _ in grammar.heads)) for word, kind in tagged(text) if kind[0] in "nv"
     )
@@ -120,6 +122,15 @@ def _heads(predicates: Iterable[Predicate], cues: Mapping[str, Sequence[Cue]]) -
                 yield word, predicate
     for text, group in cues.items():
         yield from ((text, cue.predicate) for cue in group if cue.core.kind is Kind.AFTER)
+
+
+def _questions(predicates: Iterable[Predicate], cues: Mapping[str, Sequence[Cue]]) -> Iterator[tuple[str, Predicate]]:
+    """Yield what a label may ask of a yes/no predicate: its own label, and the cues of its templates (after 是否)."""
+    for predicate in predicates:
+        if predicate.value_types[0] == "boolean":
+            yield from ((fold(word), predicate) for word in (predicate.label, predicate.label.removeprefix("是否")))
+    for text, group in cues.items():
+        yield from ((text, cue.predicate) for cue in group if cue.core.kind is Kind.ALONE)
 
 
 def _add_copular(grammar: Grammar, shape: Shape) -> None:

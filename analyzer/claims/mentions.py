@@ -113,6 +113,11 @@ def _cuts_latin(text: str, start: int, end: int) -> bool:
     return bool(_latin(text[end - 1]) and after and _latin(after) and text[end - 1].isdigit() == after.isdigit())
 
 
+def _two_words(end: str, rest: str) -> bool:
+    """Return whether a compound that a name's end cuts in two is made of two words (某某软件|开发)."""
+    return all(len(half) > 1 and known(half) for half in (end, rest))
+
+
 def respect_words(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Drop mentions that cut a dictionary word in two (娱|乐信|息, 没|有钱花); ``text`` is one sentence.
 
@@ -138,10 +143,9 @@ def respect_words(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]
             cut_off = text[left[0] : m.start] if left else ""
             if left and left[1] < m.end + 1 and m.end - m.start < 4 and cut_off not in BEFORE_NAME:
                 continue
-            if right and right[0] > m.start and right[1] > m.end and text[m.end : right[1]] not in FUNCTION:
-                # 某某软件|开发: a compound whose two halves are words of their own parts at the name's end.
-                if not all(len(half) > 1 and known(half) for half in (text[right[0] : m.end], text[m.end : right[1]])):
-                    continue
+            runs_on = right and right[0] > m.start and right[1] > m.end and text[m.end : right[1]] not in FUNCTION
+            if right and runs_on and not _two_words(text[right[0] : m.end], text[m.end : right[1]]):
+                continue
             if left and right and left == right:
                 continue
         kept.append(m)

@@ -209,6 +209,11 @@ def _copula_before(sentence: Sentence, segment: int, v: Mention) -> tuple[int, i
     return None
 
 
+_PHRASE_ENDS = re.compile(
+    r"$|[，,。；;！!：:）)\n、？?]|之一|的一[种类款个]|没错|不假|无疑|和|与|及|以及|行列|\ue000|凭借|作为|随着|[而且也但]"
+)
+
+
 def _heads(sentence: Sentence, v: Mention, suffix: str) -> bool:
     """Return whether a value is the head noun of its phrase: the phrase ends right after it (or after ``suffix``)."""
     rest = sentence.masked[v.end :]
@@ -218,7 +223,7 @@ def _heads(sentence: Sentence, v: Mention, suffix: str) -> bool:
         if found is None or not nominal(found[1]):
             return False
         rest = rest[found.end() :]
-    if re.match(r"(?:$|[，,。；;！!：:）)\n、？?]|之一|的一[种类款个]|没错|不假|无疑|和|与|及|以及|行列|\ue000|凭借|作为|随着|[而且也但])", rest):
+    if _PHRASE_ENDS.match(rest):
         return True
     run = re.match(r"[\u4e00-\u9fff]{1,4}(?=$|[，,。；;！!])", rest)
     if run is None or suffix:

@@ -12,6 +12,7 @@ MAX_TAG = 16  # characters of a tag question (这话对吗 谢谢); a longer cla
 _PARTICLE = re.compile(
     r"(?:吗|么|嘛|不成)(?=$|[\s，,。！!？?~～…”\"』」）)])|(?:呢|吧)(?=$|[。！!？?”\"])|(?:了没有|没有|了没)[？?]?$|真的假的"
 )
+_OR_NOT = re.compile(r"[^，,。；;]{0,6}?没有?$")  # S支持V没有，在线等
 _TAG = re.compile(
     r"(?:是真的|真的|对|是这样|靠谱|可信|属实|正确|没错|可靠|准确)(?:吗|么|嘛)|是不是真的|真的假的|对不对|是真是假|是吗|对吧|是吧|你(?:信|觉得)[^，。]{0,4}吗"
 )
@@ -86,7 +87,7 @@ _MEANWHILE = re.compile('[》”"』」]?(?:时(?![尚间代])|期间|时期|的
 # A clause that is nothing but a time of the past (在此之前，…; 三年间，…).
 _ONCE = re.compile(
     r"(?:而|但|就)?在?(?:此前|[此这那]之前|之前|以前|早先|早年间?|当年|当时|当初|那时候?|那会儿|那[几些]年|过去|从前"
-    r"|[一二两三四五六七八九十几数\d]+年间)[里中]?"
+    r"|[一二两三四五六七八九十几数\d]+年间|[^，,。]{2,14}(?:之前|以前))[里中]?"
 )
 # Right before a role: the one who had it (前主教练, 首任院长).
 _FORMER = re.compile(r"(?:(?<![之以目当向提])前|原|前任|首任|历任|时任|首届|第[一二三四五六七八九十\d]+任)$")
@@ -103,7 +104,9 @@ _SOMEBODY = re.compile(
 # 很多人就这么以为: what stands before it is what they think.
 _SO_THEY_THINK = re.compile(r"(?:这么|这样|那么|如此)(?:以为|想|传|误传|理解|记)(?!要)")
 # “…”的传闻: a quotation that is called a rumour or a saying.
-_CALLED = re.compile(r"^[^“”\"]{0,4}[”\"』」][，,]?(?:的|这[个种类一]|之类的?|此类)*(?:说法|传闻|传言|谣言|流言|言论|帖子|消息)")
+_CALLED = re.compile(
+    r"^[^“”\"]{0,4}[”\"』」][，,]?(?:的|这[个种类一]|之类的?|此类)*(?:说法|传闻|传言|谣言|流言|言论|帖子|消息)"
+)
 _REBUTS = re.compile(r"否认|辟谣|澄清|误导|驳斥|批驳|反驳|无中生有|子虚乌有|断章取义|假|谣")
 # 有人说是 A，也有人说是 B: the article leaves it open.
 _VOICES = re.compile(
@@ -244,8 +247,7 @@ def _distant(lead: str) -> re.Match[str] | None:
 
 # A prepositional phrase or verb after 还是 goes on with the one statement: 还是由 V 生产, 还是属于 V.
 _STILL = re.compile("由|被|在|从|按|用|归|属于|隶属|采用|沿用|执行|叫|以")
-# What 还是 follows where it means "still": the subject itself or an attribute (发行商还是 V), no other choice.
-_ATTRIBUTE_END = re.compile(r"[\u4e00-\u9fff]*的|(?:的|其|它的|这款|该)?[\u4e00-\u9fff]{2,8}")
+_CHOOSES = re.compile("是|为|属于|叫|由|[高低大小多少好坏快慢长短早晚贵]$")
 
 
 def _choice(scope: Scope) -> re.Match[str] | None:
@@ -253,23 +255,27 @@ def _choice(scope: Scope) -> re.Match[str] | None:
     own = scope.own
     for found in _OR.finditer(own):
         ahead = own[: found.start()]
-        since = re.split("[\ue000\ue001]+[》”\"』」]?", ahead)[-1]
-        if not since and _STILL.match(own, found.end()):
+        since = re.split('[\ue000\ue001]+[》”"』」]?', ahead)[-1]
+        if not since and _STILL.match(own, found.end()) and not _CHOOSES.search(ahead):
             continue
         told = scope.clause[0] + found.start()
-        if since and not _CHOOSES.search(since) and (told == scope.cue_end or since.endswith("的")):
+        if (
+            since
+            and not _CHOOSES.search(ahead)
+            and (told == scope.cue_end or since.endswith("的"))
+            and scope.end > told
+        ):
             continue
         return found
     return None
-
-
-_CHOOSES = re.compile("是|为|属于|叫|[高低大小多少好坏快慢长短早晚贵]$")
 
 
 def _asked(scope: Scope) -> Hit | None:
     text, own = scope.text, scope.own
     rest = text[scope.start : scope.clause[1] + 1]
     if found := _PARTICLE.search(rest):
+        return Stance.QUESTION, found.group()
+    if found := _OR_NOT.match(text, scope.end, scope.clause[1]):
         return Stance.QUESTION, found.group()
     asked = _ASK.search(own)
     if asked and not _NOT_ASK.search(own):

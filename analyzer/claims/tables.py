@@ -15,7 +15,7 @@ from analyzer.claims.mentions import Mention
 from analyzer.claims.slots import Slot
 from analyzer.claims.statement import Statement
 from analyzer.fold import fold
-from analyzer.model import Predicate
+from analyzer.model import Predicate, Truth
 from analyzer.values import figures, quantity
 
 _PART = re.compile(r"\s*[|｜]\s*|\t+")
@@ -69,13 +69,13 @@ def of_row(sentence: Sentence, row: Row, text: str, above: Sequence[Mention], gr
     for (start, end), (a, b) in zip(row.cells[1:], row.head[1:], strict=True):
         cell = start - sentence.offset, end - sentence.offset
         if first is not None:
-            found = _cell(sentence, first, cell, text[a:b], _asked(text[a:b], first, grammar), carried=False)
+            found = stated_in(sentence, first, cell, text[a:b], head_of(text[a:b], first, grammar), carried=False)
         else:
             # The other way round: the heads are the subjects, the first cell asks.
             subject = _only(above, a, b)
             head = text[row.cells[0][0] : row.cells[0][1]]
-            asked = _asked(head, subject, grammar) if subject else None
-            found = _cell(sentence, subject, cell, head, asked, carried=True) if subject else []
+            asked = head_of(head, subject, grammar) if subject else None
+            found = stated_in(sentence, subject, cell, head, asked, carried=True) if subject else []
         out += found
     return out
 
@@ -88,8 +88,8 @@ def _only(mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
     return None
 
 
-def _asked(head: str, subject: Mention, grammar: Grammar) -> Predicate | None:
-    """Return the predicate that a head names for a subject, the nearest wording first."""
+def head_of(head: str, subject: Mention, grammar: Grammar) -> Predicate | None:
+    """Return the predicate that a head names for a subject, the nearest wording first; yes/no ones left out."""
     word = HEAD_MARKS.sub("", fold(head))
     if len(word) < 2:
         return None
@@ -104,7 +104,7 @@ def _asked(head: str, subject: Mention, grammar: Grammar) -> Predicate | None:
     return best[1] if best else None
 
 
-def _cell(
+def stated_in(
     sentence: Sentence,
     subject: Mention,
     cell: tuple[int, int],
@@ -112,26 +112,53 @@ def _cell(
     predicate: Predicate | None,
     *,
     carried: bool,
+    frame: str = "table",
 ) -> list[Statement]:
+    """Return what a cell (offsets of the sentence) states of a subject whose head asks for a predicate's value."""
     if predicate is None:
         return []
     types = frozenset(v for v in predicate.value_types if v not in SCALARS)
-    start, end = cell
+    if predicate.value_types[0] == "boolean":
+        found = _yes_or_no(sentence, cell)
+    else:
+        found = slots.after(sentence, cell[0], predicate, types)
+    # A cell that holds more than its value or list (with its unit and a bound) says something else as well.
+    if not found or found[0].start - cell[0] > _SLACK or cell[1] - found[-1].end > _SLACK:
+        return []
     out = []
-    for slot in slots.after(sentence, start, predicate, types):
+    for slot in found:
         if slot.value is None:
             slot = _under(sentence, slot, head, predicate)
-        # A cell that holds more than its value (with its unit and a bound) says something else as well.
-        if slot.end > end or slot.start - start > _SLACK or end - slot.end > _SLACK:
-            continue
-        begin = start if carried else subject.start
+        begin = cell[0] if carried else subject.start
         out.append(
             Statement(
-                predicate, subject, slot, begin, slot.end, (slot.start, slot.start), slot.start, "", "table",
+                predicate, subject, slot, begin, slot.end, (slot.start, slot.start), slot.start, "", frame,
                 "row", slot.certain, carried=carried,
             )
         )  # fmt: skip
     return out
+
+
+_YES = re.compile("是|有|能|可以?|会|对|√|✓|✔|yes|true|支持|需要?|属于")
+_NO = re.compile("否|不是|没有|无|不能|不可以?|不会|×|✗|✘|no|false|不支持|不需要?|非|不属于")
+
+
+def _yes_or_no(sentence: Sentence, cell: tuple[int, int]) -> list[Slot]:
+    written = sentence.text[slice(*cell)]
+    for pattern, true in ((_YES, True), (_NO, False)):
+        if pattern.fullmatch(written):
+            return [Slot(*cell, Truth(true=true))]
+    return []
+
+
+def boolean_head(head: str, subject: Mention, grammar: Grammar) -> Predicate | None:
+    """Return the yes/no predicate that a head asks for: its label, or 是否 with one of its cues."""
+    word = HEAD_MARKS.sub("", fold(head))
+    asked = word.removeprefix("是否")
+    for name, predicate in grammar.questions:
+        if subject.types & frozenset(predicate.subject_types) and (word == name or (asked == name and asked != word)):
+            return predicate
+    return None
 
 
 def _under(sentence: Sentence, slot: Slot, head: str, predicate: Predicate) -> Slot:

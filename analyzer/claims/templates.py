@@ -249,7 +249,9 @@ def _subject_first(
         if len(tail) < 2:
             if mid not in WEAK and len(mid) > 1:
                 made = _cued(predicate, template, mid, owned)
-                yield replace(made, tail=tail) if isinstance(made, Core) else replace(made, suffix=tail)  # {S}推出了{V}版
+                yield (
+                    replace(made, tail=tail) if isinstance(made, Core) else replace(made, suffix=tail)
+                )  # {S}推出了{V}版
             else:
                 yield _only(predicate, template, elements, mid, tail)
             return
