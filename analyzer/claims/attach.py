@@ -1,13 +1,13 @@
 """Find the subject of a cue: in the clause before it, carried on from an earlier clause, or after it as head noun."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import AUXILIARY, CLASSES, COPULA, head_gap, link_gap
-from analyzer.claims.mentions import Mention
+from analyzer.claims.mentions import CLOSING, Mention
 from analyzer.words import MENTION, tagged
 
 # Particles and verbs before a noun that make it an object or an adjunct, not the subject of its clause.
@@ -21,7 +21,7 @@ _TOPIC = re.compile(
 _SAYING = re.compile(rf"^.*{lexicon.either('saying')}[:：,，]?")
 _MEASURE = lexicon.either("measures")
 _SURNAMES = lexicon.words("surnames")
-_PRONOUN = re.compile(r"^(?:它|他|她|其)(?:们)?(?:的)?")
+_PRONOUN = re.compile(r"^(?:(?:它|他|她|其)(?:们)?|(?:其中)?[前后]者)(?:的)?")
 _THIS = re.compile(
     rf"^(?:该|这一?|此|本){_MEASURE}?一?(?P<noun>[^\s，,。的]{{1,6}}?)(?:的)?"
     rf"(?=$|[，,由是在于成位总隶归属前原现被将就也都始建创坐])"
@@ -137,15 +137,8 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
 
     A possessor (S 的某某是 …，) goes on as the topic of an attribute (``role``), less surely of a verb.
     """
-    if described:
-        named = _named(sentence, k, types)
-        if len(named) == 1:
-            return Subject(tuple(named.values()), "pronoun")
-        shown = sentence.segments[k - 1] if k else (0, 0)
-        if found := _SHOWN.search(sentence.masked, *shown):
-            last = next(m for m in sentence.mentions if m.start == found.start("name"))
-            if last.types & types:
-                return Subject((last,), "pronoun")
+    if described and (meant := _meant(sentence, k, types)) is not None:
+        return Subject((meant,), "pronoun") if meant.types & types else None
     # 某某自治州位于四川，东临四川盆地，面积 …: the sentence has a subject that the table does not know.
     other = _opens_with_place(sentence.gap(*sentence.segments[0]))
     for at in range(k - 1, -1, -1):
@@ -162,6 +155,8 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
         if topic is not None:
             return Subject(coordinated(sentence, topic, types, start), "pronoun" if described else "topic")
         inside = [m for m in sentence.mentions if start <= m.start < end and m.types & types]
+        if role and at == k - 1 and not other and (brought := _brought(sentence, k, inside, types)):
+            return Subject((brought,), "topic")
         if len({m.ids for m in inside}) == 1 and not _governed(sentence, start, inside[0]):
             if _another(sentence, inside[-1], end):
                 return None
@@ -171,6 +166,21 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
         if not described and _own_subject(sentence.gap(start, end)):
             return None
     return None
+
+
+def _brought(sentence: Sentence, k: int, inside: Sequence[Mention], types: frozenset[str]) -> Mention | None:
+    """Return the one thing that the clause before brings in as its object: A 推出了 S，[最高额度] 为 V."""
+    start, end = sentence.segments[k - 1]
+    if len(inside) != 1 or len(_named(sentence, k, types)) != 1:
+        return None
+    m = inside[0]
+    at_end = not sentence.gap(m.end, end).strip(CLOSING)
+    return m if at_end and _BRINGS.search(sentence.text[start : m.start]) else None
+
+
+_BRINGS = re.compile(
+    '(?:推出|发布|上线|带来|开发|研发|生产|建成|建有|设有|拥有|还有|承保|出品|研制|创办|修建)了?[《“"『「]?$'
+)
 
 
 def _another(sentence: Sentence, m: Mention, end: int) -> bool:
@@ -203,6 +213,27 @@ _ATTRIBUTES = lexicon.words("attributes")
 _OWN = CLASSES | lexicon.words("titles")
 
 
+def _meant(sentence: Sentence, k: int, types: frozenset[str]) -> Mention | None:
+    """Return what a pronoun or description at the head of clause ``k`` means; None where nothing is the one choice."""
+    if paired := _of_pair(sentence, k):
+        return paired
+    named = _named(sentence, k, types)
+    if len(named) == 1:
+        return next(iter(named.values()))
+    if k and (found := _SHOWN.search(sentence.masked, *sentence.segments[k - 1])):
+        return next((m for m in sentence.mentions if m.start == found.start("name") and m.types & types), None)
+    return None
+
+
+def _of_pair(sentence: Sentence, k: int) -> Mention | None:
+    """Return what 前者 or 后者 at the head of clause ``k`` means: the last but one or the last name before."""
+    found = re.match("(?:其中)?([前后])者", _TOPIC.sub("", sentence.gap(*sentence.segments[k])))
+    named = [m for m in sentence.mentions if m.end <= sentence.segments[k][0]]
+    if not found or len(named) < 2:
+        return None
+    return named[-1] if found[1] == "后" else named[-2]
+
+
 # 同一时期的还有 S，它 …: what a clause presents at its end is what a pronoun then means.
 _SHOWN = re.compile(
     "(?:还有|就是|便是|当属|要数|莫过于|名叫|名为|叫做?|轮到|最后是|其次是|首先是|来看|看看|说说|聊聊|提到|说到|谈到|至于)"
@@ -213,7 +244,15 @@ _SHOWN = re.compile(
 def _named(sentence: Sentence, k: int, types: frozenset[str]) -> dict[tuple[str, ...], Mention]:
     """Return what the clauses before clause ``k`` name of some types, by entity."""
     limit = sentence.segments[k][0]
-    return {m.ids: m for m in sentence.mentions if m.end <= limit and m.types & types}
+    beside = [found.span() for found in _APART.finditer(sentence.masked, 0, limit)]
+    return {
+        m.ids: m
+        for m in sentence.mentions
+        if m.end <= limit and m.types & types and not any(a <= m.start < b for a, b in beside)
+    }
+
+
+_APART = re.compile("除了?[^，,。]{1,20}(?:外|之外|以外)")
 
 
 def _opens_with_place(clause: str) -> bool:
@@ -325,6 +364,8 @@ def after(
             return None
         if not m.types & types:
             continue
+        if gap.endswith(("，", ",")) and _NOMINAL.search(_own_clause(sentence, position)):
+            return None  # A 是 V 旗下的品牌，S 由…: the predicate noun is complete, S begins another statement
         if not head_gap(gap, direct) or _LISTED.search(gap) or _CONJOINED.search(gap):
             return None
         how = "head" if "的" in gap or not direct else "object"
@@ -334,6 +375,13 @@ def after(
         chain = _joined(sentence, m, types) if direct or "的" in gap or belongs else (m,)
         return Subject(chain, how if rest else "head")
     return None
+
+
+_NOMINAL = re.compile("[^，,]+(?:是|为|系|属于|作为)")
+
+
+def _own_clause(sentence: Sentence, position: int) -> str:
+    return sentence.gap(sentence.segments[sentence.segment_at(max(0, position - 1))][0], position)
 
 
 # V执导 S 的续作: S only modifies the object.

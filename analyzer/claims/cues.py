@@ -88,16 +88,35 @@ def _alone(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
         begin = sentence.segments[sentence.segment_at(start)][0]
         lead = r"(?:是|属于|为|系|并非|绝非)" if cue.core.lead == "是" else re.escape(cue.core.lead)
         found = re.search(rf"{lead}([^，,。；;：:\ue000]{{0,12}})$", sentence.masked[begin:start])
-        if found is None or (cue.core.lead == "是" and not nominal(found[1].rpartition("的")[2])):
+        if found is None or not nominal(found[1].rpartition("的")[2]):
             return []
         at = begin + found.start()
         if found.group().startswith(("并非", "绝非")):
             at += 2  # the negation stands before the cue, where it is counted
+    if (head := _modified(sentence, cue, at, end)) is not None:
+        return [head]
     subject, carried = _subject(sentence, cue, at, (start, end), carry, role=False)
     if subject is not None and _conditional(sentence, subject, start, carried):
         return []
     value = Slot(start, end, Truth(true=True))
     return _emit(sentence, cue, subject, [value], (at, end), (at, end), "boolean", carried)
+
+
+def _modified(sentence: Sentence, cue: Cue, at: int, end: int) -> Statement | None:
+    """[支持防水]的 S: a yes/no cue in an attribute says so of the noun."""
+    opening = re.compile('的[《“"『「]?').match(sentence.text, end)
+    m = next((x for x in sentence.mentions if opening and x.start == opening.end()), None)
+    if m is None or not m.types & cue.subjects or continues(sentence, m):
+        return None
+    begin = sentence.segments[sentence.segment_at(at)][0]
+    if _CONDITION.search(sentence.gap(begin, at)):
+        return None
+    value = Slot(at, end, Truth(true=True))
+    negations = stance.count_negations(sentence.masked[max(begin, at - 4) : at])
+    return Statement(
+        cue.predicate, m, value, at, m.end, (at, end), at, cue.core.template, "boolean-head", "head",
+        negations=negations,
+    )  # fmt: skip
 
 
 # A yes/no statement under a condition (逾期一天不…, 仅在…时才…) is another statement than the bare one.
@@ -120,11 +139,14 @@ _RUNS_ON = frozenset("差图率值线表权力榜比")
 
 def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
     core = cue.core
+    if core.lead:
+        led = re.search(_LED.format(re.escape(core.lead)), sentence.masked[:start])
+        return _led(sentence, cue, start, end, led.start(), carry) if led else []
+    if core.role and (denied := _NOT.match(sentence.text, end)):
+        return _corrected(sentence, cue, (start, end), denied.end(), carry)
     values = _values_right(sentence, cue, end)
     if values is None:
         return []
-    if not values and core.role and (denied := _NOT.match(sentence.text, end)):
-        return _corrected(sentence, cue, (start, end), denied.end(), carry)
     if not values and core.role and cue.values:
         values, flipped = _role_before(sentence, cue, start, end)
         if values:
@@ -151,7 +173,8 @@ def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
     named = sentence.text[:start].endswith("的") and bool(_COPULA.match(sentence.gap(end, values[0].start)))
     role = core.role or named
     subject, carried = _subject(sentence, cue, start, taken, carry, role)
-    return _emit(sentence, cue, subject, values, span, (start, end), "role" if role else "verb-object", carried)
+    made = _emit(sentence, cue, subject, values, span, (start, end), "role" if role else "verb-object", carried)
+    return made + _denied_next(sentence, cue, made)
 
 
 def _values_right(sentence: Sentence, cue: Cue, end: int) -> list[Slot] | None:
@@ -175,6 +198,35 @@ def _names_text(sentence: Sentence, end: int, slot: Slot) -> bool:
     if slot.start > end or slot.value is None:
         return True
     return tagged(sentence.text[end : slot.end])[0][1][0] not in "dvpuc"
+
+
+# Between the noun and the verb of a cue: 芯片[则并非]来自.
+_LED = "{}(?:也|都|则|均|全部|主要|就|正|其实|现在|目前|仍|并|不|没|非|是|并不是|不是|并未|未|而)*$"
+
+
+def _led(sentence: Sentence, cue: Cue, start: int, end: int, lead: int, carry: Carry) -> list[Statement]:
+    """S 的 [芯片] 则并非 [来自] V: a cue of noun and verb that adverbs part."""
+    values = slots.after(sentence, end, cue.predicate, cue.values)
+    if not values or start - lead == len(cue.core.lead):
+        return []
+    subject, carried = _subject(sentence, cue, lead, (values[0].start, values[-1].end), carry, role=True)
+    made = _emit(sentence, cue, subject, values, (lead, values[-1].end), (start, end), "role", carried)
+    return [replace(s, negations=stance.count_negations(sentence.masked[lead:start])) for s in made]
+
+
+_AND_NOT = re.compile('[》”"』」]?[，,]?(?:而|并|也|却)?(?:不是|并非|并不是|绝非|非)(?!常)(?:在|由)?[《“"『「]?')
+
+
+def _denied_next(sentence: Sentence, cue: Cue, made: Sequence[Statement]) -> list[Statement]:
+    """S 的 [role] 是 A，而不是 B: B is denied of the same subject."""
+    out = []
+    for s in made:
+        turn = _AND_NOT.match(sentence.text, s.slot.end)
+        wrong = slots.after(sentence, turn.end(), cue.predicate, cue.values) if turn else []
+        if turn and wrong and wrong[0].start - turn.end() <= 1:
+            slot = wrong[0]
+            out.append(replace(s, slot=slot, end=slot.end, cue=(slot.start, slot.start), negations=1))
+    return out
 
 
 # 的 after a value, or after the words that narrow a value (位于深圳|福田的 S).

@@ -23,7 +23,8 @@ def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[State
     for shape in grammar.patterns:
         if shape.subjects & types and (not shape.values or shape.values & types):
             found += shapes.of_pattern(sentence, shape)
-            found += shapes.of_topic(sentence, shape)
+        if shape.onward is not None:
+            found += shapes.of_topic(sentence, shape, carry)
     for shape in grammar.possessive:
         if shape.values & types:
             found += shapes.of_possessive(sentence, shape, carry)

@@ -15,7 +15,7 @@ COPULA = lexicon.words("copulas")
 AUXILIARY = lexicon.words("auxiliaries") | COPULA
 CLASSES = lexicon.words("classnouns")
 _HONORIFIC = re.compile(
-    rf"^(?:{lexicon.either('titles')}|等(?:单位|公司|机构|企业|部门|方|国)|等人?|[两二三四五]人|等[一二三四五六七八九十\d]+[人位家名]|两位|集团|公司|之)+"
+    rf"^(?:{lexicon.either('titles')}|等(?:单位|公司|机构|企业|部门|方|国)|等人?|[两二三四五]人|等[一二三四五六七八九十\d]+[人位家名]|[两二三四五六七八九十\d]家(?:公司|机构|企业|单位)?|两位|集团|公司|之)+"
 )
 # A class noun after a quoted name: 《…》[电视连续剧] 是由 …
 _APPOSED = re.compile(r"^[》”\"』」](?P<class>[^，,是由为于在的]{1,8})(?=[，,是由为于在])")

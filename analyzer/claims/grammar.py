@@ -20,6 +20,8 @@ _LITERAL = re.compile(r"[^{}SV…]")
 _MENTION = "\ue000\ue001*"
 # The contract's gap: up to 12 characters without a clause break; another name does not fit in either.
 _GAP = "(?:[^，,。；;！!？?：:、（）()《》“”\n\ue000]{0,12}?)"
+# Between two literals of a scalar's template a name may stand (规定在某某法第{V}条).
+_NAMED_GAP = _GAP.replace("\ue000", "")
 # After an adverbial that opens the sentence (过了 S，V) one comma may stand in the gap.
 # Between the subject of a pattern and its first literal: adverbs, modals, negators.
 _ADVERBS = (
@@ -157,7 +159,9 @@ def _pattern(predicate: Predicate, form: Pattern, subjects: frozenset[str], valu
             figure = "(?P<V>)[^，,。；;！!？?：:\n\ue000]{1,16}?" if counted else "(?P<V>)"
             parts.append(f'[《“"『「]?(?P<V>{_MENTION})[》”"』」]?{adverbs}' if values else figure)
         elif element.kind == "gap":
-            parts.append(_LOOSE_GAP if opens else _GAP)
+            pinned = not values and 0 < n < len(form.elements) - 1
+            pinned = pinned and form.elements[n - 1].kind == form.elements[n + 1].kind == "lit"
+            parts.append(_LOOSE_GAP if opens else _NAMED_GAP if pinned else _GAP)
         else:
             longest_first = sorted(element.alternatives, key=len, reverse=True)
             parts.append(f"(?P<L{n}>" + "|".join(re.escape(a) for a in longest_first) + ")")

@@ -44,16 +44,20 @@ def of_pattern(sentence: Sentence, shape: Shape) -> list[Statement]:
     return out
 
 
-def of_topic(sentence: Sentence, shape: Shape) -> list[Statement]:
-    """S…，高 508 米: a pattern whose subject is the topic of the clauses before."""
+def of_topic(sentence: Sentence, shape: Shape, carry: Carry) -> list[Statement]:
+    """S…，高 508 米 · 它高 508 米: a pattern whose subject is the topic of the clauses or sentences before."""
     out: list[Statement] = []
     if shape.onward is None:
         return out
     for k, (start, end) in enumerate(sentence.segments):
-        found = shape.onward.match(sentence.masked, start, end) if k else None
-        if found is None:
+        pronoun = _IT.match(sentence.masked, start, end)
+        found = shape.onward.match(sentence.masked, pronoun.end() if pronoun else start, end)
+        if found is None or not (k or pronoun):
             continue
-        subject = attach.carried(sentence, k, shape.subjects, False, role=True)
+        subject = attach.carried(sentence, k, shape.subjects, bool(pronoun), role=True) if k else None
+        far = subject is None and pronoun is not None
+        if far:
+            subject = carry(shape.subjects, True)
         values = _pattern_values(sentence, shape, found, {})
         if subject is None or len(subject.mentions) != 1 or not values:
             continue
@@ -61,10 +65,13 @@ def of_topic(sentence: Sentence, shape: Shape) -> list[Statement]:
         out.append(
             Statement(
                 shape.predicate, subject.mentions[0], slot, start, max(found.end(), slot.end), found.span(), start,
-                shape.template, "literal", subject.how, slot.certain, negations=_pattern_negations(found),
+                shape.template, "literal", subject.how, slot.certain, negations=_pattern_negations(found), carried=far,
             )
         )  # fmt: skip
     return out
+
+
+_IT = re.compile("(?:它|其|该[^，,。是为]{1,2}|这[款个种部座家项辆台])(?:的)?")
 
 
 def _pattern_negations(found: re.Match[str]) -> int:
@@ -258,9 +265,14 @@ def _as_head(sentence: Sentence, v: Mention, shape: Shape) -> Subject | None:
 
 
 _EQUALS = re.compile(
-    r"[》”\"』」]?(?:目前|现在|一般|通常|仍然|依然|仍|的?(?:期限|期间|数值|标准))?(?P<no>不|并不|并非)?"
-    r"(?:就|则|乃|正)?(?:是|为|即|属于|不超过|不得超过|最高为|规定为|调整为|年化为|只有)"
+    r"[》”\"』」]?(?:目前|现在|一般|通常|仍然|依然|仍|确实|的确|当时|那时|其实|实际|的?(?:期限|期间|数值|标准))?"
+    r"(?P<no>不|并不|并非)?(?:就|则|乃|正|都|均|也|还|应|可)?"
+    r"(?:是|为|即|属于|不超过|不得超过|最高为|规定为|调整为|年化为|只有|仅为|约为|达到?|长达|高达)"
 )
+
+
+# 标准税率：13%: the thing itself is the label of its line, and the value ends it.
+_LABELS = re.compile(r"[》”\"』」]?[:：](?=[^，,：:。；;]{1,16}[。；;]?$)(?P<no>(?!))?")
 
 
 def _scalar_copula(sentence: Sentence, shape: Shape, carry: Carry) -> list[Statement]:
@@ -273,6 +285,8 @@ def _scalar_copula(sentence: Sentence, shape: Shape, carry: Carry) -> list[State
         if not m.types & shape.subjects:
             continue
         found = _EQUALS.match(sentence.text, m.end)
+        labelled = _LABELS.match(sentence.text, m.end) if not sentence.gap(0, m.start).strip("·•●-*") else None
+        found = found or labelled
         if not found:
             continue
         cue = (found.start(), found.end())

@@ -146,7 +146,13 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
         yield replace(core, cue=cue[:-1])  # 添加了: what is denied has no 了 (没有添加)
     if core.role and len(cue) > 2 and cue[-1] == "人":
         yield replace(core, cue=cue[:-1] + "者")
-    words = [w for w, _ in tagged(cue)]
+    pairs = tagged(cue)
+    words = [w for w, _ in pairs]
+    apart = core.kind is Kind.ALONE and not core.lead and len(words) == 2 and min(map(len, words)) > 1
+    if apart and pairs[0][1] == "v" and pairs[1][1][0] in "nv":
+        yield replace(core, cue=words[1], lead=words[0])  # 支持[IP68级]防水
+    if core.kind is Kind.AFTER and len(words) == 2 and pairs[0][1][0] == "n" and pairs[1][1][0] in "vp":
+        yield replace(core, cue=words[1], lead=words[0], role=False, copula=False)  # 芯片[则并非]来自
     if len(words) > 1 and len(words[-1]) > 1 and words[0] not in WEAK and not cue.endswith("于"):
         joined = "的" if core.role else "了"
         if joined == "的" or _is_verb(words[0]):
@@ -323,7 +329,9 @@ def _value_first(
     cue = mid
     while _ASPECT.search(cue) and cue not in WEAK:
         cue = _ASPECT.sub("", cue)
-    if tail and tail not in WEAK:
+    if mid in ("被", "由", "遭") and tail:
+        yield Pattern(predicate.id, template, elements)  # {V}被{S}取代: S stands between, V before
+    elif tail and tail not in WEAK:
         if mid in COPULAS and _is_noun(tail.removeprefix("的")):
             yield Core(predicate.id, template, Kind.AFTER, tail.removeprefix("的"), role=True)
         elif mid in WEAK:
