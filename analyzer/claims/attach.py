@@ -437,6 +437,10 @@ def opens_clause(
     rest = prefix[described:]
     if not link_gap(rest, role) and not (reach and near(rest) and not (role and _narrowed(rest))):
         return None
+    opened = bool(k) and bool(_PRONOUN.match(_TOPIC.sub("", sentence.gap(*sentence.segments[0]))))
+    described = (
+        described or opened
+    )  # 它重225克，[电池容量] 为 V: the pronoun that opens the sentence is still the topic
     if not described and any(_own_subject(sentence.gap(a, b)) for a, b in sentence.segments[:k]):
         return None
     return bool(described)

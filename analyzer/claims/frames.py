@@ -65,7 +65,7 @@ def yielding(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Sequen
     return out
 
 
-_COPULA_SIGN = re.compile("[是为系乃属即成]")
+_COPULA_SIGN = re.compile("[是为系乃属即成达:：]")
 
 
 def worth_reading(text: str, named: bool, grammar: Grammar) -> bool:

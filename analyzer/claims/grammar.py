@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 
+from analyzer.claims import lexicon
 from analyzer.claims.mentions import NameIndex
 from analyzer.claims.templates import Copular, Core, Kind, Pattern, forms, parse
 from analyzer.fold import fold
@@ -98,6 +99,7 @@ def compile_grammar(table: FactTable) -> Grammar:
                 _add_copular(grammar, Shape(predicate, form.template, subjects, values, suffix=re.escape(form.suffix)))
             elif shape := _pattern(predicate, form, subjects, values):
                 grammar.patterns.append(shape)
+    _add_synonyms(cues)
     if all(_LITERAL.search(s.template) for s in grammar.patterns):
         # Without a literal of some pattern no pattern can match; a pattern without any ({S}{V}) matches anywhere.
         words = {w for s in grammar.patterns for e in parse(s.template) if e.kind == "lit" for w in e.alternatives if w}
@@ -113,6 +115,19 @@ def compile_grammar(table: FactTable) -> Grammar:
         grammar.automaton = AhoCorasick(grammar.cue_texts, matchkind=MATCHKIND_STANDARD)
     grammar.subject_types = frozenset(t for p in table.predicates.values() for t in p.subject_types)
     return grammar
+
+
+def _add_synonyms(cues: dict[str, list[Cue]]) -> None:
+    """Add to every cue the words that rewriting puts in its place, but for words that another predicate has itself."""
+    for text, group in list(cues.items()):
+        for others in lexicon.groups("synonyms"):
+            for word in (w for w in others if text in (w, w + "了")):
+                for other in others:
+                    taken = {c.predicate.id for c in cues.get(other, ())}
+                    if other != word and len(other) > 1 and not taken - {c.predicate.id for c in group}:
+                        known = {c.core for c in cues.get(other, ())}
+                        made = [replace(c, core=replace(c.core, cue=other)) for c in group]
+                        cues[other] += [c for c in made if c.core not in known]
 
 
 def _heads(predicates: Iterable[Predicate], cues: Mapping[str, Sequence[Cue]]) -> Iterator[tuple[str, Predicate]]:
