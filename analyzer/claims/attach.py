@@ -295,6 +295,8 @@ _SOMETIME = re.compile('[》”"』」]?(?:(?:之|以)?[前后]|时|期间|途�
 
 def _governed(sentence: Sentence, start: int, m: Mention) -> bool:
     """Return whether a mention is the object of a verb or preposition that opens before it in its clause."""
+    if sentence.text[m.start - 1 : m.start] in ("“", "「", "『") and sentence.text[m.end : m.end + 1] not in CLOSING:
+        return False  # 针对“S 由 …”的传闻: a quoted clause begins with its own subject
     prefix = sentence.gap(start, m.start)
     prefix = prefix.translate(str.maketrans("", "", "《〈“\"『「‘'【"))
     told = _SAYING.sub("", prefix)

@@ -64,6 +64,13 @@ PREDICATES = (
     _predicate("kind", "ship", "kind", "{S}是{V}", cardinality=Cardinality.MULTI),
     _predicate("nuclear", "ship", "boolean", "{S}[采用核动力/使用核动力]"),
     _predicate("old_name", "ship", "text", "{S}[原名/曾用名]{V}", cardinality=Cardinality.MULTI),
+    _predicate("standard", "ship", "text", "{S}的设计标准[是/为]{V}|{S}[按照/执行]{V}"),
+    _predicate("freight", "ship", "kind", "{S}推出了{V}版|{S}运载了{V}", cardinality=Cardinality.CLOSED),
+    _predicate("speed", "ship", "number", "{S}在{V}…[航行/巡航]|{S}航速[为/是]{V}", unit="节"),
+    _predicate("steel", "ship", "place", "{S}的钢材来自{V}"),
+    _predicate("insured", "ship", "boolean", "{S}[支持保险]", label="是否投保"),
+    _predicate("clause", "ship", "number", "{S}[见于/登记在]…第{V}页", unit="页"),
+    _predicate("heir", "ship", "ship", "{V}被{S}取代"),
     _predicate("seat", "yard", "place", "{S}[位于/坐落于]{V}"),
     _predicate("parent", "yard", "yard", "{V}旗下…{S}|{S}隶属于{V}"),
 )
