@@ -258,7 +258,7 @@ def _nominal_predicate(sentence: Sentence, cue: Cue, start: int, end: int) -> bo
     link = sentence.gap(segment[0], start)
     # A name after 的 may be the true head of the relative clause (是首播于 V 的《…》的衍生剧).
     rest = [m for m in sentence.mentions if end <= m.start < segment[1] and m.types & cue.subjects]
-    if rest or "《" in sentence.text[end : segment[1]]:
+    if rest or re.search("《[^《》]*》(?:的|$)", sentence.text[end : segment[1]]):
         return False
     return bool(_COPULA.search(link)) or sentence.gap(end, segment[1]).rstrip("。！!") == "的"
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from analyzer.claims import cues, shapes
 from analyzer.claims.clauses import Sentence
+from analyzer.claims.gaps import COPULA
 from analyzer.claims.grammar import Cue, Grammar
 from analyzer.claims.mentions import Mention
 from analyzer.claims.statement import Carry, Statement
@@ -16,7 +17,8 @@ def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[State
     """Return everything the sentence states; ``carry`` gives the topic of the sentences before."""
     found: list[Statement] = []
     hits = list(cue_hits(sentence, grammar))
-    cued = [(start, end) for _, start, end in hits]
+    # 属于 may be both: the cue of one predicate and the copula of another.
+    cued = [(start, end) for cue, start, end in hits if cue.core.cue not in COPULA]
     for cue, start, end in hits:
         found += cues.of_cue(sentence, cue, start, end, carry)
     types = sentence.types
