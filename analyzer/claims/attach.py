@@ -215,8 +215,8 @@ _OWN = CLASSES | lexicon.words("titles")
 
 def _meant(sentence: Sentence, k: int, types: frozenset[str]) -> Mention | None:
     """Return what a pronoun or description at the head of clause ``k`` means; None where nothing is the one choice."""
-    if paired := _of_pair(sentence, k):
-        return paired
+    if _PAIR.match(_TOPIC.sub("", sentence.gap(*sentence.segments[k]))):
+        return _of_pair(sentence, k)
     named = _named(sentence, k, types)
     if len(named) == 1:
         return next(iter(named.values()))
@@ -225,9 +225,12 @@ def _meant(sentence: Sentence, k: int, types: frozenset[str]) -> Mention | None:
     return None
 
 
+_PAIR = re.compile("(?:其中)?([前后])者")
+
+
 def _of_pair(sentence: Sentence, k: int) -> Mention | None:
     """Return what 前者 or 后者 at the head of clause ``k`` means: the last but one or the last name before."""
-    found = re.match("(?:其中)?([前后])者", _TOPIC.sub("", sentence.gap(*sentence.segments[k])))
+    found = _PAIR.match(_TOPIC.sub("", sentence.gap(*sentence.segments[k])))
     named = [m for m in sentence.mentions if m.end <= sentence.segments[k][0]]
     if not found or len(named) < 2:
         return None
@@ -436,6 +439,8 @@ def opens_clause(
             return None
     prefix = _TOPIC.sub("", sentence.gap(start, position))
     described = _describes(prefix)
+    if _PAIR.match(prefix):
+        return None  # 后者 means one of two things that this sentence names
     rest = prefix[described:]
     if not link_gap(rest, role) and not (reach and near(rest) and not (role and _narrowed(rest))):
         return None

@@ -86,7 +86,8 @@ def _alone(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
     if cue.core.lead:
         # 是[一种]…[cue]: the copula or verb of the template stands before the cue, modifiers between them.
         begin = sentence.segments[sentence.segment_at(start)][0]
-        lead = r"(?:是|属于|为|系|并非|绝非)" if cue.core.lead == "是" else re.escape(cue.core.lead)
+        linked = cue.core.lead in ("是", "属于", "为", "系")
+        lead = r"(?:是|属于|为|系|并非|绝非)" if linked else re.escape(cue.core.lead)
         found = re.search(rf"{lead}([^，,。；;：:\ue000]{{0,12}})$", sentence.masked[begin:start])
         if found is None or not nominal(found[1].rpartition("的")[2]):
             return []
@@ -185,6 +186,7 @@ def _values_right(sentence: Sentence, cue: Cue, end: int) -> list[Slot] | None:
         values = []
     if core.role and sentence.text[end : end + 1] in _RUNS_ON:
         return None
+    values = slots.measured(sentence, values, core.unit, core.bounded) if core.unit else values
     if core.tail:
         values = [v for v in values if sentence.text[v.end :].lstrip(CLOSING).startswith(core.tail)]
         return values or None
@@ -411,7 +413,7 @@ def _agent_left(
     if _noun_cue(cue) and follow != "的" and not bracketed and not _COPULA.search(link) and "由" not in link:
         return []  # {V}总统{S}: without a copula the subject must stand in its slot
     predicated = _nominal_predicate(sentence, cue, span[0], end)
-    marked = bracketed or follow == "的" or re.search("由|被|是|为|系", link)
+    marked = bracketed or follow == "的" or re.search("由|被|是|为|系|归", link)
     if cue.values and not marked and _intransitive(sentence, cue, values, at):
         return []  # …，而 V 成立于2014年: V is the subject of its own verb, not the agent of the topic
     counted = predicated and re.match("一|[两三四几]", follow)

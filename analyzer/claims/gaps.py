@@ -195,7 +195,7 @@ def _predicate_start(gap: str) -> bool:
     for word, kind in tagged(gap):
         if word in COPULA and not inside:
             copula = True
-        elif kind == "p" or word in ("在", "于", "由", "从", "自", "据", "经", "以", "按", "与", "被"):
+        elif kind == "p" or word in ("在", "于", "由", "从", "自", "据", "经", "以", "按", "与", "被", "归"):
             inside = 7
         elif word == "的":
             if not copula and not inside:

@@ -120,11 +120,13 @@ def compile_grammar(table: FactTable) -> Grammar:
 def _add_synonyms(cues: dict[str, list[Cue]]) -> None:
     """Add to every cue the words that rewriting puts in its place, but for words that another predicate has itself."""
     for text, group in list(cues.items()):
+        bare = text.removesuffix("了")
+        mine = {c.predicate.id for c in group}
         for others in lexicon.groups("synonyms"):
-            for word in (w for w in others if text in (w, w + "了")):
-                for other in others:
-                    taken = {c.predicate.id for c in cues.get(other, ())}
-                    if other != word and len(other) > 1 and not taken - {c.predicate.id for c in group}:
+            for word in (w for w in others if bare.endswith(w)):
+                head = bare.removesuffix(word)  # 总部|位于: 总部|坐落于
+                for other in (head + o for o in others if o != word):
+                    if {c.predicate.id for c in cues.get(other, ())} <= mine:
                         known = {c.core for c in cues.get(other, ())}
                         made = [replace(c, core=replace(c.core, cue=other)) for c in group]
                         cues[other] += [c for c in made if c.core not in known]

@@ -23,6 +23,11 @@ OPENING = "《〈“\"『「‘'【"
 CLOSING = "》〉”\"』」’'】"
 
 
+# Characters of a name that a word of two characters across its end does not part: 四羊方尊|重达
+# (tests/claims/test_frames.py).
+LONG_NAME = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name of an entity in the folded text; ``ids`` are the entities that bear the name.
@@ -144,7 +149,8 @@ def respect_words(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]
             if left and left[1] < m.end + 1 and m.end - m.start < 4 and cut_off not in BEFORE_NAME:
                 continue
             runs_on = right and right[0] > m.start and right[1] > m.end and text[m.end : right[1]] not in FUNCTION
-            if right and runs_on and not _two_words(text[right[0] : m.end], text[m.end : right[1]]):
+            short = right and right[1] - right[0] == 2 and m.end - m.start >= LONG_NAME
+            if right and runs_on and not short and not _two_words(text[right[0] : m.end], text[m.end : right[1]]):
                 continue
             if left and right and left == right:
                 continue

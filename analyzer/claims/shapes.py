@@ -141,7 +141,7 @@ def of_copula(sentence: Sentence, shape: Shape, carry: Carry, cued: Sequence[tup
             continue
         chain = _list_of(sentence, v, shape)
         seen.update(m.start for m in chain)
-        if not _heads(sentence, chain[-1], shape.suffix):
+        if not _heads(sentence, chain[-1], shape.suffix, "{V}…" in shape.template):
             continue
         found = _copula_before(sentence, sentence.segments[sentence.segment_at(v.start)][0], v)
         if found is None:
@@ -221,12 +221,16 @@ _PHRASE_ENDS = re.compile(
 )
 
 
-def _heads(sentence: Sentence, v: Mention, suffix: str) -> bool:
-    """Return whether a value is the head noun of its phrase: the phrase ends right after it (or after ``suffix``)."""
+def _heads(sentence: Sentence, v: Mention, suffix: str, loose: bool = False) -> bool:
+    """Return whether a value is the head noun of its phrase: the phrase ends right after it (or after ``suffix``).
+
+    ``loose``: the template has a gap before the suffix, in which 的 may stand.
+    """
     rest = sentence.masked[v.end :]
     rest = re.sub(r"^[》”\"』」]*(?:[(（][^)）]{0,30}[)）])?", "", rest)
     if suffix:
-        found = re.match(rf"([^，,。；;！!的\ue000]{{0,8}}?)(?:{suffix})", rest)
+        owned = "的?" if loose else ""
+        found = re.match(rf"{owned}([^，,。；;！!的\ue000]{{0,8}}?)(?:{suffix})", rest)
         if found is None or not nominal(found[1]):
             return False
         rest = rest[found.end() :]

@@ -160,7 +160,7 @@ def before(
             if figure.bare and unit and sentence.text.startswith(unit, figure.end):
                 figure = replace(figure, end=figure.end + len(unit))
             gap = sentence.gap(figure.end, position)
-            fits = figure.end <= position and figure.start >= start
+            fits = figure.end <= position and figure.start >= start and not _ordinal(sentence, figure.start, 0)
             if fits and (agent_gap(gap) or (loose and _loose(gap))) and not _counts_others(sentence, figure, unit):
                 return _quantity_slot(sentence, figure.start, figure.end, quantity(figure, predicate.unit), predicate)
     return []
@@ -359,7 +359,7 @@ def _figure_after(sentence: Sentence, position: int, predicate: Predicate) -> li
     if changed := _CHANGE.match(sentence.text, position):
         position = changed.end()
     for figure in sentence.figures:
-        if figure.start < position:
+        if figure.start < position or _ordinal(sentence, figure.start, position):
             continue
         gap = sentence.text[position : figure.start]
         unit = predicate.unit.lower()
@@ -394,6 +394,11 @@ def _further_figures(sentence: Sentence, end: int, predicate: Predicate) -> list
 _ASIDE_OF = re.compile("^[^，,。；;！？]{0,6}[，,](?=[是为]$)")
 
 
+def _ordinal(sentence: Sentence, start: int, position: int) -> bool:
+    """Return whether 第 before a figure makes an ordinal of it; before ``position`` it is the template's own."""
+    return start > position and sentence.text[start - 1] == "第"
+
+
 def _counts_others(sentence: Sentence, figure: Figure, unit: str) -> bool:
     """Return whether a figure without a known unit counts by a measure word where the predicate has a unit (吃一片)."""
     if not figure.bare or not unit or sentence.text.startswith(unit, figure.end):
@@ -425,7 +430,7 @@ _TEXT_END = re.compile(r"凭借|随着|作为|[，,。；;！？!?：:\n()（）
 
 
 # A code of letters and digits: GB/T 18650, ISO 9001:2015, A17 Pro.
-_CODE = re.compile(r"(?=[a-z][a-z ./:_-]*\d)[a-z][a-z0-9]*(?:[ ./:_-]{1,2}[a-z0-9]+)*")
+_CODE = re.compile(r"(?=[a-z][a-z ./:_-]*\d)[a-z][a-z0-9]*(?:[ ./:_-]{1,2}[a-z0-9]+)*|\d?[a-z]{1,5}\d?(?![a-z0-9 ])")
 
 
 def _code_end(sentence: Sentence, start: int) -> int:

@@ -120,12 +120,25 @@ Form = Core | Pattern | Copular
 
 
 def forms(predicate: Predicate) -> Iterator[Form]:
-    """Yield what a predicate's templates stand for."""
-    for template in predicate.templates:
+    """Yield what a predicate's templates stand for; its label, if a noun, is one of them (S 的 [label] 是 V)."""
+    for template in (*predicate.templates, *_labelled(predicate)):
         for form in _forms(predicate, template):
             yield form
             if isinstance(form, Core):
                 yield from _kin(predicate, form)
+
+
+def _labelled(predicate: Predicate) -> Iterator[str]:
+    if predicate.value_types[0] == "boolean":
+        return
+    for part in re.split("[/、|／]", predicate.label):
+        word = fold(part).strip()
+        if len(word) > 2 and re.fullmatch("[\u4e00-\u9fff]+", word) and _is_noun(word):
+            yield f"{{S}}的{word}是{{V}}"
+
+
+# Adverbs between a noun and its preposition (总部[就]在 V).
+_BETWEEN_NOUN = ("就", "也", "都", "仍", "则", "现", "均", "却", "一直", "仍然", "如今", "目前")
 
 
 def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
@@ -151,7 +164,9 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
     apart = core.kind is Kind.ALONE and not core.lead and len(words) == 2 and min(map(len, words)) > 1
     if apart and pairs[0][1] == "v" and pairs[1][1][0] in "nv":
         yield replace(core, cue=words[1], lead=words[0])  # 支持[IP68级]防水
-    if core.kind is Kind.AFTER and len(words) == 2 and pairs[0][1][0] == "n" and pairs[1][1][0] in "vp":
+    if core.kind is Kind.AFTER and len(words) == 2 and pairs[0][1][0] == "n" and words[1] in ("在", "于"):
+        yield from (replace(core, cue=words[0] + adverb + words[1]) for adverb in _BETWEEN_NOUN)
+    elif core.kind is Kind.AFTER and len(words) == 2 and pairs[0][1][0] == "n" and pairs[1][1][0] in "vp":
         yield replace(core, cue=words[1], lead=words[0], role=False, copula=False)  # 芯片[则并非]来自
     if len(words) > 1 and len(words[-1]) > 1 and words[0] not in WEAK and not cue.endswith("于"):
         joined = "的" if core.role else "了"
@@ -278,6 +293,7 @@ def _subject_first(
         yield _cued(predicate, template, mid, owned)
 
 
+_EXISTENTIAL = frozenset(["有", "拥有", "建有", "设有", "配备", "配有", "内置", "具有", "具备", "含有", "共有"])
 _UNIT = re.compile("|".join(re.escape(s) for s in (*SPELLINGS, *COUNTERS)))
 _BOUND = re.compile("以下|以上|以内|之内|左右|上下")
 
@@ -292,6 +308,8 @@ def _counted(predicate: Predicate, template: str, elements: tuple[Element, ...],
         yield _only(predicate, template, elements, mid, tail)
         return
     loose = "{V}…" in template
+    if unit and unit.group() in COUNTERS and mid in _EXISTENTIAL and _is_noun(rest):
+        yield Core(predicate.id, template, Kind.AFTER, rest, role=True, unit=unit.group())  # 跑道共 V 条
     made = Core(
         predicate.id, template, Kind.BEFORE, rest, unit=unit.group() if unit else "", bounded=bound is not None,
         loose=loose,
@@ -354,6 +372,8 @@ def _value_first(
         if len(cue) < 2:
             yield Pattern(predicate.id, template, elements)  # {V}人{S}
             return
+        if cue[-1] == "有" and len(cue) > 2 and _is_verb(cue[:-1]):
+            yield Core(predicate.id, template, Kind.BEFORE, cue[:-1], direct=True)  # V收藏有S: S 由 V [收藏]
         onto = cue[-1] in "为成到入给"
         direct = onto or (_is_verb(cue) and lead != "由")
         yield Core(predicate.id, template, Kind.BEFORE, cue, direct=direct, left=not onto)
