@@ -15,7 +15,7 @@ _GOVERNORS = lexicon.words("governors")
 # What may introduce a new topic: its noun is the subject of what follows.
 _TOPIC = re.compile(
     rf"^(?:{lexicon.either('labels')}\s*|{lexicon.either('openers')}|\d+[.、．]|[一二三四五六七八九十]+、|"
-    rf"[(（]?[一二三四五六七八九十\d]+[)）])+"
+    rf"[(（]?[一二三四五六七八九十\d]+[)）]|(?:no|top)\.?\d+\s*|第[一二三四五六七八九十\d]+[名位条])+"
 )
 # After a verb of saying or thinking a new clause begins with its own subject.
 _SAYING = re.compile(rf"^.*{lexicon.either('saying')}[:：,，]?")
@@ -270,6 +270,11 @@ def _own_subject(clause: str) -> bool:
     if len(words) < 2:
         return False
     first, second = words[0], words[1]
+    if first[1] in ("nr", "nz", "nt", "ns") and second[1] == "n" and len(words) > 2:
+        # 吉祥航空背后是 …: a proper name with its class, not an attribute of the topic
+        rest = next(((w, k) for w, k in words[2:] if k[0] not in "nf"), ("", "x"))
+        if rest[1] in ("v", "p", "d") and second[0] not in _ATTRIBUTES and len(first[0]) > 1:
+            return True
     if second[1] not in ("v", "d", "p", "vd") or first[0] in ("其", "它"):
         return False
     return first[1] in ("nt", "r") or (first[1] == "nr" and first[0][0] in _SURNAMES and len(first[0]) > 1)

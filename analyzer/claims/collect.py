@@ -10,7 +10,7 @@ from analyzer.claims.attach import Subject, topic_of
 from analyzer.claims.clauses import Sentence, sentences
 from analyzer.claims.frames import statements, worth_reading, yielding
 from analyzer.claims.grammar import Grammar
-from analyzer.claims.mentions import Mention, respect_words
+from analyzer.claims.mentions import Mention, meant, respect_words
 from analyzer.claims.statement import Carry, Statement
 from analyzer.language import Phrase
 from analyzer.model import Claim, PartialDate, Reading, Stance, Truth
@@ -69,7 +69,11 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
                 history = [*history, Sentence(body, start, tuple(inside), published, grammar.attributes)][-TOPIC_REACH:]
             continue
         sentence = Sentence(
-            body, start, respect_words(body, yielding(body, inside, grammar)), published, grammar.attributes
+            body,
+            start,
+            meant(body, respect_words(body, yielding(body, inside, grammar))),
+            published,
+            grammar.attributes,
         )
         follow = text[spans[n + 1][0] : spans[n + 1][1]] if n + 1 < len(spans) else ""
         stated = statements(sentence, grammar, _carry(history))

@@ -171,10 +171,13 @@ def _after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> 
         if not core.role and not predicated:
             return []
     # 的 before the cue and a copula after it make a noun of any cue (的[别称]是 V).
-    named = sentence.text[:start].endswith("的") and bool(_COPULA.match(sentence.gap(end, values[0].start)))
+    owned = sentence.text[:start].endswith("的")
+    named = owned and (bool(_COPULA.match(sentence.gap(end, values[0].start))) or tagged(core.cue)[0][1] == "n")
     role = core.role or named
     subject, carried = _subject(sentence, cue, start, taken, carry, role)
     made = _emit(sentence, cue, subject, values, span, (start, end), "role" if role else "verb-object", carried)
+    if stance.count_negations(core.cue) > stance.count_negations(core.template):
+        made = [replace(s, negations=1) for s in made]  # 总部不在 V
     return made + _denied_next(sentence, cue, made)
 
 

@@ -79,6 +79,7 @@ def object_gap(gap: str) -> bool:
     Modifiers may: nouns, adjectives, measure words, whole relative clauses closed by 的.
     """
     gap = re.sub("^[，,](?=就是|正是|便是|则是|是|为)", "", gap)
+    gap = _STATES.sub("", gap)
     gap = re.sub(r"^(?:分别|依次|的(?=[则就乃也都均却还]?是|为))", "", gap.translate(_STRIP))
     gap = re.sub(r"^(?:了|过|着|到|[则就乃也都均却还]?是|[则均都却]?为|在|于|有|：|:|—)+", "", gap.translate(_STRIP))
     gap = re.sub(r"^(?:兼|暨|及|、)(?:任)?[^，。、的]{1,8}(?=$)", "", gap)
@@ -90,6 +91,12 @@ def object_gap(gap: str) -> bool:
     if closed and (not head or any(w in COPULA for w, _ in tagged(head))):
         return False
     return nominal(tail)
+
+
+# Adverbs of time before a copula: 股东[现在]是 V.
+_STATES = re.compile(
+    "^(?:现在|目前|如今|当前|现|已经|早已|始终|一直|仍然|依然|仍|本来|其实|应该|应当)+(?=[则就]?[是为叫])"
+)
 
 
 @lru_cache(maxsize=100_000)
@@ -168,8 +175,8 @@ def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
         return False
     if role and re.fullmatch(r"的?\S{0,6}", gap):
         tail = gap.removeprefix("的")
-        if MENTION in tail:
-            return False
+        if MENTION in tail or (gap == tail and tail.endswith("的") and any(k == "n" for _, k in tagged(tail))):
+            return False  # S女队的[主场]: a noun glued to the name makes another thing of it
         if scalar:
             # A noun before a measured attribute narrows it (新用户最高额度): another attribute.
             return all(w in CLASSES or w in AUXILIARY or k[0] in "dtf" for w, k in tagged(tail))

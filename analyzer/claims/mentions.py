@@ -118,6 +118,17 @@ def _cuts_latin(text: str, start: int, end: int) -> bool:
     return bool(_latin(text[end - 1]) and after and _latin(after) and text[end - 1].isdigit() == after.isdigit())
 
 
+# 另一座 S, 台北的那座 S, 同名的 S: another thing of the name.
+_ANOTHER = re.compile(
+    rf"(?:另外?[一二两三几]?|别的|其他的?|其它的?|同名的?|的[那另]一?)(?:{lexicon.either('measures')})?[《“\"『「]?$"
+)
+
+
+def meant(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Drop the names that stand for another thing of the same name."""
+    return tuple(m for m in mentions if not _ANOTHER.search(text[max(0, m.start - 8) : m.start]))
+
+
 def _two_words(end: str, rest: str) -> bool:
     """Return whether a compound that a name's end cuts in two is made of two words (某某软件|开发)."""
     return all(len(half) > 1 and known(half) for half in (end, rest))

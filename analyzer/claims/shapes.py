@@ -229,9 +229,9 @@ def _heads(sentence: Sentence, v: Mention, suffix: str, loose: bool = False) -> 
     rest = sentence.masked[v.end :]
     rest = re.sub(r"^[》”\"』」]*(?:[(（][^)）]{0,30}[)）])?", "", rest)
     if suffix:
-        owned = "的?" if loose else ""
-        found = re.match(rf"{owned}([^，,。；;！!的\ue000]{{0,8}}?)(?:{suffix})", rest)
-        if found is None or not nominal(found[1]):
+        within = "[^，,。；;！!\ue000]{0,12}?" if loose else "[^，,。；;！!的\ue000]{0,8}?"
+        found = re.match(rf"({within})(?:{suffix})", rest)
+        if found is None or not nominal(found[1].rpartition("的")[2]):
             return False
         rest = rest[found.end() :]
     if _PHRASE_ENDS.match(rest):

@@ -430,7 +430,9 @@ _TEXT_END = re.compile(r"凭借|随着|作为|[，,。；;！？!?：:\n()（）
 
 
 # A code of letters and digits: GB/T 18650, ISO 9001:2015, A17 Pro.
-_CODE = re.compile(r"(?=[a-z][a-z ./:_-]*\d)[a-z][a-z0-9]*(?:[ ./:_-]{1,2}[a-z0-9]+)*|\d?[a-z]{1,5}\d?(?![a-z0-9 ])")
+_CODE = re.compile(
+    r"(?=[a-z][a-z ./:_-]*\d)[a-z][a-z0-9]*(?:[ ./:_-]{1,2}[a-z0-9]+)*|\d?[a-z]{1,5}\d?(?![a-z0-9 ]|[./_-][a-z0-9])"
+)
 
 
 def _code_end(sentence: Sentence, start: int) -> int:

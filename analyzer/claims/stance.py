@@ -72,6 +72,10 @@ _DENY = re.compile(
 _REFUSES = re.compile(
     "(?:官方|公司|方面|本人|团队|发言人|有关部门|\ue000\ue001*)[^，,。]{0,6}(?:辟谣|否认|澄清)[^，,。]{0,6}[。！!]?$"
 )
+# A clause that is nothing but a verdict: “…”，错。
+_WRONG = re.compile(
+    '[”"』」]?(?:这[是就]?|那[是就]?)?(?:完全|显然|当然|大)?(?:错|不对|假|误|谣|错误|有误|不是)(?:了|的)?[。！!…]*'
+)
 _BELIEVE = re.compile(
     r"更?离谱的?[是：:]|更离谱|[可荒][笑唐]的是|吐槽|打假|挑个?错|谎称|诈称|诡称|谎报|讹传|误以为|误认为|以为|误当成|当成|误会(?=[成是为])|误解为|错当|误写"
 )
@@ -232,6 +236,8 @@ def _denied(scope: Scope) -> Hit | None:
     for a, b in scope.sentence.segments:
         clause = text[a:b]
         if a >= scope.end and (found := _DENY.search(clause)) and not re.search(r"\ue000|\d{2}", clause):
+            return Stance.DENIED, found.group()
+        if a >= scope.end and (found := _WRONG.fullmatch(clause)):
             return Stance.DENIED, found.group()
         if a >= scope.end and (found := _REFUSES.search(clause) or _SO_THEY_THINK.search(clause)):
             return Stance.DENIED, found.group()

@@ -137,8 +137,15 @@ def _labelled(predicate: Predicate) -> Iterator[str]:
             yield f"{{S}}的{word}是{{V}}"
 
 
+def _times(core: Core) -> Iterator[Core]:
+    """Yield S 的 [上映] 时间是 V, S [启用] 的年份是 V for a dated verb."""
+    for noun in ("时间", "日期", "年份", "日子"):
+        for cue in (core.cue + noun, core.cue + "的" + noun):
+            yield replace(core, kind=Kind.AFTER, cue=cue, role=True, copula=True, located=False, follow=())
+
+
 # Adverbs between a noun and its preposition (总部[就]在 V).
-_BETWEEN_NOUN = ("就", "也", "都", "仍", "则", "现", "均", "却", "一直", "仍然", "如今", "目前")
+_BETWEEN_NOUN = ("不", "并不", "就", "也", "都", "仍", "则", "现", "均", "却", "一直", "仍然", "如今", "目前")
 
 
 def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
@@ -151,6 +158,8 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
             yield replace(core, kind=Kind.BEFORE, cue=cue[:-1], located=not dated, role=False)
     if core.kind is Kind.BEFORE and dated and core.left and len(cue) == 2:
         yield replace(core, kind=Kind.AFTER, cue=cue + "于", role=False)
+    if core.kind is Kind.BEFORE and dated and core.left and _is_verb(cue):
+        yield from _times(core)
     if re.search("[可能](?!以|够|以)", cue):
         yield replace(core, cue=re.sub("可(?!以)", "可以", re.sub("能(?!够)", "能够", cue)))
     if core.kind is Kind.ALONE and not core.lead and (bare := _ALREADY.sub("", cue)) != cue and len(bare) > 1:
@@ -308,8 +317,10 @@ def _counted(predicate: Predicate, template: str, elements: tuple[Element, ...],
         yield _only(predicate, template, elements, mid, tail)
         return
     loose = "{V}…" in template
-    if unit and unit.group() in COUNTERS and mid in _EXISTENTIAL and _is_noun(rest):
-        yield Core(predicate.id, template, Kind.AFTER, rest, role=True, unit=unit.group())  # 跑道共 V 条
+    counter = unit.group() if unit else predicate.unit
+    if counter in COUNTERS and mid in _EXISTENTIAL and _is_noun(rest):
+        yield Core(predicate.id, template, Kind.AFTER, rest, role=True, unit=counter)  # 跑道共 V 条
+        yield from (Core(predicate.id, template, Kind.AFTER, v + rest, unit=counter) for v in sorted(_EXISTENTIAL))
     made = Core(
         predicate.id, template, Kind.BEFORE, rest, unit=unit.group() if unit else "", bounded=bound is not None,
         loose=loose,
