@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, overload
 
+from xxhash import xxh3_128_digest
+
 from analyzer import __version__
 from analyzer.across.farm import SiteCounts, farm_score
 from analyzer.across.lists import load_lists, places_of
@@ -44,6 +46,7 @@ def check(paths: Sequence[Path], table: FactTable, settings: Settings, progress:
         spread=corpus.spread,
         sites=sites.rows(corpus.copied_elsewhere(), places),
         networks=found,
+        contents=checked.contents() if settings.cache else (),
     )
 
 
@@ -139,6 +142,18 @@ class Judged(Sequence[Checked]):
         return all(a == b for a, b in zip(self, other, strict=True))
 
     __hash__ = None  # type: ignore[assignment]
+
+    def contents(self) -> list[bytes]:
+        """Return a digest of each article with all that is known of it."""
+        return [self._content(number) for number in range(len(self))]
+
+    def _content(self, number: int) -> bytes:
+        key, note = self._keys[number], self._corpus.notes[number]
+        ruled = (self._again if key in self._again else self._kept).note(key)[2]
+        cluster = self._cluster_of.get(note.id)
+        seen = (cluster, self._copies.get(cluster or "", 0), self._network.get(note.id, 0))
+        listed = self._places.get(note.site or "", ())
+        return xxh3_128_digest(key + ruled + repr((seen, listed)).encode("utf-8", "surrogatepass"))
 
     def _made(self, number: int) -> Checked:
         key = self._keys[number]

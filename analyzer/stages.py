@@ -42,7 +42,7 @@ class Note(NamedTuple):
     """What a run wants to know of an article without opening it.
 
     ``holes``: words are missing that copies may give back. ``page``: its place on its site, "" where it says nothing.
-    ``digest`` covers what claims depend on: where the article is from and its text with its removals.
+    ``digest`` covers what its claims and its pages depend on: where it is from and its text with its removals.
     """
 
     id: str
@@ -103,7 +103,9 @@ def read_part(files: Sequence[ArticleFile], settings: Settings) -> list[Kept]:
 
 
 def claim_part(items: Sequence[Item], table: FactTable, pairs: tuple[tuple[str, str], ...] = ()) -> list[Kept]:
-    """Extract the claims of some articles and judge them. The note is the digest of the facts they were judged by.
+    """Extract the claims of some articles and judge them.
+
+    The note: the digest of the facts they were judged by, whether the result lasts, a digest of what the facts say.
 
     Claims depend on the table's entities and predicates alone: where facts have changed, ``judge_part`` does the rest.
     ``pairs`` are the editor's own (spun, plain) words: from a copy, they are only suggested.
@@ -143,12 +145,12 @@ def lost_file(file: ArticleFile) -> Kept:
 def lost_item(item: Item) -> Kept:
     """Return the row of an article that killed every worker that looked for its claims."""
     claimed = Claimed(reading=_unread(_row(thaw(item[0]).article.document, _KILLED)), claims=())
-    return Kept(("", False), (freeze(claimed), freeze(Ruled())))
+    return Kept(("", False, b""), (freeze(claimed), freeze(Ruled())))
 
 
 def lost_claimed(content: bytes) -> Kept:
     """Return the row of an article that killed every worker that judged its claims."""
-    return Kept(("", False), (freeze(Ruled(failure=_row(thaw(content).reading.article.document, _KILLED))),))
+    return Kept(("", False, b""), (freeze(Ruled(failure=_row(thaw(content).reading.article.document, _KILLED))),))
 
 
 def date_of(iso: str | None) -> PartialDate | None:
@@ -190,8 +192,9 @@ _NUMBERED = re.compile(r"\d{3}")
 def _note(reading: Reading) -> Note:
     article = reading.article
     document = article.document
-    cuts = ",".join(f"{r.start}-{r.end}" for r in article.removals)
-    parts = (article.id, document.title, str(document.published), cuts, document.source)
+    cuts = ",".join(f"{r.start}-{r.end}{r.rule}" for r in article.removals)
+    told = (document.title, document.published, document.site, document.url, document.author, document.encoding)
+    parts = (article.id, article.status, article.kind, *map(str, told), cuts, document.source)
     return Note(
         id=article.id,
         status=article.status,
@@ -214,7 +217,8 @@ def _page(url: str | None) -> str:
 def _judged(claimed: Claimed, table: FactTable) -> Kept:
     ruled = _rule(claimed, table)
     lasting = claimed.reading.article.status is not Status.FAILED and ruled.failure is None
-    return Kept((table.digest, lasting), (freeze(ruled),))
+    told = xxh3_128_digest(repr(ruled).encode("utf-8", "surrogatepass"))
+    return Kept((table.digest, lasting, told), (freeze(ruled),))
 
 
 def _rule(claimed: Claimed, table: FactTable) -> Ruled:

@@ -1,6 +1,7 @@
 """The pipeline: the same result however it is run, a row for every file, nothing lost."""
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 import analyzer.stages
 from analyzer.facts import load_table
 from analyzer.model import Article, Document, FactTable, Run, Status
-from analyzer.report import write_report
+from analyzer.report import standing, write_report
 from analyzer.run import check
 from analyzer.settings import Settings
 
@@ -24,7 +25,8 @@ def table() -> FactTable:
 
 def written(run: Run, out: Path) -> dict[str, bytes]:
     write_report(run, out, Settings())
-    return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+    files = (p for p in sorted(out.rglob("*")) if p.is_file() and p.name != standing.NAME)
+    return {p.relative_to(out).as_posix(): p.read_bytes() for p in files}
 
 
 def test_workers_and_cache_change_no_byte(table: FactTable, tmp_path: Path) -> None:
@@ -36,6 +38,48 @@ def test_workers_and_cache_change_no_byte(table: FactTable, tmp_path: Path) -> N
     cached = Settings(cache=tmp_path / "cache", workers=2)
     assert written(check([many], table, cached), tmp_path / "cold") == plain
     assert written(check([many], table, cached), tmp_path / "warm") == plain
+
+
+def pages(out: Path) -> dict[str, int]:
+    return {p.name: p.stat().st_mtime_ns for folder in ("article", "case") for p in (out / folder).glob("*.html")}
+
+
+def test_only_pages_that_show_something_else_are_written_again(table: FactTable, tmp_path: Path) -> None:
+    settings, out = Settings(cache=tmp_path / "cache"), tmp_path / "out"
+    first = check([SAMPLES], table, settings)
+    write_report(first, out, settings)
+    before = pages(out)
+    cited = Counter(fact for c in first.checked for fact in {j.fact for j in c.judgements if j.fact})
+    rare = min(cited, key=lambda fact: (cited[fact], fact))
+    shutil.copytree(ROOT / "corpus" / "facts", tmp_path / "facts")
+    rows = (tmp_path / "facts" / "facts.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = "".join(row for row in rows if not row.startswith(f"{rare},"))
+    (tmp_path / "facts" / "facts.csv").write_text(kept, encoding="utf-8")
+    changed = load_table(tmp_path / "facts")
+    damaged, gone = min(before), max(before)
+    for path in out.rglob(damaged):
+        path.write_text("", encoding="utf-8")
+    for path in out.rglob(gone):
+        path.unlink()
+    write_report(check([SAMPLES], changed, settings), out, settings)
+    after = pages(out)
+    again = {name for name in after if after[name] != before.get(name)}
+    assert {damaged, gone} <= again
+    assert cited[rare] < len(again) < len(after) / 2
+    whole = written(check([SAMPLES], changed, Settings()), tmp_path / "whole")
+    assert {name: (out / name).read_bytes() for name in whole} == whole
+
+
+def test_a_new_address_of_the_same_text_is_shown(table: FactTable, tmp_path: Path) -> None:
+    settings = Settings(cache=tmp_path / "cache")
+    page = (
+        '<html><head><title>借款</title><link rel="canonical" href="https://{}.example/1.html"></head><body>{}</body>'
+    )
+    text = "<p>微粒贷由微众银行推出，借款之前先看清合同，按时还款。</p>" * 3
+    for name in ("one", "two"):
+        (tmp_path / "a.html").write_text(page.format(name, text), encoding="utf-8")
+        found = check([tmp_path / "a.html"], table, settings).checked[0].article.document.url
+        assert found == f"https://{name}.example/1.html"
 
 
 def test_a_warm_run_reads_and_claims_nothing_again(

@@ -1,6 +1,6 @@
 """What editors see: everything written from a Run, and nothing else."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -9,16 +9,23 @@ from analyzer.model import Run
 from analyzer.report.book import Book, open_book
 from analyzer.report.formats import EXPORTS, FORMATS, PIECES, Format
 from analyzer.report.formats.data import write_data
+from analyzer.report.standing import Standing
 from analyzer.settings import Settings
 
 __all__ = ["Book", "open_book", "write_pages", "write_report"]
 
 
 def write_report(run: Run, out: Path, settings: Settings) -> Book:
-    """Write the data, the pages and the exports that the settings name below ``out``; return what was written."""
+    """Write the data, the pages and the exports that the settings name below ``out``; return what was written.
+
+    Pages of articles and cases that stand there already, as they would be written, are left alone.
+    """
     out.mkdir(parents=True, exist_ok=True)
     book = open_book(run, settings)
-    _write(book, out, FORMATS)
+    standing = Standing(book, out) if run.contents else None
+    _write(book, out, FORMATS, standing.names if standing else frozenset())
+    if standing:
+        standing.leave()
     return book
 
 
@@ -29,10 +36,10 @@ def write_pages(run: Run, out: Path, settings: Settings) -> Book:
     return book
 
 
-def _write(book: Book, out: Path, formats: Sequence[Format]) -> None:
+def _write(book: Book, out: Path, formats: Sequence[Format], standing: Collection[str] = frozenset()) -> None:
     work: list[Callable[[], None]] = []
     for write in formats:
-        work += PIECES[write](book, out) if write in PIECES else [partial(write, book, out)]
+        work += PIECES[write](book, out, standing) if write in PIECES else [partial(write, book, out)]
     work += [partial(export, book, out) for name, export in EXPORTS.items() if name in book.settings.exports]
     book.settle()
     run_all(work, book.settings.workers)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heappush, heappushpop
+from sys import intern
 from typing import overload
 
 from analyzer.language import Phrase
@@ -50,11 +51,16 @@ class Reason:
 
 @dataclass(slots=True)
 class Tally:
-    """The counts. ``weights`` orders articles by what there is to see in them; places are those in ``run.checked``."""
+    """The counts.
+
+    ``weights`` orders articles by what there is to see in them, ``cited`` are the rows that decided in each; places are
+    those in ``run.checked``.
+    """
 
     places: dict[str, int] = field(default_factory=dict)
     weights: list[tuple[int, int, int]] = field(default_factory=list)
     with_page: set[int] = field(default_factory=set)
+    cited: list[tuple[str, ...]] = field(default_factory=list)
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     statuses: Counter[Status] = field(default_factory=Counter)
     affected: Counter[str] = field(default_factory=Counter)
@@ -92,6 +98,7 @@ class Tally:
         self.repair_rules.update(r.kind for r in (reading.repairs if reading else ()))
         for removal in article.removals:
             self._remove(place, removal)
+        self.cited.append(tuple(sorted({intern(j.fact) for j in checked.judgements if j.fact})))
         for judgement in checked.judgements:
             self._judge(place, judgement)
 

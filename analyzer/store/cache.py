@@ -24,6 +24,8 @@ import analyzer
 _KEEP = 2
 """Packs none of whose results were used in so many runs are deleted: the cache follows the corpus."""
 
+_CODE = (".py", ".txt", ".csv", ".j2", ".css", ".js")  # what results and pages are made by
+
 _SEAL = 8  # bytes of a part's digest
 _TAIL = struct.Struct("<QQ")  # the length of the index and its xxh3: the last bytes of a pack
 
@@ -33,7 +35,7 @@ def code_digest() -> str:
     state = xxh3_128()
     root = Path(analyzer.__file__).parent
     for path in sorted(root.rglob("*")):
-        if path.suffix in (".py", ".txt", ".csv") and "starter" not in path.parts:
+        if path.suffix in _CODE and "starter" not in path.parts:
             state.update(path.relative_to(root).as_posix().encode())
             state.update(path.read_bytes())
     return state.hexdigest()

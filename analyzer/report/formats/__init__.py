@@ -1,6 +1,6 @@
 """The report formats, in the order in which they are written: one file each, one line here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from analyzer.report.book import Book
@@ -47,11 +47,11 @@ FORMATS: tuple[Format, ...] = (
 )
 """Written by every run."""
 
-PIECES: Mapping[Format, Callable[[Book, Path], list[Callable[[], None]]]] = {
+PIECES: Mapping[Format, Callable[[Book, Path, Collection[str]], list[Callable[[], None]]]] = {
     write_articles: articles.pieces,
     write_case_pages: case_pages.pieces,
 }
-"""Formats of many files, as pieces of work for several hands."""
+"""Formats of many files, as pieces of work for several hands, without the pages that stand already."""
 
 EXPORTS: Mapping[str, Format] = {
     "single-file": write_single,

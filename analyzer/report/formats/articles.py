@@ -1,7 +1,7 @@
 """``articles.html`` and a page for each article: its text with marks, and the evidence beside them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -55,9 +55,9 @@ def write_articles(book: Book, out: Path) -> None:
         piece()
 
 
-def pieces(book: Book, out: Path) -> list[Callable[[], None]]:
-    """Return the same as pieces of work that do not know each other."""
-    names = list(book.article_pages.items())
+def pieces(book: Book, out: Path, standing: Collection[str] = ()) -> list[Callable[[], None]]:
+    """Return the same as pieces of work that do not know each other, without the pages that stand already."""
+    names = [(article, name) for article, name in book.article_pages.items() if name not in standing]
     size = max(PIECE, -(-len(names) // PIECES))
     starts = range(0, len(names), size)
     return [

@@ -1,7 +1,7 @@
 """A page for each case: every wording, every place, the fact card, the letters, what has been decided."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -39,15 +39,15 @@ def write_case_pages(book: Book, out: Path) -> None:
         piece()
 
 
-def pieces(book: Book, out: Path) -> list[Callable[[], None]]:
-    """Return the same as pieces of work that do not know each other."""
-    return [partial(_write_pages, book, out, book.cases[at : at + PIECE]) for at in range(0, len(book.cases), PIECE)]
+def pieces(book: Book, out: Path, standing: Collection[str] = ()) -> list[Callable[[], None]]:
+    """Return the same as pieces of work that do not know each other, without the pages that stand already."""
+    paged = [c for c in book.cases if c.id in book.case_pages and book.case_pages[c.id] not in standing]
+    return [partial(_write_pages, book, out, paged[at : at + PIECE]) for at in range(0, len(paged), PIECE)]
 
 
 def _write_pages(book: Book, out: Path, cases: Sequence[Case]) -> None:
     for case in cases:
-        if case.id in book.case_pages:
-            write(out / book.case_pages[case.id], case_page(book, case))
+        write(out / book.case_pages[case.id], case_page(book, case))
 
 
 def case_page(book: Book, case: Case) -> str:
