@@ -24,8 +24,14 @@ COPIES = 8
 _RECENT = 32  # articles kept open: a page looks at the same ones again
 
 
-def check(paths: Sequence[Path], table: FactTable, settings: Settings, progress: Progress = lambda *_: None) -> Run:
-    """Read, clean, repair, extract and judge every article below ``paths``.
+def check(
+    paths: Sequence[Path],
+    table: FactTable,
+    settings: Settings,
+    progress: Progress = lambda *_: None,
+    watch: Callable[[Checked], None] = lambda _: None,
+) -> Run:
+    """Read, clean, repair, extract and judge every article below ``paths``. ``watch`` is shown each on the way.
 
     Raises nothing for a bad article: it becomes a row whose status is failed, with the stage and the reason.
     """
@@ -40,7 +46,7 @@ def check(paths: Sequence[Path], table: FactTable, settings: Settings, progress:
         input=tuple(p.name for p in paths),
         table=table,
         checked=checked,
-        conflicts=conflicts_of(sites.watching(checked), table, near.clusters),
+        conflicts=conflicts_of(sites.watching(_shown(checked, watch)), table, near.clusters),
         clusters=near.clusters,
         edges=near.edges,
         spread=corpus.spread,
@@ -48,6 +54,12 @@ def check(paths: Sequence[Path], table: FactTable, settings: Settings, progress:
         networks=found,
         contents=checked.contents() if settings.cache else (),
     )
+
+
+def _shown(articles: Sequence[Checked], watch: Callable[[Checked], None]) -> Iterator[Checked]:
+    for each in articles:
+        watch(each)
+        yield each
 
 
 def _claimed(

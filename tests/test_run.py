@@ -10,7 +10,7 @@ import pytest
 import analyzer.stages
 from analyzer.facts import load_table
 from analyzer.model import Article, Document, FactTable, Run, Status
-from analyzer.report import standing, write_report
+from analyzer.report import rows, write_report
 from analyzer.run import check
 from analyzer.settings import Settings
 
@@ -25,7 +25,7 @@ def table() -> FactTable:
 
 def written(run: Run, out: Path) -> dict[str, bytes]:
     write_report(run, out, Settings())
-    files = (p for p in sorted(out.rglob("*")) if p.is_file() and p.name != standing.NAME)
+    files = (p for p in sorted(out.rglob("*")) if p.is_file() and not p.name.startswith(".farmcheck"))
     return {p.relative_to(out).as_posix(): p.read_bytes() for p in files}
 
 
@@ -68,6 +68,32 @@ def test_only_pages_that_show_something_else_are_written_again(table: FactTable,
     assert cited[rare] < len(again) < len(after) / 2
     whole = written(check([SAMPLES], changed, Settings()), tmp_path / "whole")
     assert {name: (out / name).read_bytes() for name in whole} == whole
+
+
+def test_lines_are_copied_from_the_last_run_and_made_where_something_is_new(
+    table: FactTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, out, folder = Settings(cache=tmp_path / "cache"), tmp_path / "out", tmp_path / "in"
+    shutil.copytree(SAMPLES, folder)
+    made: list[str] = []
+    row = rows.BY_ARTICLE["claims"]
+    monkeypatch.setitem(rows.BY_ARTICLE, "claims", lambda c: made.append(c.article.id) or row(c))
+    write_report(check([folder], table, settings), out, settings)
+    everything = len(made)
+    files = sorted(folder.glob("*.txt"))
+    files[0].unlink()
+    files[1].write_text("微粒贷的题目\n\n微粒贷由微众银行推出，借款之前先看清合同。\n", encoding="utf-8")
+    (folder / "00.txt").write_text("借呗的题目\n\n借呗是蚂蚁集团的产品，借款之前先看清合同。\n", encoding="utf-8")
+    for damage in ("", "claims.jsonl"):
+        made.clear()
+        if damage:
+            (out / "data" / damage).write_bytes((out / "data" / damage).read_bytes()[:-1])
+        write_report(check([folder], table, settings), out, settings)
+        assert len(made) >= everything if damage else 2 <= len(made) < everything / 2
+        fresh = written(check([folder], table, Settings()), tmp_path / f"fresh{damage}")
+        assert {name: (out / name).read_bytes() for name in fresh if name.startswith("data")} == {
+            name: content for name, content in fresh.items() if name.startswith("data")
+        }
 
 
 def test_a_new_address_of_the_same_text_is_shown(table: FactTable, tmp_path: Path) -> None:

@@ -107,15 +107,16 @@ def _check(paths: list[Path], folder: Path, out: Path, settings: "Settings", key
     """Run everything, write the report and stamp it."""
     from analyzer.cli.summary import summary
     from analyzer.facts import load_table
-    from analyzer.report import write_report
+    from analyzer.report import Seen, write_report
     from analyzer.run import check
     from analyzer.stamp import leave
 
     table = load_table(folder, lambda problem: typer.echo(problem.line(LANGUAGE), err=True))
+    seen = Seen()
     with progress_shown() as progress:
-        result = check(paths, table, settings, progress)
+        result = check(paths, table, settings, progress, seen.add)
     _refuse_if_nothing_was_read(result, paths)
-    book = write_report(result, out, settings)
+    book = write_report(result, out, settings, seen)
     found = {case.severity.value for case in book.cases if case.open}
     gravest = next((level for level in LEVELS if level in found), "")
     return leave(out, key, list(summary(book, out)), gravest)

@@ -7,21 +7,23 @@ from pathlib import Path
 from analyzer.forks import run_all
 from analyzer.model import Run
 from analyzer.report.book import Book, open_book
-from analyzer.report.formats import EXPORTS, FORMATS, PIECES, Format
+from analyzer.report.cases import Seen
+from analyzer.report.formats import EXPORTS, FORMATS, LASTING, PIECES, Format
 from analyzer.report.formats.data import write_data
 from analyzer.report.standing import Standing
 from analyzer.settings import Settings
 
-__all__ = ["Book", "open_book", "write_pages", "write_report"]
+__all__ = ["Book", "Seen", "open_book", "write_pages", "write_report"]
 
 
-def write_report(run: Run, out: Path, settings: Settings) -> Book:
+def write_report(run: Run, out: Path, settings: Settings, seen: Seen | None = None) -> Book:
     """Write the data, the pages and the exports that the settings name below ``out``; return what was written.
 
-    Pages of articles and cases that stand there already, as they would be written, are left alone.
+    Pages of articles and cases that stand there already, as they would be written, are left alone. ``seen`` is what was
+    seen of the run's articles, if somebody has been through them already.
     """
     out.mkdir(parents=True, exist_ok=True)
-    book = open_book(run, settings)
+    book = open_book(run, settings, seen)
     standing = Standing(book, out) if run.contents else None
     _write(book, out, FORMATS, standing.names if standing else frozenset())
     if standing:
@@ -39,6 +41,8 @@ def write_pages(run: Run, out: Path, settings: Settings) -> Book:
 def _write(book: Book, out: Path, formats: Sequence[Format], standing: Collection[str] = frozenset()) -> None:
     work: list[Callable[[], None]] = []
     for write in formats:
+        if LASTING.get(write) in standing:
+            continue
         work += PIECES[write](book, out, standing) if write in PIECES else [partial(write, book, out)]
     work += [partial(export, book, out) for name, export in EXPORTS.items() if name in book.settings.exports]
     book.settle()

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from analyzer.decisions import Ledger, load
 from analyzer.model import Checked, Fact, Run, Status, Truth, Verdict, show
-from analyzer.report.cases import Case, build_cases
+from analyzer.report.cases import Case, Seen, build_cases, see
 from analyzer.report.compare import Change, Compared, compare
 from analyzer.report.render import page as render_page
 from analyzer.report.tally import ById, InOrder, Tally, tally_of
@@ -181,13 +181,12 @@ class Book:
         return render_page(template, self.words, {"book": self, "root": root, "current": current, **values})
 
 
-def open_book(run: Run, settings: Settings) -> Book:
-    """Return the run together with what editors decided about it."""
-    ledger = load(settings.decisions)
+def open_book(run: Run, settings: Settings, seen: Seen | None = None) -> Book:
+    """Return the run together with what editors decided about it; ``seen`` is what was seen of its articles."""
+    ledger, seen = load(settings.decisions), seen or see(run.checked)
     run = replace(run, checked=InOrder(run.checked))
-    tally = Tally()
-    book = Book(run=run, settings=settings, ledger=ledger, cases=build_cases(run, ledger, watch=tally.add))
-    vars(book)["tally"] = tally  # counted on the way: the articles need not be opened once more for it
+    book = Book(run=run, settings=settings, ledger=ledger, cases=build_cases(run, ledger, seen=seen))
+    vars(book)["tally"] = seen.tally  # counted on the way: the articles need not be opened once more for it
     return book
 
 

@@ -35,6 +35,7 @@ from analyzer.model import (
     Verdict,
     value_id,
 )
+from analyzer.report.tally import Tally, in_order
 from analyzer.text import Span, View
 
 
@@ -156,36 +157,52 @@ class Case:
         return "conflict" if self.conflict else self.verdict.value
 
 
-def build_cases(
-    run: Run, ledger: Ledger, today: str = "", watch: Callable[[Checked], None] = lambda _: None
-) -> tuple[Case, ...]:
+class Seen:
+    """What cases and pages need of all articles, taken down as they pass: opening them is the cost of a report."""
+
+    def __init__(self) -> None:
+        """Begin with no article."""
+        self.tally = Tally()
+        self.groups: dict[str, list[Hit]] = {}
+
+    def add(self, checked: Checked) -> None:
+        """Take down an article."""
+        checked = in_order(checked)
+        self.tally.add(checked)
+        findings = [j for j in checked.judgements if j.is_finding]
+        if not findings:
+            return
+        full, clean = checked.article.document, checked.article.clean
+        document = Document(id=full.id, title=full.title, site=full.site, published=full.published, url=full.url)
+        for judgement in findings:
+            at = claimed(clean, judgement.claim)
+            hit = Hit(document=document, cluster=checked.cluster, judgement=judgement, at=at, decision=None)
+            self.groups.setdefault(case_print(judgement.claim), []).append(hit)
+
+    def home(self, article: str) -> tuple[str, str] | None:
+        """Return an article's site and date, "" where it is not known; None for one that was not seen."""
+        place = self.tally.places.get(article)
+        return None if place is None else self.tally.homes[place]
+
+
+def see(articles: Iterable[Checked]) -> Seen:
+    """Return what was seen of the articles."""
+    seen = Seen()
+    for checked in articles:
+        seen.add(checked)
+    return seen
+
+
+def build_cases(run: Run, ledger: Ledger, today: str = "", seen: Seen | None = None) -> tuple[Case, ...]:
     """Return the cases of a run, those that matter most first.
 
     Decisions end on ``today`` (an ISO date) only where one is given: a report is the same on every day.
-    ``watch`` is shown every article on the way.
+    ``seen`` is what was seen of the run's articles, if somebody has been through them already.
     """
-    groups: dict[str, list[Hit]] = {}
-    disagreeing = {a for c in run.conflicts for s in c.sides for a in s.articles}
-    homes: dict[str, Document] = {}
-    for checked in run.checked:
-        watch(checked)
-        full = checked.article.document
-        document = Document(id=full.id, title=full.title, site=full.site, published=full.published, url=full.url)
-        if document.id in disagreeing:
-            homes[document.id] = document
-        for judgement in checked.judgements:
-            if judgement.is_finding:
-                hit = Hit(
-                    document=document,
-                    cluster=checked.cluster,
-                    judgement=judgement,
-                    at=claimed(checked.article.clean, judgement.claim),
-                    decision=None,
-                )
-                groups.setdefault(case_print(judgement.claim), []).append(hit)
+    seen = seen or see(run.checked)
     facts = {f.id: f for f in run.table.facts}
-    cases = [_claim_case(fp, found, facts, run.table) for fp, found in groups.items()]
-    cases += [_conflict_case(c, homes, run.table) for c in run.conflicts]
+    cases = [_claim_case(fp, found, facts, run.table) for fp, found in seen.groups.items()]
+    cases += [_conflict_case(c, seen.home, run.table) for c in run.conflicts]
     if ledger.decisions:
         cases = [_redecided(case, ledger, today) for case in cases]
     return tuple(sorted(_named(cases), key=lambda c: (-c.rank, c.fp)))
@@ -295,11 +312,11 @@ def _conflict_state(standing: Sequence[Decision], case: Case) -> tuple[State, st
     return _STATES[decision.decision], ""
 
 
-def _conflict_case(conflict: Conflict, homes: Mapping[str, Document], table: FactTable) -> Case:
+def _conflict_case(conflict: Conflict, home: Callable[[str], tuple[str, str] | None], table: FactTable) -> Case:
     fp = conflict_print(conflict)
     articles = tuple(sorted({a for s in conflict.sides for a in s.articles}))
-    read = [homes[a] for a in articles if a in homes]
-    sites = tuple(sorted({d.site or "" for d in read}))
+    read = [found for a in articles if (found := home(a))]
+    sites = tuple(sorted({site for site, _ in read}))
     rows = table.by_key.get((conflict.subject_id, conflict.predicate), ())
     exact = [f for f in rows if f.grade is Grade.EXACT and not f.draft]
     # The row that still holds speaks for the table, a former one only where there is no other.
@@ -322,7 +339,7 @@ def _conflict_case(conflict: Conflict, homes: Mapping[str, Document], table: Fac
         articles=articles,
         sites=sites,
         voices=sum(s.voices for s in conflict.sides),
-        first_seen=min((d.published for d in read if d.published), default=""),
+        first_seen=min((published for _, published in read if published), default=""),
         fact=settled,
         rank=_rank(severity, tier, articles, sites),
         state=State.OPEN,

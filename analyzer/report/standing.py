@@ -77,9 +77,18 @@ def _keys(book: Book) -> Iterable[tuple[str, str]]:
         for fact in cited[book.tally.places[article]]:
             state.update(rows(fact))
         yield name, state.hexdigest()
+    yield "copies.html", _copies_key(book, common, contents)
     for case in book.cases:
         if case.id in book.case_pages:
             yield book.case_pages[case.id], _case_key(book, case, common, contents)
+
+
+def _copies_key(book: Book, common: bytes, contents: Mapping[str, bytes]) -> str:
+    state = xxh3_128(common)
+    state.update(repr((book.run.clusters, book.run.spread)).encode("utf-8", "replace"))
+    for article in (a for cluster in book.run.clusters for a in cluster.articles):
+        state.update(contents[article] + bytes([article in book.article_pages]))
+    return state.hexdigest()
 
 
 def _rows(book: Book) -> Callable[[str], bytes]:

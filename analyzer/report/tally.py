@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from heapq import heappush, heappushpop
+from heapq import heappush, heappushpop, nsmallest
 from sys import intern
 from typing import overload
 
@@ -12,6 +12,8 @@ from analyzer.model import Checked, Claim, Judgement, Removal, Status, Verdict
 
 SAMPLES, VALUES = 3, 4
 """Claims shown for a reason to abstain, answers shown for a question that the table leaves open."""
+LISTED = 2_000
+"""Lines of the list of articles: nobody reads on, and browsers become slow."""
 LONGEST = 12
 """Pieces shown of each removal rule: the longest ones, where a wrong rule does most harm."""
 
@@ -49,18 +51,64 @@ class Reason:
     samples: list[Claim] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a list of articles says of one; ``order`` puts those with most to see first."""
+
+    order: tuple[tuple[int, int, int], str]
+    title: str
+    site: str | None
+    published: str | None
+    status: Status
+    reason: Phrase | None
+    findings: Counter[str]
+    gaps: int
+    removed: int
+    kept: float
+    farm: float
+
+    @property
+    def id(self) -> str:
+        """Return the article's id."""
+        return self.order[1]
+
+
+def listed_of(checked: Checked) -> Listed:
+    """Return what a list says of an article."""
+    article, document = checked.article, checked.article.document
+    findings = Counter(j.verdict.value for j in checked.judgements if j.is_finding)
+    gaps = len(checked.reading.gaps) if checked.reading else 0
+    removed = len(article.removals)
+    return Listed(
+        order=((-findings.total(), -gaps, -removed), article.id),
+        title=document.title,
+        site=document.site,
+        published=document.published,
+        status=article.status,
+        reason=article.reason,
+        findings=findings,
+        gaps=gaps,
+        removed=removed,
+        kept=len(article.clean.text) / max(1, len(document.source)),
+        farm=checked.farm.value,
+    )
+
+
 @dataclass(slots=True)
 class Tally:
     """The counts.
 
-    ``weights`` orders articles by what there is to see in them, ``cited`` are the rows that decided in each; places are
-    those in ``run.checked``.
+    ``weights`` orders articles by what there is to see in them, ``cited`` are the rows that decided in each, ``homes``
+    each one's site and date, "" where it is not known; places are those in ``run.checked``. ``listed`` holds at least
+    the first ``LISTED`` lines of the list of articles, in no order.
     """
 
     places: dict[str, int] = field(default_factory=dict)
     weights: list[tuple[int, int, int]] = field(default_factory=list)
     with_page: set[int] = field(default_factory=set)
     cited: list[tuple[str, ...]] = field(default_factory=list)
+    homes: list[tuple[str, str]] = field(default_factory=list)
+    listed: list[Listed] = field(default_factory=list)
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     statuses: Counter[Status] = field(default_factory=Counter)
     affected: Counter[str] = field(default_factory=Counter)
@@ -83,10 +131,14 @@ class Tally:
         """Count an article."""
         place = len(self.weights)
         article, reading = checked.article, checked.reading
-        findings = sum(j.is_finding for j in checked.judgements)
-        gaps = len(reading.gaps) if reading else 0
+        line = listed_of(checked)
+        findings, gaps = line.findings.total(), line.gaps
         self.places[article.id] = place
-        self.weights.append((-findings, -gaps, -len(article.removals)))
+        self.weights.append(line.order[0])
+        self.homes.append((intern(line.site or ""), intern(line.published or "")))
+        self.listed.append(line)
+        if len(self.listed) >= 2 * LISTED:
+            self.listed = nsmallest(LISTED, self.listed, key=lambda each: each.order)
         if findings or gaps:
             self.with_page.add(place)
         self.statuses[article.status] += 1
@@ -159,10 +211,10 @@ class InOrder(Sequence[Checked]):
     def __getitem__(self, place: slice) -> Sequence[Checked]: ...
     def __getitem__(self, place: int | slice) -> Checked | Sequence[Checked]:
         """Return an article."""
-        return InOrder(self._articles[place]) if isinstance(place, slice) else _in_order(self._articles[place])
+        return InOrder(self._articles[place]) if isinstance(place, slice) else in_order(self._articles[place])
 
     def __iter__(self) -> Iterator[Checked]:
-        return map(_in_order, self._articles)
+        return map(in_order, self._articles)
 
 
 class ById(Mapping[str, Checked]):
@@ -185,7 +237,9 @@ class ById(Mapping[str, Checked]):
         return len(self._places)
 
 
-def _in_order(checked: Checked) -> Checked:
+def in_order(checked: Checked) -> Checked:
+    """Return an article with its judgements in the order of ``claims.jsonl``."""
+
     def place(judgement: Judgement) -> tuple[int, int, str, str, str]:
         claim = judgement.claim
         return claim.start, claim.end, claim.predicate, claim.subject_id, claim.written

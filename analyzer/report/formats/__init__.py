@@ -53,6 +53,9 @@ PIECES: Mapping[Format, Callable[[Book, Path, Collection[str]], list[Callable[[]
 }
 """Formats of many files, as pieces of work for several hands, without the pages that stand already."""
 
+LASTING: Mapping[Format, str] = {write_copies_page: "copies.html"}
+"""Formats of one file that is dear to make and not made where it stands already."""
+
 EXPORTS: Mapping[str, Format] = {
     "single-file": write_single,
     "xlsx": write_xlsx,

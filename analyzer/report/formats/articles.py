@@ -1,6 +1,5 @@
 """``articles.html`` and a page for each article: its text with marks, and the evidence beside them."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -8,12 +7,13 @@ from pathlib import Path
 
 from analyzer.decisions import case_print
 from analyzer.model import Checked, Gap, Judgement, Verdict
-from analyzer.report.book import PAGE_LIMIT, Book
+from analyzer.report.book import Book
 from analyzer.report.cases import Case
 from analyzer.report.evidence import FactLine, fact_of, truths_of, why
 from analyzer.report.marks import Mark, Row, Segment, rows_of
 from analyzer.report.pictures import Tick, strip
 from analyzer.report.render import write
+from analyzer.report.tally import LISTED, Listed, listed_of
 
 # A page of more text than this takes browsers seconds to lay out; the longest seed has under 10,000 characters.
 TEXT_LIMIT = 120_000
@@ -41,12 +41,8 @@ class Note:
 class Line:
     """A line of ``articles.html``."""
 
-    checked: Checked
+    line: Listed
     page: str
-    findings: Counter[str]
-    gaps: int
-    removed: int
-    kept: float
 
 
 def write_articles(book: Book, out: Path) -> None:
@@ -77,11 +73,12 @@ def _write_pages(book: Book, out: Path, names: Sequence[tuple[str, str]]) -> Non
 
 def articles_list(book: Book) -> str:
     """Return the list of articles, those with most findings first."""
-    weights = book.tally.weights
-    ordered = sorted(book.tally.places.items(), key=lambda a: (weights[a[1]], a[0]))
-    listed = ordered if book.settings.all_pages else ordered[:PAGE_LIMIT]
-    lines = [_line(book, book.run.checked[place]) for _, place in listed]
-    return book.page("articles.html.j2", "", "articles", lines=lines, total=len(ordered))
+    tally, every = book.tally, book.settings.all_pages
+    whole = len(tally.listed) == len(tally.places)
+    listed = map(listed_of, book.run.checked) if every and not whole else tally.listed
+    ordered = sorted(listed, key=lambda each: each.order)
+    lines = [Line(line=each, page=book.article_pages.get(each.id, "")) for each in ordered[: None if every else LISTED]]
+    return book.page("articles.html.j2", "", "articles", lines=lines, total=len(tally.places))
 
 
 def article_page(book: Book, checked: Checked) -> str:
@@ -164,14 +161,3 @@ def _notes(book: Book, checked: Checked) -> list[Note]:
         )
         for number, (start, end, kind, judgement, gap) in enumerate(found, 1)
     ]
-
-
-def _line(book: Book, checked: Checked) -> Line:
-    return Line(
-        checked=checked,
-        page=book.article_pages.get(checked.article.id, ""),
-        findings=Counter(j.verdict.value for j in checked.judgements if j.is_finding),
-        gaps=len(checked.reading.gaps) if checked.reading else 0,
-        removed=len(checked.article.removals),
-        kept=kept(checked),
-    )

@@ -1,11 +1,13 @@
 """The contract's JSON Lines under ``OUT/data``: one object a line, sorted by article, then start."""
 
 import json
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
-from analyzer.model import Status
+from analyzer.model import Checked, Status
 from analyzer.report.book import Book
+from analyzer.report.lines import write_lines
 from analyzer.report.render import write, writing
 from analyzer.report.rows import BY_ARTICLE, Row, over_all
 
@@ -17,11 +19,7 @@ _LINE_ENDS = {ord(c): f"\\u{ord(c):04x}" for c in _BARE}
 def write_data(book: Book, out: Path) -> None:
     """Write ``data/*.jsonl`` and ``data/run.json``."""
     run, folder = book.run, out / "data"
-    with ExitStack() as stack:
-        files = {name: stack.enter_context(writing(folder / f"{name}.jsonl")) for name in BY_ARTICLE}
-        for checked in book.ordered:
-            for name, rows_of in BY_ARTICLE.items():
-                files[name].writelines(_bytes(row) for row in rows_of(checked))
+    write_lines(book, out, {name: partial(_lines, rows_of) for name, rows_of in BY_ARTICLE.items()})
     for name, rows in over_all(run).items():
         with writing(folder / f"{name}.jsonl") as file:
             file.writelines(map(_bytes, rows))
@@ -34,6 +32,10 @@ def write_data(book: Book, out: Path) -> None:
         "counts": counts,
     }
     write(folder / "run.json", json.dumps(summary, ensure_ascii=False, indent=1) + "\n")
+
+
+def _lines(rows_of: Callable[[Checked], Iterable[Row]], checked: Checked) -> Iterator[bytes]:
+    return map(_bytes, rows_of(checked))
 
 
 def as_line(row: Row) -> str:
