@@ -69,7 +69,7 @@ def pinyin(page: Page) -> Findings:
                     start=m.start(),
                     end=end,  # all that is out of step, not the note alone
                     kind=GapKind.BYTES,
-                    evidence=f"拼音注写进了一个字的中间: {m[0]}",
+                    evidence=f"拼音注写进了一个字的中间：{m[0]}",
                     candidates=tuple(answers[:3]),
                 )
             )
@@ -94,7 +94,7 @@ def _replace(text: str, start: int, end: int, new: str) -> Fix:
         end=end - right,
         new=new[left : len(new) - right],
         kind="pinyin",
-        evidence=f"GBK 字节还原: {old} → {new}",
+        evidence=f"GBK 字节还原：{old} → {new}",
         hole=GapKind.BYTES,
     )
 

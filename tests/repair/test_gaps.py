@@ -1,8 +1,12 @@
 """Holes: what must be marked, and what must not."""
 
+import random
+from collections import Counter
+
 import pytest
 
 from analyzer.model import GapKind
+from analyzer.words import cut, tag
 from tests.repair.build import clean_texts, read
 from tests.repair.damage import delete_words
 
@@ -102,6 +106,55 @@ def test_many_lone_spaces_prove_each_other() -> None:
         "到了傍晚，作坊里的老师傅把鲜叶倒进 里翻炒，火候全凭双手的感觉，一锅茶要炒上 才能出香。\n"
     )
     assert len([g for g in read(page).gaps if g.kind is GapKind.SPACE]) == 4
+
+
+def test_two_spaces_in_two_lines_prove_a_page_that_sets_none() -> None:
+    """No word at either side is broken; the page's habit alone says that words are missing, in its heading too."""
+    page = (
+        "采茶的季节\n山村茶农的一天从采摘 开始\n茶叶出山之前要走的几步路\n"
+        "老师傅的手艺为什么从不外传\n镇上的集市几点开门迎客\n"
+        "春天的山谷里，茶农们一早就背着 上山，太阳出来以前要把嫩芽采完。\n"
+        "到了傍晚，老师傅把鲜叶倒进 里翻炒，火候全凭双手的感觉，鲜叶、 、茶梗都要分开。\n"
+        "茶叶炒好以后还要再晾一晚，第二天清早才装进罐子，送到镇上的集市。\n"
+    )
+    assert len([g for g in read(page).gaps if g.kind is GapKind.SPACE]) >= 3
+
+
+def test_two_words_deleted_side_by_side_are_one_hole() -> None:
+    page = "春天的山谷里，茶农们一早就背着  上山，太阳出来以前要采完。\n他接到 的电话，心里非常害怕。\n"
+    assert [page[g.start : g.end] for g in read(page).gaps] == ["  ", " "]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这本书很好看，内容也丰富，值得一读，支持 ！送货的速度也很快，包装完好。",
+        "姓名：林小雨，生于南方的小城，星 座：天蝎，职 业：演员，毕业于一所戏剧学院，现居北方。",
+        "由 顾云舟执导、 青山影业出品的电影，在5月10日 杀青，在 青山网独家首播，观众很多。",
+    ],
+)
+def test_one_careless_space_is_no_hole(text: str) -> None:
+    assert not [g for g in read(text).gaps if g.kind is GapKind.SPACE]
+
+
+def test_the_habits_of_generated_pages_are_kept() -> None:
+    """The held-out half (every second longer page), random words cut out: precision .95, recall .67."""
+    rng = random.Random(11)
+    found = total = false = 0
+    for text in [t for t in clean_texts() if len(t) > 1000][1::2] * 4:
+        common = Counter(w for line in text.split("\n") for w in cut(line) if len(w) == 2 and tag(w)[0] in "nv")
+        words = sorted(w for w, n in common.items() if 3 <= n <= 12)
+        if not words:
+            continue
+        page, lost = delete_words(text, [rng.choice(words)], " ")
+        inside = {x.at for x in lost if page[x.at - 1 : x.at].strip() and page[x.at + 1 : x.at + 2].strip()}
+        marks = {g.start for g in read(page).gaps if g.kind is GapKind.SPACE}
+        found += len(marks & inside)
+        total += len(inside)
+        false += len(marks - {x.at for x in lost})
+    assert total > 300
+    assert found / total >= 0.67
+    assert found / (found + false) >= 0.95  # 12 of 14 false marks are three careless spaces of one page
 
 
 @pytest.mark.parametrize(
