@@ -1,7 +1,8 @@
 """Spun word pairs mined from copies: where one copy has a word and the other another, again and again.
 
 Two copies of an article are cut into words and aligned; a word that stands in the place of another, between the same
-neighbours, is a swap. What a rewriting tool does it does everywhere, so a pair counts by the articles it is seen in.
+neighbours, is a swap. What a rewriting tool does it does everywhere, so a pair counts by the clusters of copies it is
+seen in: ten copies of one text make 45 pairs of copies and are still one text.
 """
 
 import re
@@ -23,27 +24,30 @@ _PIECE = 2000  # words
 class Swap:
     """A mined pair: the rarer word of general Chinese is taken as the ``spun`` one.
 
-    ``times`` is how often the swap was seen, ``pairs`` in how many pairs of copies; ``spun_in`` and ``plain_in`` are
-    the first surroundings of both.
+    ``times`` is how often the swap was seen, in how many pairs of copies (``pairs``) and of how many texts
+    (``clusters``); ``spun_in`` and ``plain_in`` are the first surroundings of both.
     """
 
     spun: str
     plain: str
     times: int
     pairs: int
+    clusters: int
     spun_in: str
     plain_in: str
 
 
-def swaps(copies: Iterable[tuple[str, str]], least: int = 2) -> list[Swap]:
-    """Return the swaps seen in at least ``least`` pairs of copies, the most frequent first.
+def swaps(copies: Iterable[tuple[str, str, str]], least: int = 2) -> list[Swap]:
+    """Return the swaps seen in at least ``least`` clusters of copies, the most frequent first.
 
-    ``copies`` are pairs of folded texts. One pair of copies says little: an editor may have changed a word.
+    ``copies`` are (cluster, folded text, folded text). One cluster says little: an editor may have changed a word,
+    and all later copies carry it.
     """
     from rapidfuzz.distance import Levenshtein
 
-    seen: dict[tuple[str, str], list[tuple[int, str, str]]] = defaultdict(list)
-    for number, (left, right) in enumerate(copies):
+    seen: dict[tuple[str, str], list[tuple[tuple[str, int], str, str]]] = defaultdict(list)
+    for number, (cluster, left, right) in enumerate(copies):
+        place = cluster, number
         a, b = _words(left), _words(right)
         for at in range(0, max(len(a), len(b)), _PIECE):
             x, y = a[at : at + _PIECE], b[at : at + _PIECE]
@@ -55,20 +59,21 @@ def swaps(copies: Iterable[tuple[str, str]], least: int = 2) -> list[Swap]:
                     continue
                 for i, j in zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True):
                     if _general(x[i]) and _general(y[j]):
-                        one, other = (number, _around(x, i), _around(y, j)), (number, _around(y, j), _around(x, i))
+                        one, other = (place, _around(x, i), _around(y, j)), (place, _around(y, j), _around(x, i))
                         if counts().get(x[i], 0) <= counts().get(y[j], 0):
                             seen[x[i], y[j]].append(one)
                         else:
                             seen[y[j], x[i]].append(other)
     found = [
         Swap(
-            spun=spun, plain=plain, times=len(places), pairs=len({n for n, _, _ in places}),
+            spun=spun, plain=plain, times=len(places), pairs=len({p for p, _, _ in places}),
+            clusters=len({cluster for (cluster, _), _, _ in places}),
             spun_in=places[0][1], plain_in=places[0][2],
         )
         for (spun, plain), places in seen.items()
     ]  # fmt: skip
-    kept = [swap for swap in found if swap.pairs >= least]
-    return sorted(kept, key=lambda s: (-s.pairs, -s.times, s.spun, s.plain))
+    kept = [swap for swap in found if swap.clusters >= least]
+    return sorted(kept, key=lambda s: (-s.clusters, -s.times, s.spun, s.plain))
 
 
 def _words(text: str) -> list[str]:

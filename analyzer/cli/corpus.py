@@ -177,7 +177,7 @@ def _table(facts: Path | None) -> "FactTable":
 
 def spun(
     paths: Paths,
-    least: Annotated[int, typer.Option(min=1, help=text("至少在几对文章里出现", "seen in so many pairs"))] = 2,
+    least: Annotated[int, typer.Option(min=1, help=text("至少在几组互抄的文章里出现", "seen in so many clusters"))] = 2,
     write: Annotated[
         Path | None, typer.Option(help=text("把新词对追加到这个 CSV，删改后在设置里采用", "append new pairs to a CSV"))
     ] = None,
@@ -191,34 +191,39 @@ def spun(
 
     corpus = _look(paths)
     near = [e for e in corpus.near.edges if e.kind.value in ("copy", "edited")]
-    texts = ((corpus.reading(e.left).folded.text, corpus.reading(e.right).folded.text) for e in near)
+    of = corpus.near.cluster_of()
+    texts = (
+        (of.get(e.left, e.left), corpus.reading(e.left).folded.text, corpus.reading(e.right).folded.text) for e in near
+    )
     known = known_pairs() | frozenset(load_settings(None).spun_pairs)
     found = swaps(texts, least)
     for swap in found:
         old = (swap.spun, swap.plain) in known
         if as_json:
             row = {
-                "spun": swap.spun, "plain": swap.plain, "times": swap.times, "pairs": swap.pairs, "known": old,
-                "spun_in": swap.spun_in, "plain_in": swap.plain_in,
+                "spun": swap.spun, "plain": swap.plain, "times": swap.times, "pairs": swap.pairs,
+                "clusters": swap.clusters, "known": old, "spun_in": swap.spun_in, "plain_in": swap.plain_in,
             }  # fmt: skip
             typer.echo(json.dumps(row, ensure_ascii=False))
         else:
             mark = text("（已有）", " (known)") if old else ""
-            typer.echo(f"{swap.spun} → {swap.plain}{mark}  {swap.times} / {swap.pairs}")
+            typer.echo(f"{swap.spun} → {swap.plain}{mark}  {swap.times} / {swap.clusters}")
             typer.echo(f"    {swap.spun_in}\n    {swap.plain_in}")
     fresh = [swap for swap in found if (swap.spun, swap.plain) not in known]
     if write is not None and fresh:
         before = write.read_text(encoding="utf-8-sig") if write.exists() else ""
         there = {line.partition("#")[0].strip() for line in before.splitlines()}
-        rows = [f"{s.spun},{s.plain}  # {s.times} / {s.pairs}\n" for s in fresh if f"{s.spun},{s.plain}" not in there]
+        rows = [
+            f"{s.spun},{s.plain}  # {s.times} / {s.clusters}\n" for s in fresh if f"{s.spun},{s.plain}" not in there
+        ]
         if before and not before.endswith("\n"):
             before += "\n"
         replace_bytes(write, (before + "".join(rows)).encode("utf-8"))
     if not as_json:
         typer.echo(
             text(
-                f"{len(found)} 对词，其中 {len(fresh)} 对是新的（次数 / 文章对数；左边是换上的词）",
-                f"{len(found)} pairs, {len(fresh)} of them new (times / pairs of articles; the spun word first)",
+                f"{len(found)} 对词，其中 {len(fresh)} 对是新的（次数 / 互抄的组数；左边是换上的词）",
+                f"{len(found)} pairs, {len(fresh)} of them new (times / clusters of copies; the spun word first)",
             ),
             err=True,
         )

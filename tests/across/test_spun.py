@@ -8,13 +8,14 @@ PLAIN = "茶农们如果在山上遇到问题，可以向师傅请教，用户�
 SPUN = "茶农们倘若在山上遇到难题，可以向师傅请教，使用者也能在网上提出意见。"
 
 
-def test_swaps_count_by_pairs_of_copies() -> None:
-    found = {(s.spun, s.plain): (s.times, s.pairs) for s in swaps([(PLAIN, SPUN), (SPUN, PLAIN)])}
+def test_swaps_count_by_clusters() -> None:
+    copies = [("a", PLAIN, SPUN), ("b", SPUN, PLAIN)]
+    found = {(s.spun, s.plain): (s.times, s.clusters) for s in swaps(copies)}
     assert found == {("倘若", "如果"): (2, 2), ("难题", "问题"): (2, 2), ("使用者", "用户"): (2, 2)}
 
 
 def test_surroundings_are_shown() -> None:
-    first = next(s for s in swaps([(PLAIN, SPUN)], least=1) if s.spun == "倘若")
+    first = next(s for s in swaps([("a", PLAIN, SPUN)], least=1) if s.spun == "倘若")
     assert first.spun_in == "茶农们【倘若】在山上遇到难题"
     assert first.plain_in == "茶农们【如果】在山上遇到问题"
 
@@ -30,8 +31,9 @@ def test_surroundings_are_shown() -> None:
     ],
 )
 def test_other_changes_are_no_swaps(left: str, right: str) -> None:
-    assert swaps([(left, right), (left, right)]) == []
+    assert swaps([("a", left, right), ("b", left, right)]) == []
 
 
-def test_one_pair_of_copies_says_little() -> None:
-    assert swaps([(PLAIN, SPUN), (PLAIN, PLAIN)]) == []
+def test_one_text_says_little_however_often_it_was_copied() -> None:
+    assert swaps([("a", PLAIN, SPUN), ("a", SPUN, PLAIN), ("a", PLAIN, SPUN), ("b", PLAIN, PLAIN)]) == []
+    assert {s.pairs for s in swaps([("a", PLAIN, SPUN), ("a", SPUN, PLAIN)], least=1)} == {2}

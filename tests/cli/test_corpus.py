@@ -50,11 +50,17 @@ def test_every_command_answers_in_lines_too(command: str, articles: Path) -> Non
 
 def test_spun_pairs_are_mined_and_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    lines = [f"第{n}点，用户如果对合同有问题，应该先看清第{n}条的措施再做选择。" for n in range(20)]
+    # Two texts with nothing in common but the two words: a pair counts by the texts it is seen in.
+    topics = (
+        "用户如果对合同有问题，应该先看清第{n}条的措施再做选择。",
+        "茶农在雨季遇到第{n}场暴雨，防涝措施决定收成，选择排水好的山坡最稳妥。",
+        "博物馆的第{n}间展厅正在装修，消防措施要到位，讲解员可以选择别的路线。",
+    )
     folder = tmp_path / "in"
     folder.mkdir()
     for site in range(3):
-        text = "\n".join([f"写给第{site}批读者的合同说明", *lines, f"第{site}份说明到这里结束，谢谢大家阅读全文。"])
+        lines = [f"第{n}点，" + topics[site].format(n=n) for n in range(20)]
+        text = "\n".join([f"写给第{site}批读者的说明", *lines, f"第{site}份说明到这里结束，谢谢大家阅读全文。"])
         (folder / f"plain{site}.txt").write_text(text, encoding="utf-8")
         (folder / f"spun{site}.txt").write_text(text.replace("选择", "抉择").replace("措施", "举措"), encoding="utf-8")
     found = {(r["spun"], r["plain"]): r["known"] for r in rows("spun", str(folder), "--write", "own.csv")}
