@@ -155,17 +155,18 @@ class Judged(Sequence[Checked]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def contents(self) -> list[bytes]:
-        """Return a digest of each article with all that is known of it."""
+    def contents(self) -> list[tuple[bytes, bytes]]:
+        """Return two digests of each article: of itself with its claims, and of that with what the facts say."""
         return [self._content(number) for number in range(len(self))]
 
-    def _content(self, number: int) -> bytes:
+    def _content(self, number: int) -> tuple[bytes, bytes]:
         key, note = self._keys[number], self._corpus.notes[number]
         ruled = (self._again if key in self._again else self._kept).note(key)[2]
         cluster = self._cluster_of.get(note.id)
         seen = (cluster, self._copies.get(cluster or "", 0), self._network.get(note.id, 0))
         listed = self._places.get(note.site or "", ())
-        return xxh3_128_digest(key + ruled + repr((seen, listed)).encode("utf-8", "surrogatepass"))
+        own = xxh3_128_digest(key + repr((seen, listed)).encode("utf-8", "surrogatepass"))
+        return own, xxh3_128_digest(own + ruled)
 
     def _made(self, number: int) -> Checked:
         key = self._keys[number]

@@ -30,8 +30,8 @@ class Checked:
 class Run:
     """The result of a run: all that a report may see.
 
-    ``checked`` ascends by id and may lie on disk: it is fast in order only. ``contents`` has a digest of each article
-    there with all that is known of it (what the rows of the fact table say apart), or is empty where nobody asked.
+    ``checked`` ascends by id and may lie on disk: it is fast in order only. ``contents`` has two digests of each
+    article there: of itself with its claims, and of that with what the facts say; it is empty where nobody asked.
     """
 
     version: str
@@ -44,4 +44,4 @@ class Run:
     spread: tuple[Spread, ...] = ()
     sites: tuple[SiteRow, ...] = ()
     networks: tuple[Network, ...] = ()
-    contents: Sequence[bytes] = field(default=(), compare=False, repr=False)
+    contents: Sequence[tuple[bytes, bytes]] = field(default=(), compare=False, repr=False)

@@ -30,7 +30,7 @@ still copied; with more of them gone, or in another order, lines are made anew."
 def write_lines(book: Book, out: Path, makers: Mapping[str, Maker]) -> None:
     """Write ``out/data/<name>.jsonl`` for each maker: the lines of all articles, in ascending order of their ids."""
     run, folder = book.run, out / "data"
-    contents = run.contents if book.ordered is run.checked else ()
+    contents = [whole for _, whole in run.contents] if book.ordered is run.checked else []
     begins = {name: array("Q", [0]) for name in makers}
     with ExitStack() as stack:
         # Opened first and closed last: an old file is let go before the new one takes its name.

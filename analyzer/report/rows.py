@@ -35,7 +35,17 @@ def over_all(run: Run) -> Mapping[str, Iterable[Row]]:
             for c in run.conflicts
         ),
         "clusters": ({"cluster": c.id, "articles": list(c.articles)} for c in run.clusters),
-        "edges": (asdict(e) for e in run.edges),
+        "edges": (
+            {
+                "left": e.left,
+                "right": e.right,
+                "kind": e.kind,
+                "of_left": e.of_left,
+                "of_right": e.of_right,
+                "shared": e.shared,
+            }
+            for e in run.edges
+        ),
         "sites": (asdict(s) | {"listed": list(s.listed)} for s in run.sites),
         "spread": (_spread(s) for s in run.spread),
         "networks": (asdict(n) | {"sites": list(n.sites), "articles": list(n.articles)} for n in run.networks),

@@ -12,6 +12,7 @@ from xxhash import xxh3_128
 
 from analyzer.decisions import fact_print
 from analyzer.files import replace_bytes
+from analyzer.model import Judgement
 from analyzer.report.book import Book
 from analyzer.report.cases import Case
 from analyzer.report.evidence import fact_line, truths
@@ -62,7 +63,8 @@ def _keys(book: Book) -> Iterable[tuple[str, str]]:
     """Yield each page's name and key. What one article says lies in its digest, ``Run.contents``."""
     run, settings = book.run, book.settings
     common = repr((run.version, run.input, settings.language, settings.letter_template, list(book.tabs))).encode()
-    contents = dict(zip(book.tally.places, run.contents, strict=True))
+    contents = {article: whole for article, (_, whole) in zip(book.tally.places, run.contents, strict=True)}
+    texts = {article: own for article, (own, _) in zip(book.tally.places, run.contents, strict=True)}
     rows = _rows(book)
     cases_of: dict[str, list[str]] = {}
     for case in book.cases:
@@ -77,17 +79,18 @@ def _keys(book: Book) -> Iterable[tuple[str, str]]:
         for fact in cited[book.tally.places[article]]:
             state.update(rows(fact))
         yield name, state.hexdigest()
-    yield "copies.html", _copies_key(book, common, contents)
+    yield "copies.html", _copies_key(book, common, texts)
     for case in book.cases:
         if case.id in book.case_pages:
-            yield book.case_pages[case.id], _case_key(book, case, common, contents)
+            yield book.case_pages[case.id], _case_key(book, case, common, texts)
 
 
-def _copies_key(book: Book, common: bytes, contents: Mapping[str, bytes]) -> str:
+def _copies_key(book: Book, common: bytes, texts: Mapping[str, bytes]) -> str:
     state = xxh3_128(common)
     state.update(repr((book.run.clusters, book.run.spread)).encode("utf-8", "replace"))
     for article in (a for cluster in book.run.clusters for a in cluster.articles):
-        state.update(contents[article] + bytes([article in book.article_pages]))
+        findings = -book.tally.weights[book.tally.places[article]][0]
+        state.update(texts[article] + repr((findings, article in book.article_pages)).encode())
     return state.hexdigest()
 
 
@@ -105,7 +108,11 @@ def _rows(book: Book) -> Callable[[str], bytes]:
     return rows
 
 
-def _case_key(book: Book, case: Case, common: bytes, contents: Mapping[str, bytes]) -> str:
+def _ruling(judgement: Judgement) -> tuple[str, str, str | None, str, str]:
+    return judgement.verdict, judgement.tier, judgement.fact, judgement.code, judgement.reason.zh
+
+
+def _case_key(book: Book, case: Case, common: bytes, texts: Mapping[str, bytes]) -> str:
     rows = book.run.table.by_key.get((case.subject_id, case.predicate), ())
     fact = case.fact
     # Not the rows themselves: a row deleted above them changes the numbers of their lines.
@@ -115,14 +122,14 @@ def _case_key(book: Book, case: Case, common: bytes, contents: Mapping[str, byte
         (case.id, case.fp, case.verdict, case.tier, case.severity, case.subject_id, case.predicate, case.written),
         (case.value_id, case.negated, case.articles, case.sites, case.voices, case.first_seen, case.state),
         (case.changed, case.history, case.last, case.expires, case.came_from, case.conflict, shown, settled),
-        [(h.article, h.judgement.claim.start, h.decision) for h in case.hits],
+        [(h.article, h.judgement.claim.start, h.decision, _ruling(h.judgement)) for h in case.hits],
         [a in book.article_pages for a in case.articles],
     )
     state = xxh3_128(common)
     state.update(repr(told).encode("utf-8", "surrogatepass"))
     for article in {h.article: None for h in case.hits}:
-        state.update(contents[article])
+        state.update(texts[article])
     for side in case.conflict.sides if case.conflict else ():
         for article in side.articles[:NAMED]:
-            state.update(contents.get(article, b""))
+            state.update(texts.get(article, b""))
     return state.hexdigest()
