@@ -9,6 +9,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -54,6 +55,7 @@ ALIKE = 0.4
 _BATCH = 1_024  # texts traced at once
 _SLICE = 50_000  # texts whose minima, or rows of the product, are in memory at once
 _RANGE = 8_000_000  # hashes sorted at once
+_AT_HAND = 2_000  # texts that stay open while pairs are judged again: 10 MB
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 
 Order = NDArray[np.int64]
@@ -179,8 +181,9 @@ def _confirmed(
         if doubtful or (edge.kind is EdgeKind.COPY and digests[i] != digests[j]):
             partners[i].append(j)
     judged: dict[tuple[int, int], Edge | None] = {}
+    text = lru_cache(maxsize=_AT_HAND)(lambda i: texts[names[i]])
     for i, others in partners.items():
-        full = sketch([texts[names[i]], *(texts[names[j]] for j in others)], 1)
+        full = sketch([text(i), *map(text, others)], 1)
         for at, j in enumerate(others, 1):
             shared = len(np.intersect1d(full.of(0), full.of(at), assume_unique=True))
             sure = _edge(names[i], names[j], shared, len(full.of(0)), len(full.of(at)))

@@ -10,7 +10,7 @@ from analyzer.clean.passes import PASSES
 from analyzer.clean.text import ledger, run_passes
 from analyzer.language import Phrase
 from analyzer.model import Article, Document, PageKind, Removal, Status
-from analyzer.read.metadata import text_metadata
+from analyzer.read.metadata import text_title
 from analyzer.read.visible import shown
 from analyzer.settings import Settings
 from analyzer.text import Span, View
@@ -99,8 +99,8 @@ def _cleaned(
 
 def _title_of(document: Document) -> Callable[[str], str]:
     """Return what the title of the text is: a text file's own first line, else what the page or record says."""
-    if document.html is None and document.title == text_metadata(document.source).title:
-        return lambda text: text_metadata(text).title
+    if document.html is None and document.title == text_title(document.source):
+        return text_title
     return lambda text: document.title
 
 

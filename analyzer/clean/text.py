@@ -29,14 +29,17 @@ def run_passes(
     removals: list[Removal] = []
     off = skip | settings.keep_rules
     draft = draft_of(view, title_of(view.text), blocks)
+    quiet: set[str] = set()  # the rules that have seen the draft as it stands and found nothing in it
     for _ in range(_ROUNDS):
         before = len(removals)
         for each in PASSES:
-            if each.rule in off or not draft.lines:
+            if each.rule in off or each.rule in quiet or not draft.lines:
                 continue
             cuts = _allowed(draft, disjoint(each.find(draft)), settings.keep_texts)
             if not cuts:
+                quiet.add(each.rule)
                 continue
+            quiet.clear()
             for cut in cuts:
                 removals += ledger(view, cut, each.rule, each.version)
             view = view.cut(Span(cut.start, cut.end) for cut in cuts)

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -78,11 +79,21 @@ def text_metadata(source: str) -> Metadata:
     lines = [line.strip() for line in source.split("\n") if line.strip()]
     if not lines:
         return Metadata()
-    # Furniture may stand above the title; anything else that is no title means that there is none.
-    first = next((line for line in lines[:4] if not _NO_TITLE.fullmatch(fold(line))), "").lstrip("#").strip()
-    title = first if is_title(first) else ""
+    title = _first_title(lines[:4])
     head = head_lines(lines, title)
     return Metadata(title=title, published=head_date(lines, title), site=_site(head), author=_search(_AUTHOR, head))
+
+
+def text_title(source: str) -> str:
+    """Return the title of a text file, "" where it has none."""
+    return _first_title(list(islice((line for each in source.split("\n") if (line := each.strip())), 4)))
+
+
+def _first_title(lines: Sequence[str]) -> str:
+    """Return the first of the first lines if it can be a title, else ""."""
+    # Furniture may stand above the title; anything else that is no title means that there is none.
+    first = next((line for line in lines if not _NO_TITLE.fullmatch(fold(line))), "").lstrip("#").strip()
+    return first if is_title(first) else ""
 
 
 def is_title(line: str) -> bool:
