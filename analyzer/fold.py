@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,9 +37,17 @@ def _table() -> NDArray[np.uint32]:
 
 def fold(text: str) -> str:
     """Return the text in simplified script, half width and lower case; the length never changes."""
+    if len(text) == 1:
+        return _one(text)
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     folded = _table()[points].tobytes().decode("utf-32-le", "surrogatepass")
     return _PARTICLE.sub("着", folded) if "著" in folded else folded
+
+
+@lru_cache(maxsize=1 << 15)
+def _one(char: str) -> str:
+    """Return one character folded: what stands before a 著 decides, so alone it stays."""
+    return chr(int(_table()[ord(char)]))
 
 
 # 著 as the particle 着 after verbs of Traditional text (隨著, 意味著), but not in 著名, 著作. The words before it are

@@ -19,8 +19,8 @@ from analyzer.report.evidence import fact_line, truths
 
 NAME = ".farmcheck-pages"
 
-NAMED = 500
-"""Places, and articles of each side of a disagreement, that a case page shows: see ``formats/case_pages.py``."""
+NAMED = 100
+"""Articles of each side of a disagreement that are looked at: no fewer than a case page names."""
 
 Found = tuple[int, int]  # a file's size and time
 

@@ -90,7 +90,7 @@ def _alike(a: Line, b: Line) -> bool:
 
 def digits(line: Line) -> str:
     """Return the figures of a line: two lines that differ in one never say the same."""
-    return "".join(c for c in line.bare if c.isdigit())
+    return "".join(filter(str.isdigit, line.bare))
 
 
 PASS = Pass(rule="repeats", version=1, why=_WHY, find=find)

@@ -21,6 +21,8 @@ from analyzer.report.variants import variants
 
 # Rows of the table of places; a case with more is read in findings.csv.
 PLACE_LIMIT = 500
+# Articles named on each side of a disagreement; data/conflicts.jsonl names all.
+SIDE_LIMIT = 100
 PIECE = 50  # cases whose pages are written in one go
 
 
@@ -76,7 +78,7 @@ def case_page(book: Book, case: Case) -> str:
         stages=_stages(case),
         came_from=book.words("comma").join(f"C-{fp[:6].upper()}" for fp in case.came_from),
         letters=letters(book, case)[:50],
-        sides_of=sides_of(book, case, PLACE_LIMIT),
+        sides_of=sides_of(book, case, SIDE_LIMIT),
     )
 
 
