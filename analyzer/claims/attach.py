@@ -26,6 +26,8 @@ _THIS = re.compile(
     rf"^(?:该|这一?|此|本){_MEASURE}?一?(?P<noun>[^\s，,。的]{{1,6}}?)(?:的)?"
     rf"(?=$|[，,由是在于成位总隶归属前原现被将就也都始建创坐])"
 )
+# 某某创办的这家公司 …
+_RELATIVE = re.compile(rf"^[^，,。的]{{2,12}}的(?:这一?{_MEASURE}|该)(?P<noun>{lexicon.either('classnouns')})")
 _OWNED = re.compile("[它他她其]们?的$")
 _BARE = re.compile(rf"^(?P<noun>{lexicon.either('classnouns')})")
 
@@ -126,7 +128,7 @@ def _overlaps(m: Mention, span: tuple[int, int]) -> bool:
 
 def _describes(prefix: str) -> int:
     """Return the length of a pronoun or definite description that opens a clause, 0 if none does."""
-    for pattern in (_PRONOUN, _THIS, _BARE):
+    for pattern in (_PRONOUN, _THIS, _RELATIVE, _BARE):
         if found := pattern.match(prefix):
             return found.end()
     return 0
@@ -137,8 +139,12 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
 
     A possessor (S 的某某是 …，) goes on as the topic of an attribute (``role``), less surely of a verb.
     """
-    if described and (meant := _meant(sentence, k, types)) is not None:
-        return Subject((meant,), "pronoun") if meant.types & types else None
+    if described:
+        meant = _meant(sentence, k, types)
+        if meant is not None:
+            return Subject((meant,), "pronoun") if meant.types & types else None
+        if _PAIR.match(_TOPIC.sub("", sentence.gap(*sentence.segments[k]))):
+            return None
     # 某某自治州位于四川，东临四川盆地，面积 …: the sentence has a subject that the table does not know.
     other = _opens_with_place(sentence.gap(*sentence.segments[0]))
     for at in range(k - 1, -1, -1):
@@ -232,8 +238,10 @@ def _of_pair(sentence: Sentence, k: int) -> Mention | None:
     """Return what 前者 or 后者 at the head of clause ``k`` means: the last but one or the last name before."""
     found = _PAIR.match(_TOPIC.sub("", sentence.gap(*sentence.segments[k])))
     named = [m for m in sentence.mentions if m.end <= sentence.segments[k][0]]
-    if not found or len(named) < 2:
-        return None
+    first = list(dict.fromkeys(m.ids for m in named))
+    last = list(dict.fromkeys(m.ids for m in reversed(named)))[::-1]
+    if not found or len(first) < 2 or first[-2:] != last[-2:]:
+        return None  # 美团与大众点评合并，大众点评归入美团，后者 …: named in both orders
     return named[-1] if found[1] == "后" else named[-2]
 
 
@@ -372,6 +380,8 @@ def after(
         gap = sentence.gap(position, m.start)
         if len(gap) > 60:
             return None
+        if sentence.aside(m.start) and not sentence.aside(position - 1):
+            continue  # what an insertion in brackets names is no part of the phrase
         if not m.types & types:
             continue
         if gap.endswith(("，", ",")) and _NOMINAL.search(_own_clause(sentence, position)):

@@ -85,6 +85,10 @@ class Sentence:
         """The masked text with bracketed insertions blanked, so that their commas do not count."""
         return _ASIDE.sub(lambda m: "\ue002" * len(m.group()), self.masked)
 
+    def aside(self, position: int) -> bool:
+        """Return whether a place lies in a bracketed insertion."""
+        return self._flat[position : position + 1] == "\ue002"
+
     def segment_at(self, position: int) -> int:
         """Return the index of the clause that holds a position."""
         for k, (_, end) in enumerate(self.segments):

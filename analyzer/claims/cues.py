@@ -335,7 +335,7 @@ def _borne(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Statement
 
 
 _ROLE_LINK = re.compile(
-    r"[，,]?(?:(?:(?:并|也|都|从来|其实|根本)?不是|并非|绝非)|(?:就|才|正|也|都|便)?是|系|不愧[为是]|堪称|被称为|为|作为|即|、|担任|任|现任|曾任|：|:|——|—|（|\()?"
+    r"[，,]?(?:至今|目前|现在|如今|仍然|依然|仍|一直|已经|已)*(?:(?:(?:并|也|都|从来|其实|根本)?不是|并非|绝非)|(?:就|才|正|也|都|便)?是|系|不愧[为是]|堪称|被称为|为|作为|即|、|担任|任|现任|曾任|：|:|——|—|（|\()?"
     r"(?:我国|中国|著名|知名|企业|原|前|现)*"
 )
 
@@ -360,6 +360,13 @@ def _before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) ->
     if not values:
         return []
     span = (values[0].start, end)
+    if (this := _SAME_THING.match(sentence.masked, end)) and not core.located:
+        # 某某创办的这家公司: the relative clause speaks of the topic
+        k = sentence.segment_at(start)
+        topic = attach.carried(sentence, k, cue.subjects, True, core.role) if k else None
+        far = topic is None
+        topic = topic or carry(cue.subjects, True)
+        return _emit(sentence, cue, topic, values, (values[0].start, this.end()), (start, end), "attributive", far)
     belongs = not _noun_cue(cue)
     right = attach.after(sentence, end, cue.subjects, core.direct, belongs) if core.right else None
     if right is not None and core.left and "，" in sentence.gap(end, right.mentions[0].start).replace(",", "，"):
@@ -372,6 +379,9 @@ def _before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) ->
     if not core.left:
         return []
     return _agent_left(sentence, cue, values, (start, end), carry)
+
+
+_SAME_THING = re.compile(rf"的(?:这一?{lexicon.either('measures')}|该){lexicon.either('classnouns')}")
 
 
 def _intransitive(sentence: Sentence, cue: Cue, values: Sequence[Slot], at: tuple[int, int]) -> bool:

@@ -167,7 +167,7 @@ def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
     # A list's further members that the table does not know: S [和某某] 分别 …
     gap = re.sub(r"^(?:(?:、|和|与|及)[^，,。的、和与及]{1,8}?)+(?=分别|都|均|皆)", "", gap)
     gap = _SUFFIX.sub("", _TITLE.sub("", gap))
-    gap = _within(_LAPSE.sub("", gap))
+    gap = _within(_LAPSE.sub("", _COUNTED.sub("", gap)))
     gap = re.sub(r"^(?:的话|这[款种类家所座部个本项]\w{0,3}?|等\w{0,2}|一[词书剧片])", "", gap)
     if not gap:
         return True
@@ -193,6 +193,10 @@ def _within(gap: str) -> str:
     return gap[found.end() :]
 
 
+# A、B和C三家公司(的)…, A、B二者: the list is summed up.
+_COUNTED = re.compile(
+    rf"^(?:等)?(?:[两二三四五六七八九十]|\d+)(?:者|大?{lexicon.either('measures')}(?:{lexicon.either('classnouns')}|国|人)?)"
+)
 _PLACED = re.compile(r"^的?(?P<noun>[\u4e00-\u9fff]{2,3})(?:里头|里面|上面|里|中|上)(?:还|也|都)?")
 
 

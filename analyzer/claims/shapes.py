@@ -16,7 +16,9 @@ from analyzer.claims.statement import Carry, Statement
 from analyzer.model import Truth
 from analyzer.words import tagged
 
-_COPULA = re.compile(r"(?:就是|则是|正是|便是|乃是|也是|都是|均是|均为|都为|皆为|是|为|系|乃|作为|属于|成为|即)")
+_COPULA = re.compile(
+    r"(?:就是|则是|正是|便是|乃是|也是|都是|均是|均为|都为|皆为|是|为|系|乃|作为|同属于|属于|(?<![金家下附直隶归从军眷亲])[同均皆都]?属(?![性地下])|成为|即)"
+)
 
 _KIND = r"(?:(?:一|这|那|两|几|某)?(?:个|家|款|种|项|所|座|部|类|名|位|本|只|支|条|场|片|门|份|套|台|艘|架))?"
 

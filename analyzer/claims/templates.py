@@ -27,6 +27,7 @@ _TRAILING = re.compile(r"(?:的是|就是|则是|是|为|即|系|乃|叫做|叫|
 _COPULAR_END = re.compile(r"(?:是|为|即|系|乃|作为|属于|成为|只有)$")
 _COPULAR_HEAD = re.compile(rf"^(?:是|为|作为|系|属于)(?:[一这那]?{lexicon.either('measures')})?(?!由)")
 _ALREADY = re.compile("^(?:已经|早已|已|也|都|均|仍|还|同时|就)")
+BELONGING = frozenset(next(g for g in lexicon.groups("synonyms") if "属于" in g))
 _ASPECT = re.compile(r"(?:了|过|的|了的)$")
 
 
@@ -166,8 +167,16 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
         yield replace(core, cue=bare)  # 已废止: 并没有废止, 尚未废止 deny it
     if core.kind is Kind.AFTER and not core.role and len(cue) > 2 and cue[-1] in "了过" and _is_verb(cue[:-1]):
         yield replace(core, cue=cue[:-1])  # 添加了: what is denied has no 了 (没有添加)
+    if core.kind is Kind.AFTER and cue in BELONGING:
+        yield replace(core, kind=Kind.BETWEEN, lead="归", cue="所有", role=False, copula=False)
     if core.role and len(cue) > 2 and cue[-1] == "人":
         yield replace(core, cue=cue[:-1] + "者")
+    yield from _parted(core)
+
+
+def _parted(core: Core) -> Iterator[Core]:
+    """Yield a cue of several words with other words between them."""
+    cue = core.cue
     pairs = tagged(cue)
     words = [w for w, _ in pairs]
     apart = core.kind is Kind.ALONE and not core.lead and len(words) == 2 and min(map(len, words)) > 1

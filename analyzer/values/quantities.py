@@ -34,8 +34,8 @@ _PRINCIPAL = re.compile(rf"(?P<p>{FIGURE})(?:元|块钱?)?[^。;\d]{{0,14}}$")
 _FEN = re.compile(rf"(?P<fen>{FIGURE})\s*(?P<u>分(?!之)|厘)(?P<tail>[一二三四五六七八九半])?(?:利|息)?")
 _LI = {"年": 1.0, "月": 0.1, "日": 0.01}
 _COMPOSITE = re.compile(r"(?:米|块)(?P<decimals>\d{1,2})(?![\d.,万亿千百米块元年月日个])")
-# 一 in a word that counts nothing: 一样, 一般, 一定.
-_NO_ONE = frozenset("样般定些直起旦致律概切同向贯经")
+# 一 in a word that counts nothing: 一半, 一样, 一般, 一定.
+_NO_ONE = frozenset("半样般定些直起旦致律概切同向贯经")
 _SHARE = re.compile(rf"(?:{FIGURE})\s*分之\s*(?:{FIGURE})")
 _STOP = "。！？!?;；\n"
 
