@@ -34,6 +34,28 @@ def test_a_misaligned_note_is_a_gap_of_bytes_that_is_restored() -> None:
 
 
 @pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("奠?yú)?嘶?A(chǔ)。", "奠定了基礎。"),  # two pairs that no decoder knows
+        ("奠?yú)ɑ?A(chǔ)。", "奠定基礎。"),
+        ("因?yàn)閼?yīng)銷。", "因為應銷。"),  # the second hit ends a character
+        ("那天?yú)紩?huì)到。", "那天都會到。"),
+        ("第三?lóng)?:00。", "第三?lóng)?:00。"),  # a figure was lost: any would do
+    ],
+)
+def test_cascades_are_searched(damaged: str, whole: str) -> None:
+    page = "會(huì)議資(zī)料説這種(zhǒng)事。"
+    reading = read(page + damaged)
+    assert reading.repaired.text == "會議資料説這種事。" + whole
+    assert bool(reading.uncertain) == (damaged == whole)
+
+
+def test_a_page_of_nothing_but_cascades_is_read_in_time() -> None:
+    page = "會(huì)議資(zī)料説這種(zhǒng)事。" + "奠?yú)?嘶?A(chǔ)。" * 300
+    assert read(page).repaired.text.count("奠定了基礎") == 50
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "重(chóng)庆的读音,长(cháng)江与朝(zhāo)阳。",
