@@ -27,7 +27,7 @@ _THIS = re.compile(
     rf"(?=$|[，,由是在于成位总隶归属前原现被将就也都始建创坐])"
 )
 # 某某创办的这家公司 …
-_RELATIVE = re.compile(rf"^[^，,。的]{{2,12}}的(?:这一?{_MEASURE}|该)(?P<noun>{lexicon.either('classnouns')})")
+_RELATIVE = re.compile(f"^[^，,。的]{{2,12}}的{_THIS.pattern.removeprefix('^')}")
 _OWNED = re.compile("[它他她其]们?的$")
 _BARE = re.compile(rf"^(?P<noun>{lexicon.either('classnouns')})")
 
@@ -384,6 +384,8 @@ def after(
             continue  # what an insertion in brackets names is no part of the phrase
         if not m.types & types:
             continue
+        if _COMPARES.search(gap):
+            return None  # …入选，比当年入选的 S 早: S is what it is compared with
         if gap.endswith(("，", ",")) and _NOMINAL.search(_own_clause(sentence, position)):
             return None  # A 是 V 旗下的品牌，S 由…: the predicate noun is complete, S begins another statement
         if not head_gap(gap, direct) or _LISTED.search(gap) or _CONJOINED.search(gap):
@@ -397,6 +399,7 @@ def after(
     return None
 
 
+_COMPARES = re.compile("[，,](?:也|还|却)?(?:比|较|与|和|跟|同|不如|不比|早于|晚于|高于|低于)")
 _NOMINAL = re.compile("[^，,]+(?:是|为|系|属于|作为)")
 
 

@@ -195,7 +195,7 @@ def _within(gap: str) -> str:
 
 # A、B和C三家公司(的)…, A、B二者: the list is summed up.
 _COUNTED = re.compile(
-    rf"^(?:等)?(?:[两二三四五六七八九十]|\d+)(?:者|大?{lexicon.either('measures')}(?:{lexicon.either('classnouns')}|国|人)?)"
+    rf"^(?:等)?(?:[两二三四五六七八九十]|\d+)(?:者|大?{lexicon.either('measures')}(?:{lexicon.either('classnouns')}|国|人|[\u4e00-\u9fff](?=[都均皆全分由是]))?)"
 )
 _PLACED = re.compile(r"^的?(?P<noun>[\u4e00-\u9fff]{2,3})(?:里头|里面|上面|里|中|上)(?:还|也|都)?")
 

@@ -64,7 +64,7 @@ def figures(text: str) -> Iterator[Figure]:
     at = 0
     while found := _FIRST.search(text, at):
         if found["figure"] == "一" and text[found.end("figure") : found.end("figure") + 1] in _NO_ONE:
-            at = found.end("figure")
+            at = found.end("figure") + (text[found.end("figure")] == "半")
             continue
         if not found["fraction"] and (share := _SHARE.match(text, found.start())):
             at = share.end()  # 六分之一 is a share of something, no figure of its own
