@@ -1,0 +1,212 @@
+"""Cues whose value follows: verbs (隶属于 V) and roles (运营方是 V)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analyzer.claims import attach, slots, stance, unknown
+from analyzer.claims.attach import Subject
+from analyzer.claims.clauses import Sentence
+from analyzer.claims.cues.binding import COPULAS, emit, ends_nominal, nominal_predicate, subject_left
+from analyzer.claims.gaps import link_gap, nominal
+from analyzer.claims.grammar import Cue
+from analyzer.claims.mentions import CLOSING, Mention
+from analyzer.claims.slots import Slot, continues
+from analyzer.claims.statement import Carry, Statement
+from analyzer.model import Cardinality, TextValue, Truth
+from analyzer.words import tagged
+
+# Nouns that make another word of the noun before them: 高度|差, 面积|图, 票房|榜.
+_RUNS_ON = frozenset("差图率值线表权力榜比")
+
+
+def value_after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
+    """Return what a cue says with the value right of it; ``start:end`` are the cue's offsets in the sentence."""
+    core = cue.core
+    if core.lead:
+        led = re.search(_LED.format(re.escape(core.lead)), sentence.masked[:start])
+        return _led(sentence, cue, start, end, led.start(), carry) if led else []
+    if core.role and (denied := _NOT.match(sentence.text, end)):
+        return _corrected(sentence, cue, (start, end), denied.end(), carry)
+    values = _values_right(sentence, cue, end)
+    if values is None:
+        return []
+    if not values and core.role and cue.values:
+        values, flipped = _role_before(sentence, cue, start, end)
+        if values:
+            made = emit(sentence, cue, flipped, values, (start, end), (start, end), "role-before")
+            denied = _NOT.search(sentence.text, values[0].end, made[0].subject.start) if made else None
+            return [replace(s, negations=1) for s in made] if denied else made
+    if not values and core.role and cue.values and (stated := _borne(sentence, cue, start, end)):
+        return stated
+    if not values and cue.values and cue.predicate.cardinality is not Cardinality.MULTI:
+        values = unknown.after(sentence, end)
+    if not values:
+        return []
+    span = (start, max(v.end for v in values))
+    taken = (values[0].start, span[1])
+    tail = _OF.match(sentence.masked, span[1])
+    if tail and (not tail["rest"] or all(k[0] == "n" for _, k in tagged(tail["rest"]))):
+        right = attach.after(sentence, tail.end() - 1, cue.subjects, direct=False)
+        if right is not None:
+            return emit(sentence, cue, right, values, span, (start, end), "attributive")
+        predicated = nominal_predicate(sentence, cue, start, span[1]) or ends_nominal(sentence, span[1])
+        if not core.role and not predicated:
+            return []
+    # 的 before the cue and a copula after it make a noun of any cue (的[别称]是 V).
+    owned = sentence.text[:start].endswith("的")
+    named = owned and (bool(COPULAS.match(sentence.gap(end, values[0].start))) or tagged(core.cue)[0][1] == "n")
+    role = core.role or named
+    subject, carried = subject_left(sentence, cue, start, taken, carry, role)
+    made = emit(sentence, cue, subject, values, span, (start, end), "role" if role else "verb-object", carried)
+    if stance.count_negations(core.cue) > stance.count_negations(core.template):
+        made = [replace(s, negations=1) for s in made]  # 总部不在 V
+    return made + _denied_next(sentence, cue, made)
+
+
+def _values_right(sentence: Sentence, cue: Cue, end: int) -> list[Slot] | None:
+    """Return the values right of a cue; None where what follows makes another word or statement of it."""
+    core = cue.core
+    values = slots.after(sentence, end, cue.predicate, cue.values)
+    if core.role and values and not _role_link(sentence, end, values[0], core.copula):
+        values = []
+    if core.role and sentence.text[end : end + 1] in _RUNS_ON:
+        return None
+    values = slots.measured(sentence, values, core.unit, core.bounded) if core.unit else values
+    if core.tail:
+        values = [v for v in values if sentence.text[v.end :].lstrip(CLOSING).startswith(core.tail)]
+        return values or None
+    if core.role and values and isinstance(values[0].value, TextValue) and not _names_text(sentence, end, values[0]):
+        return None
+    return values
+
+
+def _names_text(sentence: Sentence, end: int, slot: Slot) -> bool:
+    """Return whether a text right after its noun is its value: 标准号却写得没错 says something else of it."""
+    if slot.start > end or slot.value is None:
+        return True
+    return tagged(sentence.text[end : slot.end])[0][1][0] not in "dvpuc"
+
+
+# Between the noun and the verb of a cue: 芯片[则并非]来自.
+_LED = "{}(?:也|都|则|均|全部|主要|就|正|其实|现在|目前|仍|并|不|没|非|是|并不是|不是|并未|未|而)*$"
+
+
+def _led(sentence: Sentence, cue: Cue, start: int, end: int, lead: int, carry: Carry) -> list[Statement]:
+    """S 的 [芯片] 则并非 [来自] V: a cue of noun and verb that adverbs part."""
+    values = slots.after(sentence, end, cue.predicate, cue.values)
+    if not values or start - lead == len(cue.core.lead):
+        return []
+    subject, carried = subject_left(sentence, cue, lead, (values[0].start, values[-1].end), carry, role=True)
+    made = emit(sentence, cue, subject, values, (lead, values[-1].end), (start, end), "role", carried)
+    return [replace(s, negations=stance.count_negations(sentence.masked[lead:start])) for s in made]
+
+
+_AND_NOT = re.compile('[》”"』」]?[，,]?(?:而|并|也|却)?(?:不是|并非|并不是|绝非|非)(?!常)(?:在|由)?[《“"『「]?')
+
+
+def _denied_next(sentence: Sentence, cue: Cue, made: Sequence[Statement]) -> list[Statement]:
+    """S 的 [role] 是 A，而不是 B: B is denied of the same subject."""
+    out = []
+    for s in made:
+        turn = _AND_NOT.match(sentence.text, s.slot.end)
+        wrong = slots.after(sentence, turn.end(), cue.predicate, cue.values) if turn else []
+        if turn and wrong and wrong[0].start - turn.end() <= 1:
+            slot = wrong[0]
+            out.append(replace(s, slot=slot, end=slot.end, cue=(slot.start, slot.start), negations=1))
+    return out
+
+
+# 的 after a value, or after the words that narrow a value (位于深圳|福田的 S).
+_OF = re.compile('[》”"』」]?(?P<rest>[\u4e00-\u9fff]{0,6}?)的')
+_NOT = re.compile('[》”"』」]?(?:并|也|都|从来|其实|根本)?(?:不是|并非|绝非|非)(?!常)')
+_BUT = re.compile('[》”"』」]?[，,]?(?:而|其实|却|应该|应当)(?:就)?(?:是|为)')
+
+
+def _corrected(sentence: Sentence, cue: Cue, at: tuple[int, int], position: int, carry: Carry) -> list[Statement]:
+    """S 的 [role] 不是 A，而是 B: A is denied, B is said."""
+    wrong = slots.after(sentence, position, cue.predicate, cue.values)
+    if not wrong:
+        return []
+    last = max(v.end for v in wrong)
+    turn = _BUT.match(sentence.text, last)
+    right = slots.after(sentence, turn.end(), cue.predicate, cue.values) if turn else []
+    subject, carried = subject_left(sentence, cue, at[0], (wrong[0].start, last), carry, cue.core.role)
+    out = []
+    for values, negations in ((wrong, 1), (right, 0)):
+        span = (at[0], max((v.end for v in values), default=last))
+        made = emit(sentence, cue, subject, values, span, at, "role", carried)
+        out += [replace(s, negations=negations) for s in made]
+    return out
+
+
+def _role_link(sentence: Sentence, end: int, slot: Slot, copula: bool) -> bool:
+    """Between a role and its bearer: nothing, a copula, a colon, a title; not another noun phrase with 的."""
+    gap = sentence.gap(end, slot.start)
+    if copula and not gap and isinstance(slot.value, Truth):
+        return False
+    gap = re.sub("^[，,](?=就是|正是|便是|则是|是|为)", "", gap)
+    return not re.search(r"的.*的|[，,](?!.{0,6}$)", gap) and not re.match(r"(?:们|之一|等)", gap)
+
+
+def _role_before(sentence: Sentence, cue: Cue, start: int, end: int) -> tuple[list[Slot], Subject | None]:
+    """V 是 S 的 [role] · V，S [role] · S [role] after V in brackets."""
+    if not cue.values:
+        return [], None
+    segment = sentence.segments[sentence.segment_at(start)][0]
+    for m in reversed(sentence.mentions):
+        if m.end > start or m.start < segment:
+            continue
+        if not m.types & cue.subjects or not link_gap(sentence.gap(m.end, start), True):
+            return [], None
+        v = next((x for x in reversed(sentence.mentions) if x.end <= m.start), None)
+        if v is None or not v.types & cue.values:
+            return [], None
+        gap = sentence.gap(v.end, m.start)
+        if _ROLE_LINK.fullmatch(gap) and (gap or sentence.text[v.end : v.end + 1] in "(（"):
+            return [slots.entity_slot(v)], Subject((m,), "adjacent")
+        return _titled(sentence, cue, m, end)
+    return [], None
+
+
+def _titled(sentence: Sentence, cue: Cue, m: Mention, end: int) -> tuple[list[Slot], Subject | None]:
+    """V，某某会主席、S [role]，…: a list of titles belongs to the person who is the topic."""
+    before, after = sentence.text[: m.start].rstrip('《“"『「 '), sentence.text[end : end + 1]
+    if after not in ("", "，", ",", "、", "。", "；", ";", "兼", "及", "和", "与") or not before.endswith(
+        ("，", ",", "、")
+    ):
+        return [], None
+    for a, b in sentence.segments[: sentence.segment_at(m.start) + 1]:
+        topic = attach.topic_of(sentence, a, b, cue.values)
+        if topic is not None:
+            if topic.end > m.start or sentence.gap(topic.end, b)[:1] == "的":
+                return [], None
+            return [slots.entity_slot(topic)], Subject((m,), "adjacent")
+        if any(x.types & cue.values for x in sentence.mentions if a <= x.start < b):
+            return [], None
+    return [], None
+
+
+_BEARS = re.compile('(?:作为|身为|担任|曾任|现任|出任|是|为)[《“"『「]?$')
+
+
+def _borne(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Statement]:
+    """作为 S 的 [role] 的 V: the bearer is the head of the phrase that names its role."""
+    subject = next((m for m in reversed(sentence.mentions) if m.end <= start and m.types & cue.subjects), None)
+    value = next((m for m in sentence.mentions if m.start >= end), None)
+    if subject is None or value is None or not value.types & cue.values or continues(sentence, value):
+        return []
+    if sentence.gap(subject.end, start) not in ("", "的") or not _BEARS.search(sentence.text[: subject.start]):
+        return []
+    gap = sentence.gap(end, value.start)
+    if not gap.startswith("的") or not nominal(gap[1:]):
+        return []
+    slot = slots.entity_slot(value)
+    at = (start, end)
+    return emit(sentence, cue, Subject((subject,), "adjacent"), [slot], (start, value.end), at, "role-borne")
+
+
+_ROLE_LINK = re.compile(
+    r"[，,]?(?:至今|目前|现在|如今|仍然|依然|仍|一直|已经|已)*(?:(?:(?:并|也|都|从来|其实|根本)?不是|并非|绝非)|(?:就|才|正|也|都|便)?是|系|不愧[为是]|堪称|被称为|为|作为|即|、|担任|任|现任|曾任|：|:|——|—|（|\()?"
+    r"(?:我国|中国|著名|知名|企业|原|前|现)*"
+)

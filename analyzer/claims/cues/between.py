@@ -1,0 +1,27 @@
+"""Cues of two parts with the value between them: 由 V 负责运营."""
+
+from analyzer.claims import attach, slots
+from analyzer.claims.clauses import Sentence
+from analyzer.claims.cues.binding import emit, subject_left
+from analyzer.claims.grammar import Cue
+from analyzer.claims.statement import Carry, Statement
+
+
+def value_between(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
+    """Return what a cue says whose first part stands before the value and whose second is at ``start:end``."""
+    segment = sentence.segments[sentence.segment_at(start)][0]
+    lead = sentence.masked.rfind(cue.core.lead, segment, start)
+    if lead < 0:
+        return []
+    after = lead + len(cue.core.lead)
+    values = [v for v in slots.after(sentence, after, cue.predicate, cue.values) if v.end <= start]
+    values = slots.measured(sentence, values, cue.core.unit, cue.core.bounded)
+    if not values or len(sentence.gap(values[-1].end, start)) > 12:
+        return []
+    right = attach.after(sentence, end, cue.subjects, True) if cue.core.right else None
+    if right is not None:
+        return emit(sentence, cue, right, values, (lead, end), (start, end), "between")
+    if cue.core.direct:
+        return []
+    subject, carried = subject_left(sentence, cue, lead, (values[0].start, end), carry, role=False)
+    return emit(sentence, cue, subject, values, (lead, end), (start, end), "between", carried)

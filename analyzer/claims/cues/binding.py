@@ -1,0 +1,83 @@
+"""Bind a value to the subject that the grammar gives a cue."""
+
+import re
+from collections.abc import Sequence
+
+from analyzer.claims import attach
+from analyzer.claims.attach import Subject
+from analyzer.claims.clauses import Sentence
+from analyzer.claims.gaps import nominal
+from analyzer.claims.grammar import Cue
+from analyzer.claims.pairing import pairs
+from analyzer.claims.slots import Slot, continues
+from analyzer.claims.statement import Carry, Statement
+
+COPULAS = re.compile(
+    r"(?:就是|则是|正是|便是|乃是|也是|都是|均是|均为|都为|皆为|是|为|系|乃|作为|属于|成为|即|并非|绝非)"
+)
+
+
+def subject_left(
+    sentence: Sentence, cue: Cue, position: int, taken: tuple[int, int], carry: Carry, role: bool
+) -> tuple[Subject | None, bool]:
+    """Return the subject left of a core and whether it comes from an earlier sentence."""
+    scalar = not cue.values
+    found = attach.before(sentence, position, cue.subjects, role, taken, scalar, cue.core.reach)
+    if found is not None:
+        return found, False
+    described = attach.opens_clause(sentence, position, cue.subjects, role, taken, cue.core.reach)
+    if described is None:
+        return None, False
+    return carry(cue.subjects, described), True
+
+
+def emit(
+    sentence: Sentence, cue: Cue, subject: Subject | None, values: Sequence[Slot], core: tuple[int, int],
+    at: tuple[int, int], frame: str, carried: bool = False,
+) -> list[Statement]:  # fmt: skip
+    """Return a statement for each subject and value that belong together.
+
+    ``core`` is the span of cue and values, ``at`` that of the cue; ``carried`` subjects come from an earlier sentence.
+    """
+    if subject is None or not values:
+        return []
+    out = []
+    for mention, slot in pairs(sentence, subject, values, carried):
+        if not carried and (mention.start < slot.end and slot.start < mention.end):
+            continue
+        if not carried and continues(sentence, mention):
+            continue
+        start, end = core
+        lead = core[0]
+        if not carried:
+            start, end = min(start, mention.start), max(end, mention.end)
+            lead = min(mention.end, core[0])
+            lead = max(lead, sentence.segments[sentence.segment_at(core[0])][0])
+        else:
+            lead = sentence.segments[sentence.segment_at(core[0])][0]
+        certain = slot.certain and subject.certain
+        out.append(
+            Statement(
+                cue.predicate, mention, slot, start, end, at, lead, cue.core.template, frame, subject.how, certain,
+                carried=carried,
+            )
+        )  # fmt: skip
+    return out
+
+
+def nominal_predicate(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:
+    """Return whether a relative clause (cue V 的 N) is predicated of the subject: S 是 … cue V 的 N."""
+    segment = sentence.segments[sentence.segment_at(start)]
+    link = sentence.gap(segment[0], start)
+    # A name after 的 may be the true head of the relative clause (是首播于 V 的《…》的衍生剧).
+    rest = [m for m in sentence.mentions if end <= m.start < segment[1] and m.types & cue.subjects]
+    if rest or re.search("《[^《》]*》(?:的|$)", sentence.text[end : segment[1]]):
+        return False
+    return bool(COPULAS.search(link)) or sentence.gap(end, segment[1]).rstrip("。！!") == "的"
+
+
+def ends_nominal(sentence: Sentence, end: int) -> bool:
+    """Return whether only a noun follows 的 up to the clause's end: a verbless predicate (S，V执导的电影，…)."""
+    k = sentence.segment_at(end - 1)
+    rest = sentence.gap(end, sentence.segments[k][1]).removeprefix("的").rstrip("。！")
+    return nominal(rest)
