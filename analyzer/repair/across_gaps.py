@@ -45,6 +45,8 @@ def names_across_gaps(reading: Reading, names: Iterable[str]) -> Iterator[Mentio
             continue
         least = _SHORTEST_UNSEEN if not name.isascii() else 6
         for hole, kind in holes:
+            if text[hole.start - 1 : hole.start] not in name and text[hole.end : hole.end + 1] not in name:
+                continue
             visible = kind is not GapKind.MERGED
             if len(name) < (_SHORTEST_NAME if visible and not name.isascii() else least):
                 continue
