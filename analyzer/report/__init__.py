@@ -7,9 +7,9 @@ from pathlib import Path
 from analyzer.forks import run_all
 from analyzer.model import Run
 from analyzer.report.book import Book, open_book
-from analyzer.report.cases import Seen
 from analyzer.report.formats import EXPORTS, FORMATS, LASTING, PIECES, Format
 from analyzer.report.formats.data import write_data
+from analyzer.report.seen import Seen
 from analyzer.report.standing import Standing
 from analyzer.settings import Settings
 

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from analyzer.decisions import Ledger, load
 from analyzer.model import Checked, Fact, Run, Status, Truth, Verdict, show
-from analyzer.report.cases import Case, Seen, build_cases, see
+from analyzer.report.cases import Case, build_cases
 from analyzer.report.compare import Change, Compared, compare
 from analyzer.report.render import page as render_page
+from analyzer.report.seen import Seen, see
 from analyzer.report.tally import ById, InOrder, Tally, tally_of
 from analyzer.report.words import Words
 from analyzer.settings import Settings

@@ -13,30 +13,14 @@ from analyzer.decisions import (
     Decided,
     Decision,
     Ledger,
-    case_print,
     conflict_print,
     fact_print,
     sentence_print,
     side_prints,
     wording_print,
 )
-from analyzer.model import (
-    Checked,
-    Claim,
-    Conflict,
-    Document,
-    Fact,
-    FactTable,
-    Grade,
-    Judgement,
-    Run,
-    Stance,
-    Tier,
-    Verdict,
-    value_id,
-)
-from analyzer.report.tally import Tally, in_order
-from analyzer.text import Span, View
+from analyzer.model import Conflict, Fact, FactTable, Grade, Run, Stance, Tier, Verdict, value_id
+from analyzer.report.seen import Hit, Seen, see
 
 
 class Severity(StrEnum):
@@ -72,30 +56,6 @@ _STATES = {
     Decided.LATER: State.LATER,
     Decided.FIXED: State.FIXED,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """One place of a case: an article's claim, and the decision that holds there, if any.
-
-    ``document`` is the article's without its text, which may lie on disk. ``at`` are the claim's words in its sentence.
-    """
-
-    document: Document
-    cluster: str | None
-    judgement: Judgement
-    at: Span
-    decision: Decision | None
-
-    @property
-    def article(self) -> str:
-        """Return the article's id."""
-        return self.document.id
-
-    @property
-    def site(self) -> str:
-        """Return the article's site, or "" where it is not known."""
-        return self.document.site or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,42 +117,6 @@ class Case:
         return "conflict" if self.conflict else self.verdict.value
 
 
-class Seen:
-    """What cases and pages need of all articles, taken down as they pass: opening them is the cost of a report."""
-
-    def __init__(self) -> None:
-        """Begin with no article."""
-        self.tally = Tally()
-        self.groups: dict[str, list[Hit]] = {}
-
-    def add(self, checked: Checked) -> None:
-        """Take down an article."""
-        checked = in_order(checked)
-        self.tally.add(checked)
-        findings = [j for j in checked.judgements if j.is_finding]
-        if not findings:
-            return
-        full, clean = checked.article.document, checked.article.clean
-        document = Document(id=full.id, title=full.title, site=full.site, published=full.published, url=full.url)
-        for judgement in findings:
-            at = claimed(clean, judgement.claim)
-            hit = Hit(document=document, cluster=checked.cluster, judgement=judgement, at=at, decision=None)
-            self.groups.setdefault(case_print(judgement.claim), []).append(hit)
-
-    def home(self, article: str) -> tuple[str, str] | None:
-        """Return an article's site and date, "" where it is not known; None for one that was not seen."""
-        place = self.tally.places.get(article)
-        return None if place is None else self.tally.homes[place]
-
-
-def see(articles: Iterable[Checked]) -> Seen:
-    """Return what was seen of the articles."""
-    seen = Seen()
-    for checked in articles:
-        seen.add(checked)
-    return seen
-
-
 def build_cases(run: Run, ledger: Ledger, today: str = "", seen: Seen | None = None) -> tuple[Case, ...]:
     """Return the cases of a run, those that matter most first.
 
@@ -206,12 +130,6 @@ def build_cases(run: Run, ledger: Ledger, today: str = "", seen: Seen | None = N
     if ledger.decisions:
         cases = [_redecided(case, ledger, today) for case in cases]
     return tuple(sorted(_named(cases), key=lambda c: (-c.rank, c.fp)))
-
-
-def claimed(clean: View, claim: Claim) -> Span:
-    """Return where in its sentence a claim's words stand; ``clean`` is its article's cleaned text."""
-    first = clean.position(claim.sentence_start)
-    return Span(clean.position(claim.start) - first, clean.position(claim.end) - first)
 
 
 def _claim_case(fp: str, hits: Sequence[Hit], facts: Mapping[str, Fact], table: FactTable) -> Case:

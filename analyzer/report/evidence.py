@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from analyzer.language import Language
 from analyzer.model import Fact, Grade, Judgement, Stance, Tier, Truth
 from analyzer.report.book import Book
-from analyzer.report.cases import Case, Hit
+from analyzer.report.cases import Case
 from analyzer.report.marks import Quote, quote
+from analyzer.report.seen import Hit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,10 @@ from string import Template
 from analyzer.language import Language, Phrase
 from analyzer.model import Grade
 from analyzer.report.book import Book
-from analyzer.report.cases import Case, Hit
+from analyzer.report.cases import Case
 from analyzer.report.evidence import FactLine, fact_line, truths
 from analyzer.report.render import visible
+from analyzer.report.seen import Hit
 
 # Places: $site, $subject, $predicate, $claimed, $truth, $source, $checked, $items (one line an article).
 STANDARD = Phrase(

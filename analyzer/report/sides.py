@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from analyzer.model import Checked, Side, value_id
 from analyzer.report.book import Book
-from analyzer.report.cases import Case, claimed
+from analyzer.report.cases import Case
 from analyzer.report.marks import Quote, quote
+from analyzer.report.seen import claimed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,13 @@ from analyzer.decisions import Decided, Decision, fact_print
 from analyzer.decisions.ledger import STAGES
 from analyzer.model import Grade
 from analyzer.report.book import Book
-from analyzer.report.cases import Case, Hit
+from analyzer.report.cases import Case
 from analyzer.report.evidence import card, fact_line, quoted
 from analyzer.report.letter import letters
 from analyzer.report.marks import Quote
 from analyzer.report.pictures import bars
 from analyzer.report.render import write
+from analyzer.report.seen import Hit
 from analyzer.report.sides import sides_of
 from analyzer.report.variants import variants
 

@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 from analyzer.report.book import Book
-from analyzer.report.cases import Case, Hit, Severity
+from analyzer.report.cases import Case, Severity
 from analyzer.report.compare import Change, Compared
 from analyzer.report.render import write
+from analyzer.report.seen import Hit
 
 # SARIF 2.1.0, 3.27.24: only a report with a baseline has these.
 _BASELINE = {Change.STILL: "unchanged", Change.FLIPPED: "updated"}
