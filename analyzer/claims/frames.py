@@ -36,6 +36,8 @@ def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[State
         found += shapes.of_copula(sentence, shape, carry, cued)
     if "关" in sentence.text or "瓜葛" in sentence.text:
         found += shapes.of_no_relation(sentence, grammar.belonging)
+    if not found:
+        found += shapes.of_implied(sentence, grammar.belonging)
     return _one_topic(_settle(found), sentence)
 
 
@@ -67,7 +69,7 @@ def yielding(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Sequen
     return out
 
 
-_COPULA_SIGN = re.compile("[是为系乃属即成达:：]")
+_COPULA_SIGN = re.compile("[是为系乃属即成达:：]|后[，,]")
 
 
 def worth_reading(text: str, named: bool, grammar: Grammar) -> bool:
