@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import AUXILIARY, CLASSES, COPULA, head_gap, link_gap
-from analyzer.claims.mentions import CLOSING, Mention
+from analyzer.claims.mentions import CLOSING, OPENING, Mention
 from analyzer.words import MENTION, tagged
 
 # Particles and verbs before a noun that make it an object or an adjunct, not the subject of its clause.
@@ -469,6 +469,22 @@ def opens_clause(
     if not described and any(_own_subject(sentence.gap(a, b)) for a, b in sentence.segments[:k]):
         return None
     return bool(described)
+
+
+def ahead(sentence: Sentence, position: int, types: frozenset[str]) -> Subject | None:
+    """Return the subject that the second clause opens with where the first has none: 成立于1998年，S 是 …"""
+    if len(sentence.segments) < 2 or sentence.segment_at(position) or sentence.gap(0, position).strip("由于在自"):
+        return None
+    start, end = sentence.segments[1]
+    m = next((x for x in sentence.mentions if x.start >= start), None)
+    if m is None or not m.types & types or sentence.gap(start, m.start).strip(OPENING) or m.end >= end:
+        return None
+    if sentence.text[sentence.segments[0][1] : start].strip() not in ("，", ","):
+        return None
+    rest = sentence.gap(m.end, end).lstrip(CLOSING)
+    if tagged(rest[:6])[0][1][0] not in "vdp" if rest else True:
+        return None  # S 的 …, S 和 …: S is no subject of the clause
+    return Subject((m,), "topic")
 
 
 def serial(sentence: Sentence, position: int, types: frozenset[str]) -> Subject | None:

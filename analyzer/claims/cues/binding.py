@@ -28,6 +28,8 @@ def subject_left(
     described = attach.opens_clause(sentence, position, cue.subjects, role, taken, cue.core.reach)
     if described is None:
         return None, False
+    if not described and (ahead := attach.ahead(sentence, position, cue.subjects)) is not None:
+        return ahead, False
     return carry(cue.subjects, described), True
 
 
