@@ -1,47 +1,25 @@
 """Find the subject of a cue: in the clause before it, carried on from an earlier clause, or after it as head noun."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
-from analyzer.claims.gaps import AUXILIARY, CLASSES, COPULA, head_gap, link_gap
+from analyzer.claims.gaps import AUXILIARY, CLASSES, head_gap, link_gap
 from analyzer.claims.mentions import CLOSING, OPENING, Mention
+from analyzer.claims.topics import (
+    OPENER,
+    OWNED,
+    PAIR,
+    PRONOUN,
+    Subject,
+    carried,
+    coordinated,
+    describes,
+    governed,
+    own_subject,
+    topic_of,
+)
 from analyzer.words import MENTION, tagged
-
-# Particles and verbs before a noun that make it an object or an adjunct, not the subject of its clause.
-_GOVERNORS = lexicon.words("governors")
-# What may introduce a new topic: its noun is the subject of what follows.
-_TOPIC = re.compile(
-    rf"^(?:{lexicon.either('labels')}\s*|{lexicon.either('openers')}|\d+[.、．]|[一二三四五六七八九十]+、|"
-    rf"[(（]?[一二三四五六七八九十\d]+[)）]|(?:no|top)\.?\d+\s*|第[一二三四五六七八九十\d]+[名位条])+"
-)
-# After a verb of saying or thinking a new clause begins with its own subject.
-_SAYING = re.compile(rf"^.*{lexicon.either('saying')}[:：,，]?")
-_MEASURE = lexicon.either("measures")
-_SURNAMES = lexicon.words("surnames")
-_PRONOUN = re.compile(r"^(?:(?:它|他|她|其)(?:们)?|(?:其中)?[前后]者)(?:的)?")
-_THIS = re.compile(
-    rf"^(?:该|这一?|此|本){_MEASURE}?一?(?P<noun>[^\s，,。的]{{1,6}}?)(?:的)?"
-    rf"(?=$|[，,由是在于成位总隶归属前原现被将就也都始建创坐])"
-)
-# 某某创办的这家公司 …
-_RELATIVE = re.compile(f"^[^，,。的]{{2,12}}的{_THIS.pattern.removeprefix('^')}")
-_OWNED = re.compile("[它他她其]们?的$")
-_BARE = re.compile(rf"^(?P<noun>{lexicon.either('classnouns')})")
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A subject found: the mentions (several if coordinated) and how it was found.
-
-    ``how`` is "adjacent", "clause", "topic", "pronoun", "description", "head" or "object".
-    """
-
-    mentions: tuple[Mention, ...]
-    how: str
-    certain: bool = True
 
 
 def before(
@@ -68,15 +46,15 @@ def before(
             return None
         far = reach and near(link) and not (scalar and role and _narrowed(link)) and (role or not link.startswith("的"))
         if link_gap(link, role, scalar) or far:
-            if (role and len(link) < 3) or not _governed(sentence, start, m):
+            if (role and len(link) < 3) or not governed(sentence, start, m):
                 return Subject(coordinated(sentence, m, types, start), "clause")
             return None
         if not _modifier(sentence, m.end):
             return None
     prefix = sentence.gap(start, position)
-    prefix = _TOPIC.sub("", prefix)
-    described = _describes(prefix)
-    if role and (owned := _OWNED.search(prefix)):
+    prefix = OPENER.sub("", prefix)
+    described = describes(prefix)
+    if role and (owned := OWNED.search(prefix)):
         described = owned.end()  # 不得不提它的[创始人]
     rest = prefix[described:]
     if not link_gap(rest, role, scalar) and not (reach and near(rest) and not (scalar and role and _narrowed(rest))):
@@ -124,241 +102,6 @@ def _modifier(sentence: Sentence, end: int) -> bool:
 
 def _overlaps(m: Mention, span: tuple[int, int]) -> bool:
     return m.start < span[1] and span[0] < m.end
-
-
-def _describes(prefix: str) -> int:
-    """Return the length of a pronoun or definite description that opens a clause, 0 if none does."""
-    for pattern in (_PRONOUN, _THIS, _RELATIVE, _BARE):
-        if found := pattern.match(prefix):
-            return found.end()
-    return 0
-
-
-def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, role: bool) -> Subject | None:
-    """Return the topic that clause ``k`` inherits from the clauses before it in the sentence.
-
-    A possessor (S 的某某是 …，) goes on as the topic of an attribute (``role``), less surely of a verb.
-    """
-    if described:
-        meant = _meant(sentence, k, types)
-        if meant is not None:
-            return Subject((meant,), "pronoun") if meant.types & types else None
-        if _PAIR.match(_TOPIC.sub("", sentence.gap(*sentence.segments[k]))):
-            return None
-    # 某某自治州位于四川，东临四川盆地，面积 …: the sentence has a subject that the table does not know.
-    other = _opens_with_place(sentence.gap(*sentence.segments[0]))
-    for at in range(k - 1, -1, -1):
-        start, end = sentence.segments[at]
-        if not described and at and _PRONOUN.match(_TOPIC.sub("", sentence.gap(start, end))):
-            return carried(
-                sentence, at, types, True, role
-            )  # …钉钉，它属于某某，2015年上线: the pronoun's topic goes on
-        topic = topic_of(sentence, start, end, types)
-        if other and (topic is None or _TOPIC.sub("", sentence.gap(start, topic.start))):
-            continue
-        if topic is not None and _another(sentence, topic, end):
-            return None
-        if topic is not None:
-            return Subject(coordinated(sentence, topic, types, start), "pronoun" if described else "topic")
-        inside = [m for m in sentence.mentions if start <= m.start < end and m.types & types]
-        if role and at == k - 1 and not other and (brought := _brought(sentence, k, inside, types)):
-            return Subject((brought,), "topic")
-        if len({m.ids for m in inside}) == 1 and not _governed(sentence, start, inside[0]):
-            if _another(sentence, inside[-1], end):
-                return None
-            return Subject((inside[0],), "topic", certain=role)
-        if inside and len(_named(sentence, k, types)) > 1:
-            return None
-        if not described and _own_subject(sentence.gap(start, end)):
-            return None
-    return None
-
-
-def _brought(sentence: Sentence, k: int, inside: Sequence[Mention], types: frozenset[str]) -> Mention | None:
-    """Return the one thing that the clause before brings in as its object: A 推出了 S，[最高额度] 为 V."""
-    start, end = sentence.segments[k - 1]
-    if len(inside) != 1 or len(_named(sentence, k, types)) != 1:
-        return None
-    m = inside[0]
-    at_end = not sentence.gap(m.end, end).strip(CLOSING)
-    return m if at_end and _BRINGS.search(sentence.text[start : m.start]) else None
-
-
-_BRINGS = re.compile(
-    '(?:推出|发布|上线|带来|开发|研发|生产|建成|建有|设有|拥有|还有|承保|出品|研制|创办|修建)了?[《“"『「]?$'
-)
-
-
-def _another(sentence: Sentence, m: Mention, end: int) -> bool:
-    """Return whether a clause speaks of another thing that only has the name in it: S舞美基地位于 …, S的妻子 …
-
-    A noun that the table's templates or the lexicon know as an attribute (S总部, S的利率) leaves S the topic.
-    """
-    rest = sentence.gap(m.end, end)
-    lead = _LEAD.match(rest)
-    assert lead is not None  # noqa: S101 - it matches nothing as well
-    if lead["beside"]:
-        return True
-    run: list[str] = []
-    words = tagged(rest[lead.end() : lead.end() + 14])
-    for n, (word, kind) in enumerate(words):
-        bound = kind != "a" and n + 1 < len(words) and words[n + 1][0] in ("自", "于")  # 产|自
-        if (bound or (kind == "v" and len(word) > 1)) and word not in AUXILIARY:
-            # Only a verb shows that the noun does something of its own; S造型很美, S额度为 … speak of S.
-            own = run and (run[0] in sentence.attributes or run[0] in _OWN or any(a in run[0] for a in _ATTRIBUTES))
-            return bool(run) and not own
-        named = kind[0] in "nbjs" and len(word) > 1 and not kind.startswith("nr")
-        if not named and (not lead["of"] or kind[0] in "dmpcuw" or word in AUXILIARY):
-            return False  # after 的 an unknown name may stand, whose characters have any tag
-        run.append(word)
-    return False
-
-
-_LEAD = re.compile('[》”"』」]?(?:(?P<beside>(?:旁边?|附近|周边|对面|隔壁)的)|(?P<of>(?:集团)?(?:旗下|麾下|下属)?的))?')
-_ATTRIBUTES = lexicon.words("attributes")
-_OWN = CLASSES | lexicon.words("titles")
-
-
-def _meant(sentence: Sentence, k: int, types: frozenset[str]) -> Mention | None:
-    """Return what a pronoun or description at the head of clause ``k`` means; None where nothing is the one choice."""
-    if _PAIR.match(_TOPIC.sub("", sentence.gap(*sentence.segments[k]))):
-        return _of_pair(sentence, k)
-    named = _named(sentence, k, types)
-    if len(named) == 1:
-        return next(iter(named.values()))
-    if k and (found := _SHOWN.search(sentence.masked, *sentence.segments[k - 1])):
-        return next((m for m in sentence.mentions if m.start == found.start("name") and m.types & types), None)
-    return None
-
-
-_PAIR = re.compile("(?:其中)?([前后])者")
-
-
-def _of_pair(sentence: Sentence, k: int) -> Mention | None:
-    """Return what 前者 or 后者 at the head of clause ``k`` means: the last but one or the last name before."""
-    found = _PAIR.match(_TOPIC.sub("", sentence.gap(*sentence.segments[k])))
-    named = [m for m in sentence.mentions if m.end <= sentence.segments[k][0]]
-    first = list(dict.fromkeys(m.ids for m in named))
-    last = list(dict.fromkeys(m.ids for m in reversed(named)))[::-1]
-    if not found or len(first) < 2 or first[-2:] != last[-2:]:
-        return None  # 美团与大众点评合并，大众点评归入美团，后者 …: named in both orders
-    return named[-1] if found[1] == "后" else named[-2]
-
-
-# 同一时期的还有 S，它 …: what a clause presents at its end is what a pronoun then means.
-_SHOWN = re.compile(
-    "(?:还有|就是|便是|当属|要数|莫过于|名叫|名为|叫做?|轮到|最后是|其次是|首先是|来看|看看|说说|聊聊|提到|说到|谈到|至于)"
-    '[《“"『「]?(?P<name>\ue000)\ue001*[》”"』」]?$'
-)
-
-
-def _named(sentence: Sentence, k: int, types: frozenset[str]) -> dict[tuple[str, ...], Mention]:
-    """Return what the clauses before clause ``k`` name of some types, by entity."""
-    limit = sentence.segments[k][0]
-    beside = [found.span() for found in _APART.finditer(sentence.masked, 0, limit)]
-    return {
-        m.ids: m
-        for m in sentence.mentions
-        if m.end <= limit and m.types & types and not any(a <= m.start < b for a, b in beside)
-    }
-
-
-_APART = re.compile("除了?[^，,。]{1,20}(?:外|之外|以外)")
-
-
-def _opens_with_place(clause: str) -> bool:
-    """Return whether a clause opens with the proper name of a place or body, not of the table, before its verb."""
-    words = tagged(_TOPIC.sub("", clause)[:16])
-    return len(words) > 1 and words[0][1] in ("ns", "nt") and len(words[0][0]) > 1 and words[1][1] in ("v", "p")
-
-
-def _own_subject(clause: str) -> bool:
-    """Return whether a clause opens with a subject of its own: a name or noun right before a verb."""
-    words = tagged(_TOPIC.sub("", clause)[:12])
-    if len(words) < 2:
-        return False
-    first, second = words[0], words[1]
-    if first[1] in ("nr", "nz", "nt", "ns") and second[1] == "n" and len(words) > 2:
-        # 吉祥航空背后是 …: a proper name with its class, not an attribute of the topic
-        rest = next(((w, k) for w, k in words[2:] if k[0] not in "nf"), ("", "x"))
-        if rest[1] in ("v", "p", "d") and second[0] not in _ATTRIBUTES and len(first[0]) > 1:
-            return True
-    if second[1] not in ("v", "d", "p", "vd") or first[0] in ("其", "它"):
-        return False
-    return first[1] in ("nt", "r") or (first[1] == "nr" and first[0][0] in _SURNAMES and len(first[0]) > 1)
-
-
-def topic_of(sentence: Sentence, start: int, end: int, types: frozenset[str]) -> Mention | None:
-    """Return the mention in subject position of the clause ``start:end``, if its type fits."""
-    for m in sentence.mentions:
-        if not start <= m.start < end:
-            continue
-        if m.types & types and not _governed(sentence, start, m):
-            after = sentence.text[m.end : m.end + 1]
-            if after == "的" and not sentence.gap(m.end, end).startswith("的话"):
-                continue
-            return m
-        beside = m.types & types and sentence.gap(start, m.start) in ("与", "和", "跟")
-        if beside and not _LIKE.match(sentence.gap(start, end)):
-            return None
-    return None
-
-
-_LIKE = re.compile("(?:和|与|跟|同)\ue000[^，,。的\ue000]{2,12}的")
-_COMPARED = re.compile('[》”"』」]?(?:不同|一样|相比|类似|相同|相似|不一样|同样|齐名|相反|之间|都|均)')
-_SOMETIME = re.compile('[》”"』」]?(?:(?:之|以)?[前后]|时|期间|途中|的时候)(?=[，,])')
-
-
-def _governed(sentence: Sentence, start: int, m: Mention) -> bool:
-    """Return whether a mention is the object of a verb or preposition that opens before it in its clause."""
-    if sentence.text[m.start - 1 : m.start] in ("“", "「", "『") and sentence.text[m.end : m.end + 1] not in CLOSING:
-        return False  # 针对“S 由 …”的传闻: a quoted clause begins with its own subject
-    prefix = sentence.gap(start, m.start)
-    prefix = prefix.translate(str.maketrans("", "", "《〈“\"『「‘'【"))
-    told = _SAYING.sub("", prefix)
-    prefix = _TOPIC.sub("", told)
-    if not prefix or (prefix in COPULA and prefix != told):
-        return False  # 最后是 S: an opener and a copula present S
-    if _LIKE.fullmatch(prefix) and not _COMPARED.match(sentence.text, m.end):
-        return False  # 和 A 同样出名的 S: the comparison modifies S
-    if _SOMETIME.match(sentence.masked, m.end):
-        return True  # 登顶 S 前，…: the clause says when
-    words = tagged(prefix)
-    if len(words) > 1 and words[-1][0] in ("和", "与", "及", "以及", "、") and words[0][1][0] == "n":
-        # A、B和S: the list is governed by what stands before its first member.
-        words = tagged(re.sub("[\ue000\u4e00-\u9fff]{1,12}(?:和|与|及|以及|、)$", "", prefix)) or (("", "x"),)
-        prefix = "".join(w for w, _ in words)
-    if words[0][0] in _GOVERNORS - {"由", "作为", "在", "于", "被", "从", "到", "至"} and "的" not in prefix:
-        return True
-    if words[0][0] == "随着":
-        return "的" not in prefix
-    if words[0][0] in ("与", "和", "跟", "同", "除", "除了", "比", "不同于", "区别于", "相比"):
-        return True
-    _, closed, tail = prefix.rpartition("的")
-    if len(tail) > 1 and all(kind == "v" and len(word) == 1 for word, kind in tagged(tail)):
-        return True  # 登顶 S 前: a verb that the dictionary does not have
-    for word, kind in tagged(tail):
-        if word in _GOVERNORS or (kind == "v" and len(word) > 1) or kind == "p":
-            if word in ("由", "在", "于") and _time_phrase(tail):
-                continue
-            return True
-    return bool(closed) and words[0][0] in ("对", "向", "把", "将", "给")
-
-
-def _time_phrase(text: str) -> bool:
-    return bool(re.search(r"^(?:于|在|从|自)?\d+年|^(?:于|在)\S{0,8}(?:年|月|日|时|期间|后|前|之后|之前)$", text))
-
-
-def coordinated(sentence: Sentence, m: Mention, types: frozenset[str], start: int) -> tuple[Mention, ...]:
-    """Return a mention with those that a list joins to it on the left: A、B和C."""
-    chain = [m]
-    for other in reversed([x for x in sentence.mentions if start <= x.start and x.end <= m.start]):
-        gap = sentence.gap(other.end, chain[0].start)
-        if other.types & types and re.fullmatch(r"[》”\"』」]*(?:、|和|与|及|以及|跟|/|以及其)[《“\"『「]*", gap):
-            chain.insert(0, other)
-        else:
-            break
-    return tuple(chain)
 
 
 # The head of the phrase is another name, and this one only stands in its list: V旗下的[花呗]，以及 S.
@@ -437,12 +180,6 @@ def _joined(sentence: Sentence, m: Mention, types: frozenset[str]) -> tuple[Ment
     return tuple(chain if sure else chain[:-1])
 
 
-def segments_back(sentence: Sentence, k: int) -> Iterator[tuple[int, int]]:
-    """Yield the clauses before clause ``k``, nearest first."""
-    for at in range(k - 1, -1, -1):
-        yield sentence.segments[at]
-
-
 def opens_clause(
     sentence: Sentence, position: int, types: frozenset[str], role: bool, taken: tuple[int, int], reach: bool = False
 ) -> bool | None:
@@ -455,18 +192,18 @@ def opens_clause(
     for m in sentence.mentions:
         if m.end <= position and m.types & types and not _overlaps(m, taken):
             return None
-    prefix = _TOPIC.sub("", sentence.gap(start, position))
-    described = _describes(prefix)
-    if _PAIR.match(prefix):
+    prefix = OPENER.sub("", sentence.gap(start, position))
+    described = describes(prefix)
+    if PAIR.match(prefix):
         return None  # 后者 means one of two things that this sentence names
     rest = prefix[described:]
     if not link_gap(rest, role) and not (reach and near(rest) and not (role and _narrowed(rest))):
         return None
-    opened = bool(k) and bool(_PRONOUN.match(_TOPIC.sub("", sentence.gap(*sentence.segments[0]))))
+    opened = bool(k) and bool(PRONOUN.match(OPENER.sub("", sentence.gap(*sentence.segments[0]))))
     described = (
         described or opened
     )  # 它重225克，[电池容量] 为 V: the pronoun that opens the sentence is still the topic
-    if not described and any(_own_subject(sentence.gap(a, b)) for a, b in sentence.segments[:k]):
+    if not described and any(own_subject(sentence.gap(a, b)) for a, b in sentence.segments[:k]):
         return None
     return bool(described)
 

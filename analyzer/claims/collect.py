@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import islice
 
 from analyzer.claims import records, stance, tables
-from analyzer.claims.attach import Subject, topic_of
 from analyzer.claims.clauses import Sentence, sentences
 from analyzer.claims.frames import statements, worth_reading, yielding
 from analyzer.claims.grammar import Grammar
 from analyzer.claims.mentions import Mention, meant, respect_words
 from analyzer.claims.statement import Carry, Statement
+from analyzer.claims.topics import Subject, topic_of
 from analyzer.language import Phrase
 from analyzer.model import Claim, PartialDate, Reading, Stance, Truth
 from analyzer.text import Span

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from analyzer.claims.attach import Subject
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.mentions import Mention
 from analyzer.claims.slots import Slot
+from analyzer.claims.topics import Subject
 
 
 def pairs(

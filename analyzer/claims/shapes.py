@@ -5,8 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analyzer.claims import attach, lexicon, slots, stance
-from analyzer.claims.attach import Subject
+from analyzer.claims import attach, lexicon, slots, stance, topics
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import nominal
 from analyzer.claims.grammar import Shape
@@ -14,6 +13,7 @@ from analyzer.claims.mentions import Mention
 from analyzer.claims.pairing import pairs
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
+from analyzer.claims.topics import Subject
 from analyzer.model import Truth
 from analyzer.words import tagged
 
@@ -57,7 +57,7 @@ def of_topic(sentence: Sentence, shape: Shape, carry: Carry) -> list[Statement]:
         found = shape.onward.match(sentence.masked, pronoun.end() if pronoun else start, end)
         if found is None or not (k or pronoun):
             continue
-        subject = attach.carried(sentence, k, shape.subjects, bool(pronoun), role=True) if k else None
+        subject = topics.carried(sentence, k, shape.subjects, bool(pronoun), role=True) if k else None
         far = subject is None and pronoun is not None
         if far:
             subject = carry(shape.subjects, True)
@@ -367,7 +367,7 @@ def of_implied(sentence: Sentence, shapes: Sequence[Shape]) -> list[Statement]:
         if len(first) != 1 or len(second) != 1 or sentence.gap(start, second[0].start):
             continue
         s, v = first[0], second[0]
-        if attach.topic_of(sentence, a, b, s.types) is not s:
+        if topics.topic_of(sentence, a, b, s.types) is not s:
             continue  # 用 S 付款后，V 会 …: S is a means
         found = _ACTS.match(sentence.masked, v.end)
         fitting = [x for x in shapes if s.types & x.subjects and v.types & x.values]

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from analyzer.claims.attach import Subject
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.mentions import Mention
 from analyzer.claims.slots import Slot
+from analyzer.claims.topics import Subject
 from analyzer.model import Predicate
 
 # Asks for the topic of the sentences before: (subject types, whether a pronoun or description points back).

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analyzer.claims import attach, slots, stance, unknown
-from analyzer.claims.attach import Subject
+from analyzer.claims import attach, slots, stance, topics, unknown
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.cues.binding import COPULAS, emit, ends_nominal, nominal_predicate, subject_left
 from analyzer.claims.gaps import link_gap, nominal
@@ -13,6 +12,7 @@ from analyzer.claims.grammar import Cue
 from analyzer.claims.mentions import CLOSING, Mention
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
+from analyzer.claims.topics import Subject
 from analyzer.model import Cardinality, TextValue, Truth
 from analyzer.words import tagged
 
@@ -177,7 +177,7 @@ def _titled(sentence: Sentence, cue: Cue, m: Mention, end: int) -> tuple[list[Sl
     ):
         return [], None
     for a, b in sentence.segments[: sentence.segment_at(m.start) + 1]:
-        topic = attach.topic_of(sentence, a, b, cue.values)
+        topic = topics.topic_of(sentence, a, b, cue.values)
         if topic is not None:
             if topic.end > m.start or sentence.gap(topic.end, b)[:1] == "的":
                 return [], None

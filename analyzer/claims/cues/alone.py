@@ -3,13 +3,13 @@
 import re
 
 from analyzer.claims import stance
-from analyzer.claims.attach import Subject
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.cues.binding import emit, subject_left
 from analyzer.claims.gaps import nominal
 from analyzer.claims.grammar import Cue
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
+from analyzer.claims.topics import Subject
 from analyzer.model import Truth
 
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analyzer.claims import attach, lexicon, slots, stance, unknown
-from analyzer.claims.attach import Subject
+from analyzer.claims import attach, lexicon, slots, stance, topics, unknown
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.cues.binding import COPULAS, emit, ends_nominal, nominal_predicate, subject_left
 from analyzer.claims.gaps import link_gap, nominal
 from analyzer.claims.grammar import Cue
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
+from analyzer.claims.topics import Subject
 from analyzer.model import Cardinality
 from analyzer.words import tagged
 
@@ -40,7 +40,7 @@ def value_before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carr
     if (this := _SAME_THING.match(sentence.masked, end)) and not core.located:
         # 某某创办的这家公司: the relative clause speaks of the topic
         k = sentence.segment_at(start)
-        topic = attach.carried(sentence, k, cue.subjects, True, core.role) if k else None
+        topic = topics.carried(sentence, k, cue.subjects, True, core.role) if k else None
         far = topic is None
         topic = topic or carry(cue.subjects, True)
         return emit(sentence, cue, topic, values, (values[0].start, this.end()), (start, end), "attributive", far)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from analyzer.claims import attach
-from analyzer.claims.attach import Subject
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import nominal
 from analyzer.claims.grammar import Cue
 from analyzer.claims.pairing import pairs
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
+from analyzer.claims.topics import Subject
 
 COPULAS = re.compile(
     r"(?:就是|则是|正是|便是|乃是|也是|都是|均是|均为|都为|皆为|是|为|系|乃|作为|属于|成为|即|并非|绝非)"
