@@ -15,7 +15,7 @@ from analyzer.repair.merged import merged
 from analyzer.repair.numbers import numbers
 from analyzer.repair.page import Findings, Fix, Hole, Mechanism, Page
 from analyzer.repair.pinyin import pinyin
-from analyzer.repair.siblings import copies_of, fill
+from analyzer.repair.siblings import Letters, copies_of, fill
 from analyzer.repair.spaces import spaces
 from analyzer.repair.spin import spin
 from analyzer.repair.substituted import substituted
@@ -100,19 +100,18 @@ class _Ledger:
             for hole, at in sorted(self.pending, key=lambda p: (p[1].start, p[1].end, p[0].kind))
         ]
         copies = copies_of(siblings) if 0 < len(placed) <= _MOST_HOLES else ()
+        filled, offered = _fill(view.text, [hole for hole, _ in placed], copies, pairs) if copies else ({}, {})
         folded = fold(view.text) if placed else ""
         changes: list[Change] = []
-        done = 0
         for hole, at in placed:
-            others = [h for h, _ in placed]
-            words, offers = fill(view.text, hole, others, copies, pairs) if copies else (None, ())
-            if words is None or hole.harmless or hole.start < done:
+            key = hole.start, hole.end
+            if key not in filled or hole.harmless:
                 plain = hole.harmless or hole.kind in _EXACT or len(placed) > _MOST_HOLES
                 own = hole.candidates if plain else suggest(view.text, folded, hole)
-                candidates = tuple(dict.fromkeys((*offers, *own)))[:_CANDIDATES]
+                candidates = tuple(dict.fromkeys((*offered.get(key, ()), *own)))[:_CANDIDATES]
                 self.keep(replace(hole, candidates=candidates), at, len(view.source))
                 continue
-            done = hole.end
+            words = filled.pop(key)  # two holes at one place are filled once
             fix = Fix(
                 start=hole.start, end=hole.end, new=words, kind="restored", evidence="相似稿件里的原词", hole=hole.kind
             )
@@ -121,6 +120,31 @@ class _Ledger:
         return view.edit(changes)
 
 
+def _fill(
+    text: str, holes: Sequence[Hole], copies: Sequence[Letters], pairs: tuple[tuple[str, str], ...]
+) -> tuple[dict[tuple[int, int], str], dict[tuple[int, int], tuple[str, ...]]]:
+    """Return what the copies certainly have in the holes, (start, end) → words, and all that they offer.
+
+    What is filled is context for the holes beside it, so the holes are gone through again while that finds more.
+    """
+    filled: dict[tuple[int, int], str] = {}
+    offered: dict[tuple[int, int], tuple[str, ...]] = {}
+    for _ in range(_PASSES):
+        before = len(filled)
+        for hole in holes:
+            key = hole.start, hole.end
+            if key in filled or any(hole.start < b and a < hole.end for a, b in filled):
+                continue
+            words, offered[key] = fill(text, hole, holes, copies, pairs, filled)
+            if words is not None and not hole.harmless:
+                filled[key] = words
+        if len(filled) == before:
+            break
+    return filled, offered
+
+
+# Three holes in a row are filled from both ends in two rounds.
+_PASSES = 3
 _CANDIDATES = 5
 # A page with more holes than any article has is no article: suggestions and copies would only cost time.
 _MOST_HOLES = 300

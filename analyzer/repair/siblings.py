@@ -7,15 +7,17 @@ with the same hole is no witness; against a hole that nothing visible marks, it 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from analyzer.model import Article
 from analyzer.repair.invisible import invisible
 from analyzer.repair.lexicon import entries
 from analyzer.repair.page import Hole, Page
 from analyzer.repair.pinyin import pinyin
-from analyzer.text import Change
+from analyzer.repair.spin import canonical
+from analyzer.text import Change, View
 
 # The longest deleted words seen have 4 characters (暴力催收); twice that is left for substituted tokens. Context is
 # letters only, since copies lose punctuation: 6 on either side, or 2 and 12 where another hole is near. Held by
@@ -28,14 +30,17 @@ _LETTER = re.compile(r"[^\W_]")
 
 
 class Letters:
-    """The letters of a copy without signs and spaces, with the way back to its text."""
+    """The letters of a copy's plain wording without signs and spaces, with the way back to its text.
 
-    __slots__ = ("_letters", "_places", "_text")
+    In its plain wording a rewritten copy meets the page (``spin.canonical``); what is returned are its own words.
+    """
+
+    __slots__ = ("_letters", "_places", "_plain")
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._places = [m.start() for m in _LETTER.finditer(text)]
-        self._letters = "".join(text[i] for i in self._places)
+        self._plain = canonical(View.of(text))
+        self._places = [m.start() for m in _LETTER.finditer(self._plain.text)]
+        self._letters = "".join(self._plain.text[i] for i in self._places)
 
     def between(self, left: str, right: str) -> list[str]:
         """Return what stands between two contexts wherever both occur at most 8 letters apart.
@@ -48,10 +53,17 @@ class Letters:
             a = at + len(left)
             b = self._letters.find(right, a, a + _LONGEST + len(right))
             if b >= a:
-                words = self._text[self._places[a] : self._places[b - 1] + 1] if b > a else ""
-                found.append(words if len(words) == b - a else "")
+                found.append(self._between(a, b))
             at = self._letters.find(left, at + 1)
         return list(dict.fromkeys(found))
+
+    def _between(self, a: int, b: int) -> str:
+        """Return the copy's own words between two letters, "" where a sign or a space stands among them."""
+        if a == b:
+            return ""
+        start, end = self._places[a], self._places[b - 1] + 1
+        at = self._plain.span(start, end)
+        return self._plain.source[at.start : at.end] if end - start == b - a else ""
 
 
 def copies_of(siblings: Sequence[Article]) -> tuple[Letters, ...]:
@@ -67,14 +79,20 @@ def copies_of(siblings: Sequence[Article]) -> tuple[Letters, ...]:
 
 
 def fill(
-    text: str, hole: Hole, holes: Sequence[Hole], copies: Sequence[Letters], accepted: tuple[tuple[str, str], ...] = ()
+    text: str,
+    hole: Hole,
+    holes: Sequence[Hole],
+    copies: Sequence[Letters],
+    accepted: tuple[tuple[str, str], ...] = (),
+    filled: Mapping[tuple[int, int], str] = MappingProxyType({}),
 ) -> tuple[str | None, tuple[str, ...]]:
     """Return the words that the copies have in a hole, or None where that is not certain, and all that they offer.
 
     ``text`` is the page's text; the offsets of ``hole`` and of its neighbours ``holes`` count in it.
+    ``filled`` holes, (start, end) → words, are context; open ones end it.
     ``accepted`` are the editor's own (spun, plain) pairs: such words are suggested, as those of the lexicon are.
     """
-    left, right = _context(text, hole, holes)
+    left, right = _context(text, hole, holes, filled)
     votes: Counter[str] = Counter()
     nothing = False
     doubt = False
@@ -105,12 +123,22 @@ def _swapped(accepted: tuple[tuple[str, str], ...]) -> dict[str, str]:
     return {plain: plain for _, plain in pairs} | dict(pairs)
 
 
-def _context(text: str, hole: Hole, holes: Sequence[Hole]) -> tuple[str, str]:
-    """Return up to 12 letters on either side of a hole, none from beyond the next hole."""
+def _context(text: str, hole: Hole, holes: Sequence[Hole], filled: Mapping[tuple[int, int], str]) -> tuple[str, str]:
+    """Return up to 12 letters of the plain wording on either side of a hole, none from beyond the next open hole."""
     start, end = max(0, hole.start - 3 * _FAR), min(len(text), hole.end + 3 * _FAR)
     for other in holes:
+        if (other.start, other.end) in filled:
+            continue
         if other.end <= hole.start and other != hole:
             start = max(start, other.end)
         if other.start >= hole.end and other != hole:
             end = min(end, other.start)
-    return _NO_LETTER.sub("", text[start : hole.start])[-_FAR:], _NO_LETTER.sub("", text[hole.end : end])[:_FAR]
+    left, right = (_letters(text, a, b, filled) for a, b in ((start, hole.start), (hole.end, end)))
+    return left[-_FAR:], right[:_FAR]
+
+
+def _letters(text: str, start: int, end: int, filled: Mapping[tuple[int, int], str]) -> str:
+    """Return the letters of ``start:end`` in plain wording, filled holes with their words."""
+    inside = sorted(h for h in filled if start <= h[0] and h[1] <= end)
+    part = View.of(text[start:end]).edit(Change(a - start, b - start, filled[a, b]) for a, b in inside)
+    return _NO_LETTER.sub("", canonical(View.of(part.text)).text)

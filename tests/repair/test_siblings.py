@@ -1,10 +1,14 @@
 """Copies fill holes; they never put in a wrong word."""
 
 import random
+import re
 from itertools import pairwise
 
+from analyzer.model import GapKind
 from analyzer.repair import repair
 from analyzer.repair.lexicon import entries
+from analyzer.repair.page import Hole
+from analyzer.repair.siblings import copies_of, fill
 from tests.repair.build import article, clean_texts, read
 from tests.repair.damage import delete_words, respin
 
@@ -50,6 +54,23 @@ def test_a_word_of_the_editors_own_pairs_is_only_suggested() -> None:
     assert reading.gaps[0].candidates[0] == "催收"
 
 
+def test_a_rewritten_copy_meets_the_page_in_plain_wording() -> None:
+    whole = "若是使用者在山上碰到催收的骚扰电话,心里非常害怕,不知道应该怎么办。"
+    copy = "如果用户在山上碰到催收的骚扰电话,心里非常害怕,不知道应该怎么办。"
+    damaged = whole.replace("在山上碰到", "").replace("催收", " ")
+    assert read(damaged, copy.replace("在山上碰到", "")).repaired.text == damaged.replace(" ", "催收")
+
+
+def test_what_is_filled_is_context_for_the_next_hole() -> None:
+    whole = "网友们在网上留言说自己常常接到催收打来催收骚扰催收电话,心里非常害怕,不知道应该怎么办。"
+    text = whole.replace("催收", " ")
+    holes = [Hole(start=m.start(), end=m.end(), kind=GapKind.SPACE, evidence="") for m in re.finditer(" ", text)]
+    copies = copies_of([article(whole)])
+    assert fill(text, holes[1], holes, copies)[0] is None
+    filled = {(h.start, h.end): "催收" for h in (holes[0], holes[2])}
+    assert fill(text, holes[1], holes, copies, filled=filled)[0] == "催收"
+
+
 def test_generated_copies_are_never_wrong() -> None:
     rng = random.Random(5)
     right = total = 0
@@ -75,4 +96,4 @@ def test_generated_copies_are_never_wrong() -> None:
                 assert gap.restored is None
     assert total > 20
     # 问题 is itself a word that rewriting swaps; the others are filled nearly always.
-    assert right / total > 0.7
+    assert right / total > 0.9
