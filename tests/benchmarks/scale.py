@@ -15,7 +15,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from multiprocessing.pool import Pool
 from pathlib import Path
@@ -123,7 +123,7 @@ def sketch(count: int = 2_000) -> None:
     print(f"ours {count / mine:,.0f} texts/s, datasketch {count / theirs:,.0f} texts/s, ratio {theirs / mine:.0f}")
 
 
-def pipeline(count: int) -> None:
+def pipeline(count: int, made: Callable[[list[str], int], Iterator[tuple[str, str]]]) -> None:
     """Time the whole pipeline on text files, with one worker and with two."""
     from analyzer.facts import load_table
     from analyzer.run import check
@@ -132,7 +132,7 @@ def pipeline(count: int) -> None:
     table = load_table(ROOT / "corpus" / "facts")
     seeds = [p.read_text(encoding="utf-8") for p in sorted((ROOT / "corpus" / "articles").glob("*.txt")) if utf8(p)]
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in mixed(seeds, count):
+        for name, text in made(seeds, count):
             (Path(folder) / name).write_text(text, encoding="utf-8")
         for workers in (1, 2):
             started = time.perf_counter()
@@ -196,11 +196,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["neardup", "sketch", "pipeline"])
     parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--texts", choices=["farmed", "mixed"], default="farmed")
     words = parser.parse_args()
     if words.what == "sketch":
         sketch()
+    elif words.what == "neardup":
+        neardup(words.articles)
     else:
-        {"neardup": neardup, "pipeline": pipeline}[words.what](words.articles)
+        pipeline(words.articles, farmed if words.texts == "farmed" else mixed)
 
 
 if __name__ == "__main__":
