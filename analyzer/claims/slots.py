@@ -13,7 +13,7 @@ from analyzer.language import Phrase
 from analyzer.model import EntityValue, Predicate, Quantity, Shape, TextValue, Value
 from analyzer.values import Figure, quantity
 from analyzer.values.units import COUNTERS, unit_of
-from analyzer.words import tagged
+from analyzer.words import MENTION, tagged
 
 _LIST = re.compile(rf"[{CLOSING}]*(?:、|和|与|及|以及|&|/|，以及|,以及|兼)[{OPENING}]*")
 # Heads of names of institutions: a mention followed by such a head is part of a longer name.
@@ -340,6 +340,9 @@ _CLOCK = re.compile(
 def _date_gap(gap: str) -> bool:
     """Return whether ``gap`` may stand between a date and its verb."""
     gap = _CLOCK.sub("", gap)
+    ahead, named, after_name = gap.partition(MENTION)
+    if named and MENTION not in after_name:
+        return _date_gap(ahead) and agent_gap(after_name)  # 1998年11月 S [成立]
     gap = re.sub(
         r"^(?:的|初|末|底|年底|年初|春天|夏天|秋天|冬天|上半年|下半年|起|左右|前后|正式|[\u4e00-\u9fff]季)+", "", gap
     )
@@ -454,7 +457,7 @@ _NUMBER = re.compile(r"[^\d，。；]{0,6}?(\d[\d-]{4,}(?!\d)|\d[\d-]{2,}(?![\d\
 
 
 def _text_after(sentence: Sentence, position: int) -> list[Slot]:
-    lead = re.match(r"\s*(?:是|为|叫做|叫|即|：|:|—)*\s*", sentence.text[position:])
+    lead = re.match(r"\s*(?:(?:则|就|也|便|正)(?=[是为叫]))?(?:是|为|叫做|叫|即|：|:|—)*\s*", sentence.text[position:])
     start = position + (lead.end() if lead else 0)
     if sentence.text[start : start + 1] in OPENING and sentence.text[start : start + 1]:
         closing = CLOSING[OPENING.index(sentence.text[start])]

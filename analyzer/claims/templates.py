@@ -134,7 +134,7 @@ def _labelled(predicate: Predicate) -> Iterator[str]:
         return
     for part in re.split("[/、|／]", predicate.label):
         word = fold(part).strip()
-        if len(word) > 2 and re.fullmatch("[\u4e00-\u9fff]+", word) and _is_noun(word):
+        if len(word) > 2 and re.fullmatch("[\u4e00-\u9fff]+", word):
             yield f"{{S}}的{word}是{{V}}"
 
 
