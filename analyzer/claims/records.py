@@ -13,15 +13,15 @@ from analyzer.claims.mentions import Mention
 from analyzer.claims.statement import Statement
 from analyzer.claims.tables import boolean_head, head_of, stated_in
 
-# A label has 2 to 10 characters and no clause mark, a value at most 60 (lengths of the labels and values of spec sheets
-# that we wrote and saw; tests/claims/test_records.py).
+# A label has 2 to 12 characters (10 in brackets) and no clause mark, a value at most 60: by judgement
+# (tests/claims/test_records.py).
 _FIELD = re.compile(
     r"[ \t\u3000·•●◆■※*-]*(?:(?:\d{1,2}[.、．)）])\s*)?"
     r"(?:【(?P<boxed>[^【】\s，。：:]{2,10})】[:：]?|(?P<plain>[^【】，。：:；;！？!?“”\"|｜\t]{2,12}?)\s*[:：])"
     r"\s*(?P<value>[^\n。！？!?|｜\t]{1,60}?)[。；;]?\s*"
 )
-_NAMING = re.compile(r"(?:名|名称|名字|品名|产品|型号|全称|名目)$")
-MAX_HEADING = 24  # characters of a heading that names what the run below it is about
+_NAMING = re.compile(r"(?:名|名称|名字|产品|型号|全称|名目)$")
+MAX_HEADING = 24  # characters of a heading that names what the run below is about; by judgement (test_records.py)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def _brought(sentence: Sentence, k: int, inside: Sequence[Mention], types: froze
 
 
 _BRINGS = re.compile(
-    '(?:推出|发布|上线|带来|开发|研发|生产|建成|建有|设有|拥有|还有|承保|出品|研制|创办|修建)了?[《“"『「]?$'
+    '(?:推出|发布|上线|带来|开发|研发|生产|建成|建有|设有|拥有|还有|出品|研制|创办|修建)了?[《“"『「]?$'
 )
 
 
