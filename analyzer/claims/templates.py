@@ -121,7 +121,7 @@ Form = Core | Pattern | Copular
 
 
 def forms(predicate: Predicate) -> Iterator[Form]:
-    """Yield what a predicate's templates stand for; a label of three characters or more is one too (S 的 [label] 是 V)."""
+    """Yield what a predicate's templates stand for; a label of three characters or more is one too (S的label是V)."""
     for template in (*predicate.templates, *_labelled(predicate)):
         for form in _forms(predicate, template):
             yield form
