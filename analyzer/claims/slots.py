@@ -12,7 +12,7 @@ from analyzer.fold import fold
 from analyzer.language import Phrase
 from analyzer.model import EntityValue, Predicate, Quantity, Shape, TextValue, Value
 from analyzer.values import Figure, quantity
-from analyzer.values.units import COUNTERS, unit_of
+from analyzer.values.units import COUNTERS, scale_of, unit_of
 from analyzer.words import MENTION, tagged
 
 _LIST = re.compile(rf"[{CLOSING}]*(?:、|和|与|及|以及|&|/|，以及|,以及|兼)[{OPENING}]*")
@@ -156,7 +156,7 @@ def before(
         return _date_before(sentence, position, start)
     if kind == "number":
         for figure in reversed(sentence.figures):
-            unit = predicate.unit.lower()
+            _, unit = scale_of(predicate.unit)
             if figure.bare and unit and sentence.text.startswith(unit, figure.end):
                 figure = replace(figure, end=figure.end + len(unit))
             gap = sentence.gap(figure.end, position)
@@ -174,12 +174,13 @@ def _loose(gap: str) -> bool:
 def measured(sentence: Sentence, found: Sequence[Slot], unit: str, bounded: bool) -> list[Slot]:
     """Return the figures that count in a template's unit; a bound that the template has itself is no part of them."""
     by_start = {f.start: f for f in sentence.figures}
+    _, stem = scale_of(unit)
     out = []
     for slot in found:
         figure = by_start.get(slot.start)
         # Another unit of the same dimension will do (千克 for 公斤); another counter counts other things.
-        other = figure is not None and not sentence.text.startswith(unit, figure.stem)
-        if figure and other and (unit in COUNTERS or figure.unit.dimension != unit_of(unit).dimension):
+        other = figure is not None and not sentence.text.startswith(stem, figure.stem)
+        if figure and other and (stem in COUNTERS or figure.unit.dimension != unit_of(unit).dimension):
             continue
         if bounded and isinstance(slot.value, Quantity) and slot.value.shape in (Shape.AT_MOST, Shape.AT_LEAST):
             slot = replace(slot, value=replace(slot.value, shape=Shape.POINT))
@@ -365,7 +366,7 @@ def _figure_after(sentence: Sentence, position: int, predicate: Predicate) -> li
         if figure.start < position or _ordinal(sentence, figure.start, position):
             continue
         gap = sentence.text[position : figure.start]
-        unit = predicate.unit.lower()
+        _, unit = scale_of(predicate.unit)
         if figure.bare and unit and sentence.text.startswith(unit, figure.end):
             figure = replace(figure, end=figure.end + len(unit))
         gap = _ASIDE_OF.sub("", gap)

@@ -16,7 +16,7 @@ from analyzer.claims import lexicon
 from analyzer.claims.gaps import nominal
 from analyzer.fold import fold
 from analyzer.model import Predicate
-from analyzer.values.units import COUNTERS, SPELLINGS
+from analyzer.values.units import COUNTERS, SCALES, SPELLINGS, scale_of
 from analyzer.words import tagged
 
 _ELEMENT = re.compile(r"\{([SV])\}|(…)|\[([^\]]*)\]|([^{}…\[\]]+)")
@@ -312,7 +312,7 @@ def _subject_first(
 
 
 _EXISTENTIAL = frozenset(["有", "拥有", "建有", "设有", "配备", "配有", "内置", "具有", "具备", "含有", "共有"])
-_UNIT = re.compile("|".join(re.escape(s) for s in (*SPELLINGS, *COUNTERS)))
+_UNIT = re.compile(rf"[{''.join(SCALES)}]{{0,3}}(?:{'|'.join(re.escape(s) for s in (*SPELLINGS, *COUNTERS))})")
 _BOUND = re.compile("以下|以上|以内|之内|左右|上下")
 
 
@@ -327,7 +327,7 @@ def _counted(predicate: Predicate, template: str, elements: tuple[Element, ...],
         return
     loose = "{V}…" in template
     counter = unit.group() if unit else predicate.unit
-    if counter in COUNTERS and mid in _EXISTENTIAL and _is_noun(rest):
+    if scale_of(counter)[1] in COUNTERS and mid in _EXISTENTIAL and _is_noun(rest):
         yield Core(predicate.id, template, Kind.AFTER, rest, role=True, unit=counter)  # 跑道共 V 条
         yield from (Core(predicate.id, template, Kind.AFTER, v + rest, unit=counter) for v in sorted(_EXISTENTIAL))
     made = Core(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from analyzer.model import Quantity, Shape
 from analyzer.values.numerals import FIGURE, number
-from analyzer.values.units import COUNTERS, PERIODS, SPELLINGS, Unit, unit_of
+from analyzer.values.units import COUNTERS, PERIODS, SPELLINGS, Unit, scale_of, unit_of
 
 # A unit in Latin letters ends where the letters end (5mah is no 5m).
 _UNIT = "|".join(re.escape(s) + ("(?![a-z])" if s[-1].isascii() else "") for s in (*SPELLINGS, *COUNTERS))
@@ -225,7 +225,9 @@ def quantity(figure: Figure, unit: str) -> Quantity | None:
         low, high = low / figure.principal * 100, high / figure.principal * 100
         source = Unit("%", 1.0, source.period)
     if figure.bare and target.dimension not in ("%", "时间"):
-        source = target
+        scale, _ = scale_of(unit)
+        # In 万吨 a bare 300 is 300 of them, but 300万 already says its scale.
+        source = replace(target, factor=target.factor / scale) if high >= scale else target
     over, _, per = unit.partition("/")
     if per and source.dimension != target.dimension and source.dimension == unit_of(over).dimension:
         # 时速380公里, 月租3000元: the cue already says what the figure is measured against.

@@ -1,12 +1,14 @@
 """Units of measurement: what an editor writes into ``unit`` and what texts write, reduced to one per dimension."""
 
+import re
 from dataclasses import dataclass
+from math import prod
 
 # dimension: {spelling: factor to the dimension's base unit}. Anything not listed is its own dimension, factor 1.
 DIMENSIONS: dict[str, dict[str, float]] = {
     "元": {"元": 1, "块": 1, "块钱": 1, "圆": 1, "元人民币": 1, "人民币": 1, "人民币元": 1, "rmb": 1, "cny": 1,
-          "角": 0.1, "毛": 0.1, "毛钱": 0.1, "万元": 1e4, "亿元": 1e8, "千元": 1e3, "百万元": 1e6},
-    "美元": {"美元": 1, "美金": 1, "元美金": 1, "usd": 1, "刀": 1, "万美元": 1e4, "亿美元": 1e8},
+          "角": 0.1, "毛": 0.1, "毛钱": 0.1},
+    "美元": {"美元": 1, "美金": 1, "元美金": 1, "usd": 1, "刀": 1},
     "港元": {"港元": 1, "港币": 1, "元港币": 1, "块港币": 1, "hkd": 1},
     "欧元": {"欧元": 1, "eur": 1},
     "日元": {"日元": 1, "jpy": 1},
@@ -15,12 +17,12 @@ DIMENSIONS: dict[str, dict[str, float]] = {
            "礼拜": 7, "天": 1, "日": 1, "个工作日": 1, "工作日": 1, "小时": 1 / 24, "个小时": 1 / 24, "钟头": 1 / 24,
            "个钟头": 1 / 24, "分钟": 1 / 1440, "分": 1 / 1440, "秒": 1 / 86400, "秒钟": 1 / 86400},
     "倍": {"倍": 1},
-    "人": {"人": 1, "名": 1, "位": 1, "人次": 1, "个人": 1, "万人": 1e4, "亿人": 1e8},
+    "人": {"人": 1, "名": 1, "位": 1, "人次": 1, "个人": 1},
     "长度": {"米": 1, "m": 1, "公里": 1000, "千米": 1000, "km": 1000, "厘米": 0.01, "cm": 0.01, "毫米": 0.001,
            "mm": 0.001, "里": 500, "华里": 500, "英里": 1609.344, "海里": 1852, "英尺": 0.3048, "英寸": 0.0254},
     "面积": {"平方米": 1, "平米": 1, "平方公里": 1e6, "平方千米": 1e6, "km2": 1e6, "km²": 1e6, "m²": 1, "㎡": 1,
            "公顷": 1e4, "亩": 2000 / 3, "平方厘米": 1e-4},
-    "体积": {"升": 1, "l": 1, "毫升": 0.001, "ml": 0.001, "立方米": 1000, "m³": 1000, "亿立方米": 1e11},
+    "体积": {"升": 1, "l": 1, "毫升": 0.001, "ml": 0.001, "立方米": 1000, "m³": 1000},
     "质量": {"克": 1, "g": 1, "千克": 1000, "公斤": 1000, "kg": 1000, "斤": 500, "两": 50, "吨": 1e6, "t": 1e6,
            "毫克": 0.001, "mg": 0.001, "微克": 1e-6},
     "温度": {"℃": 1, "摄氏度": 1, "°c": 1, "度": 1},
@@ -36,6 +38,8 @@ DIMENSIONS: dict[str, dict[str, float]] = {
 _WHERE = {
     spelling: (dimension, factor) for dimension, units in DIMENSIONS.items() for spelling, factor in units.items()
 }
+SCALES = {"十": 10.0, "百": 100.0, "千": 1e3, "万": 1e4, "亿": 1e8}
+_SCALED = re.compile("(?P<scale>[十百千万亿]{1,3})(?P<unit>[^十百千万亿/%].*)")
 # Longest first, so that 个工作日 is not read as 个.
 SPELLINGS = tuple(sorted(_WHERE, key=lambda s: (-len(s), s)))
 
@@ -62,8 +66,22 @@ def unit_of(spelling: str) -> Unit:
     if head in ("%", "％", "‰", "‱"):
         factor = {"%": 1.0, "％": 1.0, "‰": 0.1, "‱": 0.01}[head]
         return Unit("%", factor, {"天": "日", "day": "日", "month": "月", "year": "年"}.get(period, period))
-    if spelling in _WHERE:
-        return Unit(*_WHERE[spelling])
-    if spelling in COUNTERS:
-        return Unit("个", 1.0)
-    return Unit(spelling or "个", 1.0)
+    scale, stem = scale_of(spelling)
+    if stem in _WHERE:
+        dimension, factor = _WHERE[stem]
+        return Unit(dimension, factor * scale)
+    return Unit("个" if stem in COUNTERS else stem or "个", scale)
+
+
+def scale_of(spelling: str) -> tuple[float, str]:
+    """Return the scale that a unit begins with and the unit itself: 万千瓦 -> (10000, 千瓦), 千瓦 -> (1, 千瓦).
+
+    Editors count large things in 万吨, 万人, 亿立方米; any unit and counting word takes such a scale.
+    """
+    spelling = spelling.strip().lower()
+    if spelling in _WHERE or not (found := _SCALED.match(spelling)):
+        return 1.0, spelling
+    # 万千瓦 is ten thousand 千瓦: the longest spelling that is a unit is the unit.
+    cuts = range(1, len(found["scale"]) + 1)
+    cut = next((c for c in cuts if spelling[c:] in _WHERE), cuts[-1])
+    return prod(SCALES[c] for c in spelling[:cut]), spelling[cut:]
