@@ -17,6 +17,7 @@ from analyzer.claims.topics import (
     describes,
     governed,
     own_subject,
+    presents,
     topic_of,
 )
 from analyzer.words import MENTION, tagged
@@ -53,7 +54,7 @@ def before(
             return None
     prefix = sentence.gap(start, position)
     prefix = OPENER.sub("", prefix)
-    described = describes(prefix)
+    described = describes(prefix, sentence.classes)
     if role and (owned := OWNED.search(prefix)):
         described = owned.end()  # 不得不提它的[创始人]
     rest = prefix[described:]
@@ -181,7 +182,13 @@ def _joined(sentence: Sentence, m: Mention, types: frozenset[str]) -> tuple[Ment
 
 
 def opens_clause(
-    sentence: Sentence, position: int, types: frozenset[str], role: bool, taken: tuple[int, int], reach: bool = False
+    sentence: Sentence,
+    position: int,
+    types: frozenset[str],
+    role: bool,
+    taken: tuple[int, int],
+    scalar: bool = False,
+    reach: bool = False,
 ) -> bool | None:
     """Return whether a core opens its clause (True: after a pronoun or description), so that a topic may be carried.
 
@@ -193,16 +200,18 @@ def opens_clause(
         if m.end <= position and m.types & types and not _overlaps(m, taken):
             return None
     prefix = OPENER.sub("", sentence.gap(start, position))
-    described = describes(prefix)
+    described = describes(prefix, sentence.classes)
     if PAIR.match(prefix):
         return None  # 后者 means one of two things that this sentence names
     rest = prefix[described:]
-    if not link_gap(rest, role) and not (reach and near(rest) and not (role and _narrowed(rest))):
+    if not link_gap(rest, role, scalar) and not (reach and near(rest) and not (role and _narrowed(rest))):
         return None
     opened = bool(k) and bool(PRONOUN.match(OPENER.sub("", sentence.gap(*sentence.segments[0]))))
     described = (
         described or opened
     )  # 它重225克，[电池容量] 为 V: the pronoun that opens the sentence is still the topic
+    if not described and k and presents(sentence, sentence.segments[0]):
+        return None
     if not described and any(own_subject(sentence.gap(a, b)) for a, b in sentence.segments[:k]):
         return None
     return bool(described)

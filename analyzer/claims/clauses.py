@@ -37,7 +37,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 class Sentence:
     """One sentence: its folded text, its place in the article's folded text and what it names (local offsets).
 
-    ``attributes`` are the nouns that the table's templates ask for: what a subject has rather than what it is part of.
+    ``attributes`` are the nouns that the table's templates ask for: what a subject has rather than what it is part of,
+    ``classes`` those that end names of the table and so may stand for one of them (大桥).
     ``masked`` has the length of ``text``; the first character of a mention is MENTION, its others are U+E001.
     """
 
@@ -46,6 +47,7 @@ class Sentence:
     mentions: tuple[Mention, ...]
     published: PartialDate | None = None
     attributes: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
     masked: str = field(init=False)
 
     def __post_init__(self) -> None:

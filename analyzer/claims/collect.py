@@ -36,6 +36,10 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
     if not raw:
         return ()
     published = _published(reading.article.document.published)
+
+    def prepare(start: int, body: str, mentions: tuple[Mention, ...]) -> Sentence:
+        return Sentence(body, start, mentions, published, grammar.attributes, grammar.classes)
+
     spans = list(sentences(text))
     table = tables.rows(text)
     lines = records.fields(text, raw, grammar)
@@ -52,7 +56,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         inside = _inside(raw, at, start, end)
         body = text[start:end]
         if start in table or start in lines:
-            sentence = Sentence(body, start, respect_words(body, inside), published, grammar.attributes)
+            sentence = prepare(start, body, respect_words(body, inside))
             stated = []
             if (row := table.get(start)) is not None:
                 above = [m for m in raw if row.head and row.head[0][0] <= m.start and m.end <= row.head[-1][1]]
@@ -66,15 +70,12 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
             continue
         if not worth_reading(body, bool(inside), grammar):
             if inside:
-                history = [*history, Sentence(body, start, tuple(inside), published, grammar.attributes)][-TOPIC_REACH:]
+                history = [*history, prepare(start, body, tuple(inside))][-TOPIC_REACH:]
             continue
-        sentence = Sentence(
-            body,
-            start,
-            meant(body, respect_words(body, yielding(body, inside, grammar))),
-            published,
-            grammar.attributes,
-        )
+        names = respect_words(body, yielding(body, inside, grammar))
+        sentence = prepare(start, body, meant(body, names))
+        if len(sentence.mentions) < len(names):
+            history = []  # the text turns to another thing of the name
         follow = text[spans[n + 1][0] : spans[n + 1][1]] if n + 1 < len(spans) else ""
         stated = statements(sentence, grammar, _carry(history))
         out.extend(_claim(reading, sentence, statement, follow) for statement in stated)

@@ -29,6 +29,8 @@ _SUFFIX = re.compile(
 _LAPSE = re.compile(
     "(?:仅仅|仅|只|才)?(?:用|花|历时|耗时|经过)了?[\\d一二两三四五六七八九十百半多几]+(?:余|多|来)?(?:个?月|年|天|小时)(?:时间|的时间)?(?:之后|后)?(?:就|便|即|才|就已)?"
 )
+# Seats of government, which the dictionary does not tag as nouns.
+SEATS = frozenset(("首都", "省会", "首府"))
 _QUOTES = "《》〈〉“”\"『』「」‘’'【】 \u3000"
 _STRIP = str.maketrans("", "", _QUOTES)
 _BREAK = re.compile(r"[，,。；;！？!?：:\n|]")
@@ -111,7 +113,7 @@ def nominal(text: str) -> bool:
             return False
         if kind[0] in "namqbtsfjlxierzug" or (kind in ("vn", "v") and len(word) > 1 and _nounish(word)):
             continue
-        if kind[0] == "d" and len(word) == 1:
+        if (kind[0] == "d" and len(word) == 1) or word in SEATS:
             continue
         return False
     return True

@@ -1,7 +1,7 @@
 """What is compiled once from entities.csv and predicates.csv."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,8 +11,8 @@ from analyzer.claims import lexicon
 from analyzer.claims.mentions import NameIndex
 from analyzer.claims.templates import Copular, Core, Kind, Pattern, forms, parse
 from analyzer.fold import fold
-from analyzer.model import Cardinality, FactTable, Predicate
-from analyzer.words import tagged
+from analyzer.model import Cardinality, Entity, FactTable, Predicate
+from analyzer.words import tag, tagged
 
 SCALARS = frozenset(("number", "date", "boolean", "text"))
 # What a table's head has beside its word: brackets with units, colons, blanks.
@@ -74,6 +74,7 @@ class Grammar:
     questions: list[tuple[str, Predicate]] = field(default_factory=list)
     subject_types: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
 
 
 def compile_grammar(table: FactTable) -> Grammar:
@@ -109,12 +110,28 @@ def compile_grammar(table: FactTable) -> Grammar:
     grammar.attributes = frozenset(
         word for text in (*cues, *(h for h, _ in grammar.heads)) for word, kind in tagged(text) if kind[0] in "nv"
     )
+    grammar.classes = _classes(table.entities.values())
     grammar.cue_texts = sorted(cues)
     grammar.cues = [cues[c] for c in grammar.cue_texts]
     if grammar.cue_texts:
         grammar.automaton = AhoCorasick(grammar.cue_texts, matchkind=MATCHKIND_STANDARD)
     grammar.subject_types = frozenset(t for p in table.predicates.values() for t in p.subject_types)
     return grammar
+
+
+CLASS_BEARERS = 2  # names of one type that a noun must end to be its class; tests/claims/test_frames.py
+
+
+def _classes(entities: Iterable[Entity]) -> frozenset[str]:
+    """Return the nouns that end the names of a type (某某大桥, 某某球场) and so may stand for one of them: 大桥全长 …"""
+    bearers = Counter(
+        (entity.type, name[-size:])
+        for entity in entities
+        for name in {fold(entity.name)}
+        for size in (2, 3)
+        if len(name) > size and tag(name[-size:]) == "n"
+    )
+    return frozenset(noun for (_, noun), count in bearers.items() if count >= CLASS_BEARERS)
 
 
 def _add_synonyms(cues: dict[str, list[Cue]]) -> None:

@@ -12,7 +12,7 @@ from analyzer.claims import lexicon
 from analyzer.fold import fold
 from analyzer.model import Entity, Reading
 from analyzer.repair import names_across_gaps
-from analyzer.words import cut, known, straddled, tag
+from analyzer.words import cut, known, straddled, tag, tagged
 
 # What may begin the next word right after a name although the dictionary joins it to the name's last character.
 FUNCTION = lexicon.words("particles")
@@ -124,9 +124,30 @@ _ANOTHER = re.compile(
 )
 
 
+# 某国也有一支(叫) S: a thing that somebody else has. Without 叫 only where its owner is a place: a company that 也有一款 S
+# makes that very S.
+_ALSO_HAS = re.compile(
+    rf"(?P<owner>^|[^，,。；;：:]+?)(?:也|还|另|同样)(?:存在|建?有)[着过了]?(?:另?[一二两三四五几\d])?(?:{lexicon.either('measures')})"
+    rf"(?P<named>(?:也|同样)?(?:叫做?|名叫|名为|取名|同名的?|同叫))?[《“\"『「]?$"
+)
+
+
 def meant(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Drop the names that stand for another thing of the same name."""
-    return tuple(m for m in mentions if not _ANOTHER.search(text[max(0, m.start - 8) : m.start]))
+    others = [m for m in mentions if _stands_for_another(text, m.start, mentions)]
+    # 也有一支叫 S 的球队，全名某某S: the sentence goes on about the other one.
+    return tuple(m for m in mentions if not any(o.ids == m.ids and o.start <= m.start for o in others))
+
+
+def _stands_for_another(text: str, start: int, mentions: Sequence[Mention]) -> bool:
+    if _ANOTHER.search(text[max(0, start - 8) : start]):
+        return True
+    since = max(0, start - 30)
+    has = _ALSO_HAS.search(text[since:start])
+    if has is None or has["named"]:
+        return has is not None
+    known_owner = any(since + has.start("owner") <= m.start < since + has.end("owner") for m in mentions)
+    return not known_owner and any(kind == "ns" for _, kind in tagged(has["owner"]))
 
 
 def _two_words(end: str, rest: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
-from analyzer.claims.gaps import agent_gap, compound, nominal, object_gap
+from analyzer.claims.gaps import SEATS, agent_gap, compound, nominal, object_gap
 from analyzer.claims.mentions import CLOSING, OPENING, Mention
 from analyzer.fold import fold
 from analyzer.language import Phrase
@@ -74,13 +74,18 @@ def continues(sentence: Sentence, m: Mention, subunit: bool = False) -> bool:
     return False
 
 
-def after(sentence: Sentence, position: int, predicate: Predicate, types: frozenset[str]) -> list[Slot]:
-    """Return the values right of a cue that ends at ``position``."""
+def after(
+    sentence: Sentence, position: int, predicate: Predicate, types: frozenset[str], counted: bool = False
+) -> list[Slot]:
+    """Return the values right of a cue that ends at ``position``.
+
+    ``counted``: the template has a noun after the figure, which says what a counting word counts (V 个座位 for 人).
+    """
     if types:
         return _entities_after(sentence, position, types)
     kind = predicate.value_types[0]
     if kind == "number":
-        return _figure_after(sentence, position, predicate)
+        return _figure_after(sentence, position, predicate, counted)
     if kind == "date":
         return _date_after(sentence, position)
     if kind == "text":
@@ -113,7 +118,7 @@ def _nested_head(sentence: Sentence, rest: Sequence[Mention], types: frozenset[s
         # 四川省|简阳市: a name right after another is the head of both.
         joined = rest[at].end == rest[at + 1].start and not rest[at].weak
         # 法国首都|巴黎: so is one that a title or a direction leads to.
-        joined = joined or (0 < len(gap) <= 4 and all(k in ("n", "f", "s") or w in _SEATS for w, k in tagged(gap)))
+        joined = joined or (0 < len(gap) <= 4 and all(k in ("n", "f", "s") or w in SEATS for w, k in tagged(gap)))
         owned = _NESTED.match(gap) or (gap.startswith(("旗下", "下属")) and nominal(gap.partition("的")[2]))
         if joined or owned:
             at += 1
@@ -162,8 +167,14 @@ def before(
             gap = sentence.gap(figure.end, position)
             fits = figure.end <= position and figure.start >= start and not _ordinal(sentence, figure.start, 0)
             if fits and (agent_gap(gap) or (loose and _loose(gap))) and not _counts_others(sentence, figure, unit):
-                return _quantity_slot(sentence, figure.start, figure.end, quantity(figure, predicate.unit), predicate)
+                found = quantity(_counting(figure, True), predicate.unit)
+                return _quantity_slot(sentence, figure.start, figure.end, found, predicate)
     return []
+
+
+def _counting(figure: Figure, counted: bool) -> Figure:
+    """Return a figure with a counting word as a bare one where the template's own noun says what is counted."""
+    return replace(figure, bare=True) if counted and figure.unit.dimension == "个" else figure
 
 
 def _loose(gap: str) -> bool:
@@ -359,7 +370,7 @@ _CHANGE = re.compile(
 )
 
 
-def _figure_after(sentence: Sentence, position: int, predicate: Predicate) -> list[Slot]:
+def _figure_after(sentence: Sentence, position: int, predicate: Predicate, counted: bool = False) -> list[Slot]:
     if changed := _CHANGE.match(sentence.text, position):
         position = changed.end()
     for figure in sentence.figures:
@@ -374,7 +385,7 @@ def _figure_after(sentence: Sentence, position: int, predicate: Predicate) -> li
             return []
         if _counts_others(sentence, figure, unit):
             return []
-        found = quantity(figure, predicate.unit)
+        found = quantity(_counting(figure, counted), predicate.unit)
         if found is None and figure.unit.dimension != "%":
             continue
         first = _quantity_slot(sentence, figure.start, figure.end, found, predicate)
@@ -451,8 +462,6 @@ def _code_end(sentence: Sentence, start: int) -> int:
     return found.end() if kind[0] in "ucpdv" or word in sentence.attributes else 0
 
 
-# Seats of government, which the dictionary does not tag as nouns.
-_SEATS = ("首都", "省会", "首府")
 # A number that is a text (95384): by itself, or too long to begin a name (360借条) whatever follows (10086咨询).
 _NUMBER = re.compile(r"[^\d，。；]{0,6}?(\d[\d-]{4,}(?!\d)|\d[\d-]{2,}(?![\d\u4e00-\u9fffa-z]))")
 
@@ -472,8 +481,11 @@ def _text_after(sentence: Sentence, position: int) -> list[Slot]:
         return [text_slot(sentence, start, end)]
     if digits := _NUMBER.match(sentence.text, start):
         return [text_slot(sentence, digits.start(1), digits.end(1))]
-    stop = _TEXT_END.search(sentence.text, start)
-    end = stop.start() if stop else len(sentence.text)
+    end = _text_end(sentence, start)
+    if sentence.text[end : end + 1] == "的" and tagged(sentence.text[start:end])[-1][1] in ("f", "s"):
+        # 发源于[某省境内的某山]: a place within a place; the head is what the text names.
+        head = _text_end(sentence, end + 1)
+        end = head if nominal(sentence.gap(end + 1, head)) else end
     out = []
     at = start
     for piece in re.split(r"(、|和|与|及)", sentence.text[start:end]):
@@ -481,6 +493,11 @@ def _text_after(sentence: Sentence, position: int) -> list[Slot]:
             out.append(text_slot(sentence, at, at + len(piece)))
         at += len(piece)
     return out
+
+
+def _text_end(sentence: Sentence, start: int) -> int:
+    stop = _TEXT_END.search(sentence.text, start)
+    return stop.start() if stop else len(sentence.text)
 
 
 def text_slot(sentence: Sentence, start: int, end: int) -> Slot:

@@ -319,6 +319,8 @@ _BOUND = re.compile("以下|以上|以内|之内|左右|上下")
 def _counted(predicate: Predicate, template: str, elements: tuple[Element, ...], mid: str, tail: str) -> Iterator[Form]:
     """Yield the forms of a figure with words after it: {S}有{V}条[跑道] · {S}应在{V}℃以下[保存] · {S}共{V}条."""
     unit = _UNIT.match(tail)
+    if unit and len(tagged(tail)[0][0]) > unit.end():
+        unit = None  # 座位 is a word of its own, no 座 with 位
     rest = tail[unit.end() :] if unit else tail
     bound = _BOUND.match(rest)
     rest = rest[bound.end() :] if bound else rest

@@ -8,7 +8,7 @@ from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import AUXILIARY, CLASSES, COPULA
 from analyzer.claims.mentions import CLOSING, Mention
-from analyzer.words import tagged
+from analyzer.words import MENTION, tagged
 
 # Particles and verbs before a noun that make it an object or an adjunct, not the subject of its clause.
 _GOVERNORS = lexicon.words("governors")
@@ -44,11 +44,17 @@ class Subject:
     certain: bool = True
 
 
-def describes(prefix: str) -> int:
-    """Return the length of a pronoun or definite description that opens a clause, 0 if none does."""
+def describes(prefix: str, classes: frozenset[str] = frozenset()) -> int:
+    """Return the length of a pronoun or definite description that opens a clause, 0 if none does.
+
+    ``classes`` are the nouns that name things of the table besides those of the lexicon (Sentence.classes).
+    """
     for pattern in (PRONOUN, _THIS, _RELATIVE, _BARE):
         if found := pattern.match(prefix):
             return found.end()
+    if classes and prefix:
+        noun = tagged(prefix[:6])[0][0]
+        return len(noun) if noun in classes else 0
     return 0
 
 
@@ -67,6 +73,8 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
     other = _opens_with_place(sentence.gap(*sentence.segments[0]))
     for at in range(k - 1, -1, -1):
         start, end = sentence.segments[at]
+        if not described and _ONE_OF.match(sentence.text, start) and presents(sentence, (start, end)):
+            return None
         if not described and at and PRONOUN.match(OPENER.sub("", sentence.gap(start, end))):
             return carried(
                 sentence, at, types, True, role
@@ -90,6 +98,9 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
         if not described and own_subject(sentence.gap(start, end)):
             return None
     return None
+
+
+_ONE_OF = re.compile("其中|至于|而|另有|还有|例如|比如")
 
 
 def _brought(sentence: Sentence, k: int, inside: Sequence[Mention], types: frozenset[str]) -> Mention | None:
@@ -123,13 +134,34 @@ def _another(sentence: Sentence, m: Mention, end: int) -> bool:
         bound = kind != "a" and n + 1 < len(words) and words[n + 1][0] in ("自", "于")  # 产|自
         if (bound or (kind == "v" and len(word) > 1)) and word not in AUXILIARY:
             # Only a verb shows that the noun does something of its own; S造型很美, S额度为 … speak of S.
-            own = run and (run[0] in sentence.attributes or run[0] in _OWN or any(a in run[0] for a in _ATTRIBUTES))
-            return bool(run) and not own
+            return bool(run) and not _aspect(sentence, run[0])
         named = kind[0] in "nbjs" and len(word) > 1 and not kind.startswith("nr")
         if not named and (not lead["of"] or kind[0] in "dmpcuw" or word in AUXILIARY):
             return False  # after 的 an unknown name may stand, whose characters have any tag
         run.append(word)
-    return False
+    # S的扩建工程，装机容量 …: the clause only names a thing of S, of which the next one speaks.
+    return bool(lead["of"] and run) and not _aspect(sentence, run[-1])
+
+
+def _aspect(sentence: Sentence, noun: str) -> bool:
+    """Return whether a noun is an attribute or the class of a thing, not another thing."""
+    return noun in sentence.attributes or noun in _OWN or any(a in noun for a in _ATTRIBUTES)
+
+
+def presents(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Return whether a clause is nothing but a noun phrase without a known name: 其中上游河段，长度 …"""
+    clause = OPENER.sub("", sentence.gap(*span)).strip("，,、")
+    head = clause.rpartition("的")[2]
+    words = tagged(head)
+    if MENTION in head or not words or re.search(r"\d", clause):
+        return False
+    kinds = [kind for _, kind in words]
+    noun = words[-1][0]
+    return (
+        kinds[-1] in ("n", "nz")
+        and all(k[0] in "nbfsaz" or k in ("m", "q", "vn", "j") for k in kinds)
+        and (not _aspect(sentence, noun) and len(clause) > 2)
+    )
 
 
 _LEAD = re.compile('[》”"』」]?(?:(?P<beside>(?:旁边?|附近|周边|对面|隔壁)的)|(?P<of>(?:集团)?(?:旗下|麾下|下属)?的))?')
@@ -176,7 +208,7 @@ def _named(sentence: Sentence, k: int, types: frozenset[str]) -> dict[tuple[str,
     beside = [found.span() for found in _APART.finditer(sentence.masked, 0, limit)]
     return {
         m.ids: m
-        for m in sentence.mentions
+        for m in reversed(sentence.mentions)
         if m.end <= limit and m.types & types and not any(a <= m.start < b for a, b in beside)
     }
 

@@ -145,6 +145,8 @@ def _texts(claimed: str, recorded: str) -> Comparison:
     left, right = _plain(claimed), _plain(recorded)
     if left == right:
         return Comparison(relation=Relation.SAME, entailed=True)
+    if len(right) > 1 and left.endswith("的" + right):
+        return Comparison(relation=Relation.SAME, distance=1)  # 某省境内的某山
     if len(right) > 1 and _holds(left, right):
         suffix = len(left) - len(right) <= SUFFIX
         return Comparison(relation=Relation.SAME if suffix else Relation.NARROWER, distance=1)

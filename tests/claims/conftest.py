@@ -69,6 +69,8 @@ PREDICATES = (
     _predicate("speed", "ship", "number", "{S}在{V}…[航行/巡航]|{S}航速[为/是]{V}", unit="节"),
     _predicate("cargo", "ship", "number", "{S}载重[为/达]{V}", unit="万吨"),
     _predicate("boxes", "ship", "number", "{S}一次装{V}|{S}的箱位[为/是]{V}", unit="万标箱"),
+    _predicate("berths", "ship", "number", "{S}[拥有/设有]{V}…铺位", unit="人"),
+    _predicate("paint", "ship", "text", "{S}[采用/使用]{V}涂层|{S}的涂料产自{V}"),
     _predicate("steel", "ship", "place", "{S}的钢材来自{V}"),
     _predicate("insured", "ship", "boolean", "{S}[支持保险]", label="是否投保"),
     _predicate("clause", "ship", "number", "{S}[见于/登记在]…第{V}页", unit="页"),

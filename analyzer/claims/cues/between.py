@@ -5,6 +5,7 @@ from analyzer.claims.clauses import Sentence
 from analyzer.claims.cues.binding import emit, subject_left
 from analyzer.claims.grammar import Cue
 from analyzer.claims.statement import Carry, Statement
+from analyzer.model import TextValue
 
 
 def value_between(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
@@ -14,7 +15,10 @@ def value_between(sentence: Sentence, cue: Cue, start: int, end: int, carry: Car
     if lead < 0:
         return []
     after = lead + len(cue.core.lead)
-    values = [v for v in slots.after(sentence, after, cue.predicate, cue.values) if v.end <= start]
+    values = slots.after(sentence, after, cue.predicate, cue.values, counted=True)
+    if values and isinstance(values[0].value, TextValue) and values[0].start < start < values[0].end:
+        values = [slots.text_slot(sentence, values[0].start, start)]  # 采用[红土]场地
+    values = [v for v in values if v.end <= start]
     values = slots.measured(sentence, values, cue.core.unit, cue.core.bounded)
     if not values or len(sentence.gap(values[-1].end, start)) > 12:
         return []

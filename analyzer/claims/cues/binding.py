@@ -25,7 +25,7 @@ def subject_left(
     found = attach.before(sentence, position, cue.subjects, role, taken, scalar, cue.core.reach)
     if found is not None:
         return found, False
-    described = attach.opens_clause(sentence, position, cue.subjects, role, taken, cue.core.reach)
+    described = attach.opens_clause(sentence, position, cue.subjects, role, taken, scalar, cue.core.reach)
     if described is None:
         return None, False
     if not described and (ahead := attach.ahead(sentence, position, cue.subjects)) is not None:
