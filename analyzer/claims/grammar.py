@@ -123,7 +123,7 @@ CLASS_BEARERS = 2  # names of one type that a noun must end to be its class; tes
 
 
 def _classes(entities: Iterable[Entity]) -> frozenset[str]:
-    """Return the nouns that end the names of a type (某某大桥, 某某球场) and so may stand for one of them: 大桥全长 …"""
+    """Return the nouns that end names of a type (某某大桥, 某某球场) and so may stand for one of them: 大桥全长 …"""
     bearers = Counter(
         (entity.type, name[-size:])
         for entity in entities

@@ -124,10 +124,11 @@ _ANOTHER = re.compile(
 )
 
 
-# 某国也有一支(叫) S: a thing that somebody else has. Without 叫 only where its owner is a place: a company that 也有一款 S
-# makes that very S.
+# 某国也有一支(叫) S: a thing that somebody else has. Without 叫 only where its owner is a place: a company that
+# 也有一款 S makes that very S.
 _ALSO_HAS = re.compile(
-    rf"(?P<owner>^|[^，,。；;：:]+?)(?:也|还|另|同样)(?:存在|建?有)[着过了]?(?:另?[一二两三四五几\d])?(?:{lexicon.either('measures')})"
+    r"(?P<owner>^|[^，,。；;：:]+?)(?:也|还|另|同样)(?:存在|建?有)[着过了]?(?:另?[一二两三四五几\d])?"
+    rf"(?:{lexicon.either('measures')})"
     rf"(?P<named>(?:也|同样)?(?:叫做?|名叫|名为|取名|同名的?|同叫))?[《“\"『「]?$"
 )
 

@@ -73,8 +73,6 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
     other = _opens_with_place(sentence.gap(*sentence.segments[0]))
     for at in range(k - 1, -1, -1):
         start, end = sentence.segments[at]
-        if not described and _ONE_OF.match(sentence.text, start) and presents(sentence, (start, end)):
-            return None
         if not described and at and PRONOUN.match(OPENER.sub("", sentence.gap(start, end))):
             return carried(
                 sentence, at, types, True, role
@@ -95,9 +93,14 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
             return Subject((inside[0],), "topic", certain=role)
         if inside and len(_named(sentence, k, types)) > 1:
             return None
-        if not described and own_subject(sentence.gap(start, end)):
+        if not described and (own_subject(sentence.gap(start, end)) or _turns_to(sentence, (start, end))):
             return None
     return None
+
+
+def _turns_to(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Return whether a clause turns to one thing of several: 其中上游河段，…"""
+    return bool(_ONE_OF.match(sentence.text, span[0])) and presents(sentence, span)
 
 
 _ONE_OF = re.compile("其中|至于|而|另有|还有|例如|比如")

@@ -1,0 +1,139 @@
+"""Values that are figures, in the predicate's unit; a figure that counts something else is none."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analyzer.claims.clauses import Sentence
+from analyzer.claims.gaps import agent_gap
+from analyzer.claims.slots.slot import LIST, MAX_LOOSE, Slot
+from analyzer.language import Phrase
+from analyzer.model import Predicate, Quantity, Shape
+from analyzer.values import Figure, quantity
+from analyzer.values.units import COUNTERS, scale_of, unit_of
+from analyzer.words import tagged
+
+MAX_FIGURE_GAP = 16  # characters between a cue and its figure; longer gaps belong to another cue (tests/claims)
+
+
+def figure_before(sentence: Sentence, position: int, predicate: Predicate, loose: bool) -> list[Slot]:
+    """Return the figure left of a cue; ``loose``: nouns may stand in between."""
+    start = sentence.segments[sentence.segment_at(position)][0]
+    for figure in reversed(sentence.figures):
+        _, unit = scale_of(predicate.unit)
+        if figure.bare and unit and sentence.text.startswith(unit, figure.end):
+            figure = replace(figure, end=figure.end + len(unit))
+        gap = sentence.gap(figure.end, position)
+        fits = figure.end <= position and figure.start >= start and not _ordinal(sentence, figure.start, 0)
+        if fits and (agent_gap(gap) or (loose and loose_gap(gap))) and not _counts_others(sentence, figure, unit):
+            found = quantity(_counting(figure, True), predicate.unit)
+            return _quantity_slot(sentence, figure.start, figure.end, found, predicate)
+    return []
+
+
+def _counting(figure: Figure, counted: bool) -> Figure:
+    """Return a figure with a counting word as a bare one where the template's own noun says what is counted."""
+    return replace(figure, bare=True) if counted and figure.unit.dimension == "个" else figure
+
+
+def loose_gap(gap: str) -> bool:
+    """Return whether a gap is what … in a template allows between a figure and its cue."""
+    return len(gap) <= MAX_LOOSE and not re.search(r"[，,。；;：:！？!?\d\ue000]", gap)
+
+
+def measured(sentence: Sentence, found: Sequence[Slot], unit: str, bounded: bool) -> list[Slot]:
+    """Return the figures that count in a template's unit; a bound that the template has itself is no part of them."""
+    by_start = {f.start: f for f in sentence.figures}
+    _, stem = scale_of(unit)
+    out = []
+    for slot in found:
+        figure = by_start.get(slot.start)
+        # Another unit of the same dimension will do (千克 for 公斤); another counter counts other things.
+        other = figure is not None and not sentence.text.startswith(stem, figure.stem)
+        if figure and other and (stem in COUNTERS or figure.unit.dimension != unit_of(unit).dimension):
+            continue
+        if bounded and isinstance(slot.value, Quantity) and slot.value.shape in (Shape.AT_MOST, Shape.AT_LEAST):
+            slot = replace(slot, value=replace(slot.value, shape=Shape.POINT))
+        out.append(slot)
+    return out
+
+
+# A change states the figure that it ends with: 额度由30万下调至 20万.
+_CHANGE = re.compile(
+    r"(?:(?:已)?(?:在|于|从|自)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|后|以后)?)?(?:(?:已经?|现已|现|最终)?(?:由|从)(?:原来|原先|此前|之前|最初)?的?[^，,。；;！？\ue000]{1,14}?"
+    r"(?:逐步|进一步|大幅|直接|正式|再次|统一)?(?:上调|下调|调整|调高|调低|提高|提升|上升|升|增加|增|扩大|扩|下降|降低|降|减少|减|缩减|缩短|延长|改|变|涨|跌)"
+    r"(?:至|到|为|成)"
+    r"|(?:已经?|现已|现|最终|被)?(?:上调|下调|调整|调高|调低|提高|提升|上升|增加|扩大|下降|降低|缩减|缩短|延长|改)(?:至|到|为))"
+)
+
+
+def figure_after(sentence: Sentence, position: int, predicate: Predicate, counted: bool = False) -> list[Slot]:
+    """Return the figure right of a cue; ``counted`` as in ``after``."""
+    if changed := _CHANGE.match(sentence.text, position):
+        position = changed.end()
+    for figure in sentence.figures:
+        if figure.start < position or _ordinal(sentence, figure.start, position):
+            continue
+        gap = sentence.text[position : figure.start]
+        _, unit = scale_of(predicate.unit)
+        if figure.bare and unit and sentence.text.startswith(unit, figure.end):
+            figure = replace(figure, end=figure.end + len(unit))
+        gap = _ASIDE_OF.sub("", gap)
+        if len(gap) > MAX_FIGURE_GAP or re.search(r"[，,。；;！？]", gap) or _strays(gap):
+            return []
+        if _counts_others(sentence, figure, unit):
+            return []
+        found = quantity(_counting(figure, counted), predicate.unit)
+        if found is None and figure.unit.dimension != "%":
+            continue
+        first = _quantity_slot(sentence, figure.start, figure.end, found, predicate)
+        if "分别" in sentence.text[: figure.start]:
+            first += _further_figures(sentence, figure.end, predicate)
+        return first
+    return []
+
+
+def _further_figures(sentence: Sentence, end: int, predicate: Predicate) -> list[Slot]:
+    """Return the rest of a list of figures: 分别为 3 和 5."""
+    out: list[Slot] = []
+    for figure in sentence.figures:
+        if figure.start >= end and LIST.fullmatch(sentence.text[end : figure.start].strip()):
+            out += _quantity_slot(sentence, figure.start, figure.end, quantity(figure, predicate.unit), predicate)
+            end = figure.end
+    return out
+
+
+# 温度也差不多，为 V: a short remark before the copula.
+_ASIDE_OF = re.compile("^[^，,。；;！？]{0,6}[，,](?=[是为]$)")
+
+
+def _ordinal(sentence: Sentence, start: int, position: int) -> bool:
+    """Return whether 第 before a figure makes an ordinal of it; before ``position`` it is the template's own."""
+    return start > position and sentence.text[start - 1] == "第"
+
+
+def _counts_others(sentence: Sentence, figure: Figure, unit: str) -> bool:
+    """Return whether a figure without a known unit counts by a measure word where the predicate has a unit (吃一片)."""
+    if not figure.bare or not unit or sentence.text.startswith(unit, figure.end):
+        return False
+    words = tagged(sentence.text[figure.end : figure.end + 3])
+    return bool(words) and words[0][1] == "q" and len(words[0][0]) == 1
+
+
+def _strays(gap: str) -> bool:
+    """Return whether the words between a cue and a figure speak of something else."""
+    return bool(re.search(r"(?:变为|变成|调整|加收|上浮|相比|比|低于|高于|减少|增加|提高|降低|下降)", gap))
+
+
+def _quantity_slot(
+    sentence: Sentence, start: int, end: int, found: Quantity | None, predicate: Predicate
+) -> list[Slot]:
+    written = sentence.text[start:end]
+    follow = sentence.text[end : end + 1]
+    if found is None:
+        doubt = Phrase(zh=f"“{written}”的单位或期间不明", en="unclear unit")
+        return [Slot(start, end, None, doubt=doubt)]
+    doubt_phrase = None
+    if follow.isdigit() or (found.shape is Shape.RANGE and found.high <= found.low):
+        doubt_phrase = Phrase(zh=f"“{written}”的数字似乎残缺", en="damaged number")
+    return [Slot(start, end, found, doubt=doubt_phrase)]
