@@ -2,10 +2,14 @@
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from analyzer.repair.dictionary import dictionary
 from analyzer.repair.lexicon import entries
 from analyzer.repair.page import Hole
+
+if TYPE_CHECKING:
+    from opencc_pyo3 import OpenCC
 
 # Points of a suggestion: both sides fit 4, one side 1.5 to 2; a word that the page writes elsewhere was not deleted
 # there (absence prior, -1.5); a word that makes dictionary words with its neighbours (公开信 + 息) 1. Measured on
@@ -56,10 +60,16 @@ def suggest(text: str, folded: str, hole: Hole) -> tuple[str, ...]:
 
 @cache
 def _traditional(word: str) -> str:
+    converted: str = _converter().convert(word)
+    return converted
+
+
+@cache
+def _converter() -> "OpenCC":
+    """Return the converter; making one takes a twentieth of a second."""
     from opencc_pyo3 import OpenCC
 
-    converted: str = OpenCC("s2t").convert(word)
-    return converted
+    return OpenCC("s2t")
 
 
 @cache

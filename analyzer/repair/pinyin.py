@@ -8,7 +8,7 @@ out of step until an ASCII byte or another hit puts it right. The inverse replay
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from analyzer.fold import fold
@@ -136,9 +136,11 @@ def _stretch(text: str, m: re.Match[str]) -> tuple[int, int]:
     return start, end
 
 
-def _inverse(piece: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _inverse(piece: str) -> Sequence[str]:
     """Return the possible originals of a damaged stretch, the most fluent first; one answer means it is certain.
 
+    Kept for some time: copies carry the same stretches, and an article with copies is read twice.
     A beam search over the bytes: each state is what may have stood so far. A question mark without a note is a pair
     that no decoder knows; out of step, its two bytes end one character and begin the next.
     """
@@ -237,15 +239,19 @@ def _undo(raw: bytes, bracket: str, reading: str, rest: str) -> Iterator[tuple[b
         return
     following = rest[:1].encode("gb18030")[:1]
     note = _NOTE.match(rest)
-    # A byte below 0x80 is a sign by itself, and would not have eaten the bracket.
-    for x in range(0x80, 0xFF):
-        char = bytes((raw[-1], x)).decode("gbk", "ignore")
-        if len(char) != 1 or not _traditional(char) or not _is_note_of(char, reading):
-            continue
+    for x in _second_bytes(raw[-1], reading):
         # Either the byte ends a character, and all is in step again, or it begins one with the byte that follows.
         begun = bool(following) and len(bytes((x, following[0])).decode("gbk", "ignore")) == 1
         if note or begun or _in_step(raw + bytes((x,))):
             yield raw + bytes((x,)), 0.0
+
+
+@lru_cache(maxsize=1 << 15)
+def _second_bytes(first: int, reading: str) -> bytes:
+    """Return the bytes that make a Traditional character with the first, one that has the reading."""
+    # A byte below 0x80 is a sign by itself, and would not have eaten the bracket.
+    pairs = ((x, bytes((first, x)).decode("gbk", "ignore")) for x in range(0x80, 0xFF))
+    return bytes(x for x, char in pairs if len(char) == 1 and _traditional(char) and _is_note_of(char, reading))
 
 
 def _in_step(raw: bytes) -> bool:

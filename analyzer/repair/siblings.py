@@ -6,9 +6,10 @@ with the same hole is no witness; against a hole that nothing visible marks, it 
 """
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from analyzer.model import Article
@@ -39,7 +40,7 @@ class Letters:
 
     def __init__(self, text: str) -> None:
         self._plain = canonical(View.of(text))
-        self._places = [m.start() for m in _LETTER.finditer(self._plain.text)]
+        self._places = array("I", (m.start() for m in _LETTER.finditer(self._plain.text)))
         self._letters = "".join(self._plain.text[i] for i in self._places)
 
     def between(self, left: str, right: str) -> list[str]:
@@ -68,14 +69,17 @@ class Letters:
 
 def copies_of(siblings: Sequence[Article]) -> tuple[Letters, ...]:
     """Return the siblings' letters, without pinyin notes and hidden characters, in the order given."""
-    copies = []
-    for article in siblings:
-        view = article.clean
-        for mechanism in (invisible, pinyin):
-            fixes = mechanism(Page(text=view.text, folded=view.text)).fixes
-            view = view.edit(Change(f.start, f.end, f.new) for f in fixes)
-        copies.append(Letters(view.text))
-    return tuple(copies)
+    return tuple(_copy(article.clean.text) for article in siblings)
+
+
+# A copy serves all articles of its family; some 16 KB each.
+@lru_cache(maxsize=512)
+def _copy(text: str) -> Letters:
+    view = View.of(text)
+    for mechanism in (invisible, pinyin):
+        fixes = mechanism(Page(text=view.text, folded=view.text)).fixes
+        view = view.edit(Change(f.start, f.end, f.new) for f in fixes)
+    return Letters(view.text)
 
 
 def fill(
