@@ -13,13 +13,10 @@ def _table() -> NDArray[np.uint32]:
     """Return for every code point the folded one: Traditional to Simplified, full to half width, upper to lower."""
     from opencc_pyo3 import OpenCC
 
-    convert = OpenCC("t2s").convert
-    table: dict[int, str] = {}
-    for point in (*range(0x3400, 0xA000), *range(0xF900, 0xFB00), *range(0x20000, 0x2FA20)):
-        char = chr(point)
-        simple = convert(char)
-        if simple != char and len(simple) == 1:
-            table[point] = simple
+    chars = [chr(p) for p in (*range(0x3400, 0xA000), *range(0xF900, 0xFB00), *range(0x20000, 0x2FA20))]
+    # On lines of their own, so that none is taken for a part of a phrase.
+    simple = OpenCC("t2s").convert("\n".join(chars)).split("\n")
+    table = {ord(a): b for a, b in zip(chars, simple, strict=True) if a != b and len(b) == 1}
     for point in range(0x41, 0x5B):
         table[point] = chr(point + 32)
     for point in range(0xFF01, 0xFF5F):

@@ -11,6 +11,9 @@ from pathlib import Path
 from sys import intern
 from typing import TYPE_CHECKING, cast
 
+import numpy as np
+from numpy.typing import NDArray
+
 if TYPE_CHECKING:
     from jieba import Tokenizer
     from jieba.posseg import POSTokenizer
@@ -43,13 +46,20 @@ def tags() -> Mapping[str, str]:
 
 
 @cache
+def spelled() -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.int64]]:
+    """Return the code points of all words one after the other, where each word begins in them, and its length."""
+    codes = np.frombuffer("".join(counts()).encode("utf-32-le"), dtype=np.uint32)
+    lengths = np.fromiter(map(len, counts()), dtype=np.int64, count=len(counts()))
+    return codes, np.cumsum(lengths) - lengths, lengths
+
+
+@cache
 def _longest() -> Mapping[str, int]:
     """Return for every character the length of the longest word that it begins."""
-    longest: dict[str, int] = {}
-    for word in counts():
-        if len(word) > longest.get(word[0], 0):
-            longest[word[0]] = len(word)
-    return longest
+    codes, starts, lengths = spelled()
+    longest = np.zeros(int(codes.max()) + 1, dtype=np.int64)
+    np.maximum.at(longest, codes[starts], lengths)
+    return {chr(c): int(longest[c]) for c in np.flatnonzero(longest)}
 
 
 @cache

@@ -57,15 +57,13 @@ def names_across_gaps(reading: Reading, names: Iterable[str]) -> Iterator[Mentio
 
 def _around(text: str, hole: Span, name: str) -> Mention | None:
     """Return the name laid around a hole with as few characters missing as possible, or None."""
-    for lost in range(1, min(_LONGEST, len(name) - 2) + 1):
-        for head in range(len(name) - lost + 1):
-            tail = len(name) - lost - head
-            if not (head and tail) and max(head, tail) < _SHORTEST_NAME:
-                continue
-            if (
-                head <= hole.start
-                and text.startswith(name[:head], hole.start - head)
-                and text.startswith(name[len(name) - tail :], hole.end)
-            ):
+    size = len(name)
+    before, after = text[max(0, hole.start - size) : hole.start], text[hole.end : hole.end + size]
+    heads = [k for k in range(size) if before.endswith(name[:k])]
+    tails = {k for k in range(size) if after.startswith(name[size - k :])}
+    for lost in range(1, min(_LONGEST, size - 2) + 1):
+        for head in heads:
+            tail = size - lost - head
+            if tail in tails and ((head and tail) or max(head, tail) >= _SHORTEST_NAME):
                 return Mention(hole.start - head, hole.end + tail, name)
     return None

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from analyzer.words import counts
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer.words import counts, spelled
 
 
 @dataclass(frozen=True)
@@ -23,22 +26,21 @@ class Dictionary:
     @cached_property
     def chars(self) -> Mapping[str, int]:
         """Return for every character the summed counts of the words that hold it."""
-        chars: dict[str, int] = {}
-        for word, count in self.words.items():
-            for char in word:
-                chars[char] = chars.get(char, 0) + count
-        return chars
+        codes, _, lengths = spelled()
+        return _summed(codes, np.repeat(self._counts, lengths))
 
     @cached_property
     def _ends(self) -> tuple[Mapping[str, int], Mapping[str, int]]:
         """Return how often each character begins and ends a longer word."""
-        heads: dict[str, int] = {}
-        tails: dict[str, int] = {}
-        for word, count in self.words.items():
-            if len(word) > 1:
-                heads[word[0]] = heads.get(word[0], 0) + count
-                tails[word[-1]] = tails.get(word[-1], 0) + count
+        codes, starts, lengths = spelled()
+        longer = lengths > 1
+        ends = codes[starts[longer]], codes[(starts + lengths - 1)[longer]]
+        heads, tails = (_summed(chars, self._counts[longer]) for chars in ends)
         return heads, tails
+
+    @cached_property
+    def _counts(self) -> NDArray[np.int64]:
+        return np.fromiter(self.words.values(), dtype=np.int64, count=len(self.words))
 
     def bound_tail(self, char: str) -> bool:
         """Return whether a character stands nearly always at the end of longer words (息, 况, 题).
@@ -52,6 +54,12 @@ class Dictionary:
         """Return whether a character stands nearly always at the start of longer words (突)."""
         heads, tails = self._ends
         return heads.get(char, 0) > 8 * (tails.get(char, 0) + self.words.get(char, 0))
+
+
+def _summed(chars: NDArray[np.uint32], counts: NDArray[np.int64]) -> Mapping[str, int]:
+    """Return the sum of the counts for each character; exact, since all counts together stay below 2^53."""
+    sums = np.bincount(chars, weights=counts)
+    return {chr(c): int(sums[c]) for c in np.unique(chars)}
 
 
 @cache

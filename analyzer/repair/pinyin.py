@@ -8,7 +8,7 @@ out of step until an ASCII byte or another hit puts it right. The inverse replay
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from analyzer.fold import fold
@@ -275,24 +275,31 @@ def _traditional(char: str) -> bool:
 
 
 def _is_note_of(char: str, reading: str) -> bool:
-    return len(char) == 1 and _normal(reading) in _readings().get(char, frozenset())
+    return len(char) == 1 and _normal(reading) in _readings_of(char)
 
 
+@lru_cache(maxsize=1 << 14)
 def _normal(reading: str) -> str:
     return unicodedata.normalize("NFC", reading.lower()).replace("ɡ", "g").replace("ɑ", "a")
 
 
+@lru_cache(maxsize=1 << 14)
+def _readings_of(char: str) -> frozenset[str]:
+    """Return a character's readings, all tones and heteronyms (pypinyin's table, MIT)."""
+    readings = _table().get(ord(char))
+    return frozenset(map(_normal, readings.split(","))) if readings else frozenset()
+
+
 @cache
-def _readings() -> dict[str, frozenset[str]]:
-    """Return every character's readings, all tones and heteronyms (pypinyin's table, MIT)."""
+def _table() -> Mapping[int, str]:
     from pypinyin.pinyin_dict import pinyin_dict
 
-    table: dict[int, str] = pinyin_dict
-    return {chr(point): frozenset(_normal(r) for r in readings.split(",")) for point, readings in table.items()}
+    table: Mapping[int, str] = pinyin_dict
+    return table
 
 
 @cache
 def _traditional_with(reading: str) -> tuple[str, ...]:
     """Return the Traditional characters of GBK that have a reading, in code order."""
     wanted = _normal(reading)
-    return tuple(c for c, readings in sorted(_readings().items()) if wanted in readings and _traditional(c))
+    return tuple(c for c in map(chr, sorted(_table())) if _traditional(c) and wanted in _readings_of(c))

@@ -31,19 +31,26 @@ def find(draft: Draft) -> Iterable[Cut]:
     """Yield later copies of running paragraphs."""
     seen: dict[str, int] = {}
     pieces: dict[str, list[int]] = {}
-    for k, line in enumerate(draft.lines):
-        if not line.running or "|" in line.text or _REFERENCE.match(line.folded):
-            continue
+    compared = {
+        k: line
+        for k, line in enumerate(draft.lines)
+        if line.running and "|" not in line.text and not _REFERENCE.match(line.folded)
+    }
+    # What stands once in the whole text can bring no two lines together: nearly every piece of nearly every text.
+    often = {p for p, n in Counter(p for line in compared.values() for p in _pieces(line.bare, 1)).items() if n > 1}
+    for k, line in compared.items():
         before = seen.get(line.bare)
         if before is not None:
             yield lines_cut(draft, k, k + 1, _WHY, evidence=(before, before + 1))
             continue
-        near = _near(line, draft.lines, pieces)
+        near = _near(line, draft.lines, pieces) if pieces else None
         if near is not None:
             yield lines_cut(draft, k, k + 1, _NEAR, evidence=(near, near + 1), confidence=0.9)
             continue
         seen[line.bare] = k
-        for piece in _pieces(line.bare, 1):
+        for piece in _pieces(line.bare, 1) if often else ():
+            if piece not in often:
+                continue
             places = pieces.setdefault(piece, [])
             if len(places) < _PLACES:
                 places.append(k)
