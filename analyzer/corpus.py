@@ -3,17 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
-
-from xxhash import xxh3_128
 
 from analyzer.across.neardup import Neighbours, near_traces
 from analyzer.across.networks import Names, networks
 from analyzer.across.spread import sentence_spread
 from analyzer.across.trace import Trace
 from analyzer.model import FactTable, Network, Reading, Spread, Status
-from analyzer.read import ArticleFile, article_files
+from analyzer.read import ArticleFile, article_files, records
 from analyzer.settings import Settings
 from analyzer.stages import PARTS, READING, TRACE, Note, lost_file, read_part
 from analyzer.store import Cache, DamagedError, Kept, freeze, thaw
@@ -141,10 +140,14 @@ class _Texts(Mapping[str, str]):
 
 def look(paths: Sequence[Path], settings: Settings, progress: Progress = lambda *_: None, version: str = "") -> Corpus:
     """Read, clean and repair every article below ``paths``; claims are left alone."""
-    files = list(article_files(paths))
+    files: list[ArticleFile] = []
+    digests: list[bytes] = []
+    for file, digest in chain.from_iterable(map(records, article_files(paths))):
+        files.append(file)
+        digests.append(digest)
     kept = Cache(settings.cache, "read", version)
     how = repr((sorted(settings.keep_rules), settings.keep_texts, settings.spun_pairs))
-    keys = [kept.key(file.id, _content(file.path), how) for file in files]
+    keys = [kept.key(file.label, digest, how) for file, digest in zip(files, digests, strict=True)]
 
     def lasting(found: Kept) -> bool:
         return all(note.status is not Status.FAILED for note in found.note)
@@ -181,15 +184,3 @@ def through(
         kept.hold([(key, result) for key, result in named if not lasting(result)])
         done += len(results)
         progress(done)
-
-
-def _content(path: Path) -> bytes:
-    """Return a digest of a file's bytes, or of nothing where it cannot be read: reading it will say why."""
-    state = xxh3_128()
-    try:
-        with path.open("rb") as handle:
-            while block := handle.read(1 << 20):
-                state.update(block)
-    except OSError:
-        return b""
-    return state.digest()

@@ -139,7 +139,7 @@ def checked_of(claimed: Claimed, ruled: Ruled) -> Checked:
 
 def lost_file(file: ArticleFile) -> Kept:
     """Return the row of a file that killed every worker that opened it."""
-    return _kept([_unread(_row(Document(id=file.id), _KILLED))])
+    return _kept([_unread(_row(Document(id=file.label), _KILLED))])
 
 
 def lost_item(item: Item) -> Kept:

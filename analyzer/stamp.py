@@ -101,6 +101,8 @@ def _update(state: xxh3_128, name: str, path: Path) -> None:
     """Add a file's name and bytes; one that cannot be read counts as empty, and is new when it can."""
     state.update(name.encode("utf-8", "surrogatepass") + b"\0")
     try:
-        state.update(path.read_bytes())
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                state.update(block)
     except OSError:
         state.update(b"\0unreadable")

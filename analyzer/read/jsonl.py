@@ -29,20 +29,26 @@ _EITHER = ("content", "body", "raw", "article")
 _MARKUP = re.compile(r"</?(?:p|div|br|html|body|span|table|article|h[1-6])\b[^<>]*>", re.IGNORECASE)
 
 
-def read_jsonl(name: str, stream: IO[bytes]) -> Iterator[Document]:
-    """Yield the article of each line that is not blank, numbered from 1. A broken line becomes a failed row."""
-    number = 0
-    while line := stream.readline(MAX_BYTES + 1):
-        if not line.strip():
-            continue
-        number += 1
+def read_jsonl(name: str, stream: IO[bytes], before: int = 0) -> Iterator[Document]:
+    """Yield the article of each line that is not blank, numbered from ``before`` + 1; a broken line is a failed row."""
+    for number, (_, line) in enumerate(lines(stream), before + 1):
         record = f"{name}#{number}"
-        if len(line) > MAX_BYTES:
-            yield too_large(record)
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(MAX_BYTES)
-            continue
-        yield _record(record, line)
+        yield too_large(record) if len(line) > MAX_BYTES else _record(record, line)
+
+
+def lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Yield every line that is not blank with the byte it begins at, counted from where the stream stands.
+
+    Of a line that is longer than MAX_BYTES only so much is given that this can be seen.
+    """
+    at = 0
+    while line := stream.readline(MAX_BYTES + 1):
+        if line.strip():
+            yield at, line
+        at += len(line)
+        while len(line) > MAX_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(MAX_BYTES + 1)
+            at += len(line)
 
 
 def _record(name: str, line: bytes) -> Document:

@@ -4,6 +4,7 @@ import os
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -39,10 +40,22 @@ def documents(paths: Iterable[Path]) -> Iterator[Document]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFile:
-    """A file to read: its id, which is that of its article or the beginning of its articles' ids, and its place."""
+    """A file to read: its id, which is that of its article or the beginning of its articles' ids, and its place.
+
+    ``before`` is set for one record of a file of many: so many articles stand before it, and it begins at byte
+    ``start``. The ``last`` one is read to the end of the file, which tells whether the file breaks off.
+    """
 
     id: str
     path: Path
+    before: int | None = None
+    start: int = 0
+    last: bool = True
+
+    @property
+    def label(self) -> str:
+        """Return the id of its article, as far as it has but one."""
+        return self.id if self.before is None else f"{self.id}#{self.before + 1}"
 
 
 def article_files(paths: Iterable[Path]) -> Iterator[ArticleFile]:
@@ -109,7 +122,8 @@ def read_file(source: ArticleFile) -> Iterator[Document]:
             return
         with file.open("rb") as stream:
             found = False
-            for document in _stream(name, stream):
+            stream.seek(source.start)
+            for document in islice(_stream(name, stream, source.before or 0), None if source.last else 1):
                 found = True
                 yield document
         if not found:
@@ -120,13 +134,13 @@ def read_file(source: ArticleFile) -> Iterator[Document]:
         yield failed(name, f"读不了这个文件：{error.strerror or error}", f"cannot be read: {error.strerror or error}")
 
 
-def _stream(name: str, stream: IO[bytes]) -> Iterator[Document]:
-    """Yield the articles of an open file, by the ending of its name."""
+def _stream(name: str, stream: IO[bytes], before: int = 0) -> Iterator[Document]:
+    """Yield the articles of an open file, by the ending of its name; ``before`` stand before the first record."""
     lower = name.lower()
     if lower.endswith(".jsonl"):
-        yield from read_jsonl(name, stream)
+        yield from read_jsonl(name, stream, before)
     elif lower.endswith((".warc", ".warc.gz")):
-        yield from read_warc(name, stream)
+        yield from read_warc(name, stream, before)
     elif lower.endswith(".zip"):
         yield from _zip(name, stream)
     elif lower.endswith((".mhtml", ".mht")):

@@ -1,38 +1,40 @@
 """Web archives: the pages of a WARC file, plain or gzipped, one record at a time."""
 
 from collections.abc import Iterator
-from typing import IO
+from itertools import pairwise
+from typing import IO, TYPE_CHECKING, Literal
 
 from analyzer.model import Document
 from analyzer.read.bytes import MAX_BYTES, Piece, failed, read_piece, too_large
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _TEXTS = ("text/plain",)
 
 
-def read_warc(name: str, stream: IO[bytes]) -> Iterator[Document]:
-    """Yield the pages and texts of an archive, numbered from 1 among themselves; other records are no articles.
+def read_warc(name: str, stream: IO[bytes], before: int = 0) -> Iterator[Document]:
+    """Yield the pages and texts of an archive, numbered from ``before`` + 1; other records are no articles.
 
-    An archive that breaks off gives a failed row after the records that could be read.
+    A record that cannot be unpacked is a failed row. An archive that breaks off gives one after the records that could
+    be read.
     """
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
-
-    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    number = 0
+    number, whole = before, True
     try:
-        for record in ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all"):
-            http = record.http_headers
-            if http is not None and http.status_code is not None and http.status_code >= 300:
-                continue
-            kind = (record.http_content_type if http is not None else record.headers.get("Content-Type")) or ""
-            kind = kind.split(";")[0].strip().lower()
-            if kind not in (*_PAGES, *_TEXTS):
-                continue
+        for record, kind in _pages(stream, "all"):
             number += 1
-            raw = record.reader.read(MAX_BYTES + 1)
+            try:
+                raw = record.reader.read(MAX_BYTES + 1)
+            except Exception as error:  # the codecs' own
+                whole = False
+                yield failed(f"{name}#{number}", f"这条记录解不开：{error}", f"this record cannot be unpacked: {error}")
+                continue
+            whole = True
             if len(raw) > MAX_BYTES:
                 yield too_large(f"{name}#{number}")
                 continue
+            http = record.http_headers
             yield read_piece(
                 Piece(
                     name=f"{name}#{number}",
@@ -43,8 +45,50 @@ def read_warc(name: str, stream: IO[bytes]) -> Iterator[Document]:
                 )
             )
     except Exception as error:  # the archive library raises its own and the codecs' errors alike
-        yield failed(
-            f"{name}#{number + 1}",
-            f"归档文件从这里起读不下去:{error}",
-            f"the archive cannot be read from here on: {error}",
-        )
+        if whole:  # else the row of the broken record says so already
+            yield failed(
+                f"{name}#{number + 1}",
+                f"归档文件从这里起读不下去：{error}",
+                f"the archive cannot be read from here on: {error}",
+            )
+
+
+def places(stream: IO[bytes]) -> list[int]:
+    """Return the bytes at which the records with articles begin, as far as the archive can be read.
+
+    Nothing is returned where records do not begin at a byte of their own: in an archive that was packed as a whole.
+    """
+    found: list[int] = []
+    try:
+        for record, _ in _pages(stream, "none"):
+            found.append(record.stream_pos)
+    except Exception:  # noqa: S110 - reading the last record found and all after it tells what is wrong
+        pass
+    stream.seek(0)
+    packed = stream.read(len(_PACKED)) == _PACKED
+    for at in found:
+        stream.seek(at)
+        if packed and stream.read(len(_PACKED)) != _PACKED:
+            return []
+    return found if all(a < b for a, b in pairwise(found)) else []
+
+
+_PACKED = b"\x1f\x8b\x08"  # how a gzip member begins
+
+
+def _pages(stream: IO[bytes], decode: Literal["all", "none"]) -> Iterator[tuple["WarcRecord", str]]:
+    """Yield the records that are articles, and their kind. Raises what the archive library raises.
+
+    ``decode`` says what of a body's encoding is undone ("all", "none").
+    """
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    for record in ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode=decode):
+        http = record.http_headers
+        if http is not None and http.status_code is not None and http.status_code >= 300:
+            continue
+        kind = (record.http_content_type if http is not None else record.headers.get("Content-Type")) or ""
+        kind = kind.split(";")[0].strip().lower()
+        if kind in (*_PAGES, *_TEXTS):
+            yield record, kind
