@@ -96,14 +96,6 @@ def _places(text: str, lexicon: Dictionary) -> Iterator[tuple[str, dict[str, flo
         yield key, {word: head / whole for w1, head in heads.items() if (word := _decode(w1, _SIGN_LEAD))}
 
 
-def share_of(victim: str, original: str, before: str) -> float:
-    """Return how much of the words that may have stood before a clause sign, by their counts, one is: 0 to 1."""
-    lead = victim.encode("gb2312")[0]
-    lexicon = dictionary()
-    heads = {char: _words_ending(before, char, lexicon) for w1 in _LEADS if (char := _decode(lead, w1))}
-    return heads.get(original, 0) / max(1, sum(heads.values()))
-
-
 def _words_ending(before: str, last: str, lexicon: Dictionary) -> int:
     return sum(lexicon.count(before[-k:] + last) for k in range(1, len(before) + 1))
 

@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from analyzer.fold import fold
 from analyzer.model import GapKind
 from analyzer.repair.dictionary import dictionary
+from analyzer.repair.fluency import fluency
 from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Page
-from analyzer.words import cut
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿêếề"
 _LETTER = f"[a-zü{_TONED}ɡɑ]"
@@ -36,9 +36,6 @@ _LOST = 2
 _SEARCHES = 50
 # Only a character this common is looked for beside a lost pair; the 6,031 that are make up 99.87 % of the counts.
 _PLAIN = 100
-# The dictionary's counts add up to this; a character that is no word of it counts as rarer than the rarest.
-_ALL_WORDS = 6e7
-_UNKNOWN = 0.1
 # A note, or a question mark without one.
 _TOKEN = re.compile(rf"([(?])({_LETTER}{{1,7}})\)|\?")
 _HANZI = re.compile("[\u3400-\u9fff]")
@@ -162,7 +159,7 @@ def _inverse(piece: str) -> Sequence[str]:
                     continue
                 # States that differ in their last lead byte only are one text so far, and are kept together.
                 if known not in grown:
-                    grown[known] = weight + _fluency(known), []
+                    grown[known] = weight + fluency(fold(known)), []
                 grown[known][1].append(state)
         best = sorted(grown, key=lambda text: (-grown[text][0], text))[:_BEAM]
         states = [state for text in best for state in dict.fromkeys(grown[text][1])][:_STATES]
@@ -170,7 +167,7 @@ def _inverse(piece: str) -> Sequence[str]:
     for state in states:
         if _in_step(state):
             answer = state.decode("gbk")
-            answers[answer] = _fluency(answer)
+            answers[answer] = fluency(fold(answer))
     ranked = sorted(answers, key=lambda a: (-answers[a], a))
     if len(ranked) > 1 and answers[ranked[0]] - answers[ranked[1]] >= _CLEAR:
         return ranked[:1]
@@ -210,15 +207,6 @@ def _decoded(raw: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
     return None
-
-
-def _fluency(text: str) -> float:
-    """Return the log probability of a text, as its most likely row of words."""
-    from math import log
-
-    lexicon = dictionary()
-    words = cut(fold(text))
-    return sum(log((lexicon.count(w) or _UNKNOWN) / _ALL_WORDS) for w in words)
 
 
 def _undo(raw: bytes, bracket: str, reading: str, rest: str) -> Iterator[tuple[bytes, float]]:
