@@ -14,6 +14,12 @@ def pairs(
 ) -> Iterator[tuple[Mention, Slot]]:
     """Pair subjects and values: each with each, but in order where 分别 says so."""
     apart = sentence.text.find("分别")
+    segment = sentence.segments[sentence.segment_at(max(0, apart))][0]
+    if not carried and len(subject.mentions) > 1 and subject.mentions[-1].end <= segment <= apart <= values[0].start:
+        # A 和 B，目前分别 [隶属于] V1 和 V2: the list is a clause of its own
+        if len(subject.mentions) == len(values):
+            yield from zip(subject.mentions, values, strict=True)
+        return
     if not carried and 0 <= apart <= values[0].start and subject.mentions[0].end <= apart:
         items = list_items(sentence, subject, apart)
         if len(items) == len(values):

@@ -123,7 +123,10 @@ def stated_in(
     else:
         found = slots.after(sentence, cell[0], predicate, types)
     # A cell that holds more than its value or list (with its unit and a bound) says something else as well.
-    if not found or found[0].start - cell[0] > _SLACK or cell[1] - found[-1].end > _SLACK:
+    if not found or found[0].start - cell[0] > _SLACK:
+        return []
+    rest = sentence.text[found[-1].end : cell[1]]
+    if len(rest) > _SLACK and not _REMARK.fullmatch(rest):
         return []
     out = []
     for slot in found:
@@ -139,6 +142,8 @@ def stated_in(
     return out
 
 
+# 100元（刷满六次免次年）: a remark in brackets.
+_REMARK = re.compile(r"\s*[（(][^（）()]*[)）]\s*")
 _YES = re.compile("是|有|能|可以?|会|对|√|✓|✔|yes|true|支持|需要?|属于")
 _NO = re.compile("否|不是|没有|无|不能|不可以?|不会|×|✗|✘|no|false|不支持|不需要?|非|不属于")
 

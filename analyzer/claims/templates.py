@@ -146,7 +146,32 @@ def _times(core: Core) -> Iterator[Core]:
 
 
 # Adverbs between a noun and its preposition (总部[就]在 V).
-_BETWEEN_NOUN = ("不", "并不", "就", "也", "都", "仍", "则", "现", "均", "却", "一直", "仍然", "如今", "目前")
+_BETWEEN_NOUN = (
+    "不",
+    "并不",
+    "就",
+    "也",
+    "都",
+    "仍",
+    "则",
+    "现",
+    "均",
+    "却",
+    "一直",
+    "仍然",
+    "如今",
+    "目前",
+    "同样",
+    "却不",
+    "却并不",
+    "仍旧",
+    "依旧",
+    "依然",
+    "现在",
+    "其实",
+    "正",
+    "还",
+)
 
 
 def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
@@ -169,6 +194,7 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
         yield replace(core, cue=cue[:-1])  # 添加了: what is denied has no 了 (没有添加)
     if core.kind is Kind.AFTER and cue in BELONGING:
         yield replace(core, kind=Kind.BETWEEN, lead="归", cue="所有", role=False, copula=False)
+        yield from (replace(core, cue=adverb + "归", role=False, copula=False) for adverb in _BETWEEN_NOUN)
     if core.role and len(cue) > 2 and cue[-1] == "人":
         yield replace(core, cue=cue[:-1] + "者")
     yield from _parted(core)

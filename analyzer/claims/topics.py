@@ -80,10 +80,13 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
         topic = topic_of(sentence, start, end, types)
         if other and (topic is None or OPENER.sub("", sentence.gap(start, topic.start))):
             continue
+        if topic is None:
+            topic = _called(sentence, start, end, types)
         if topic is not None and _another(sentence, topic, end):
             return None
         if topic is not None:
-            return Subject(coordinated(sentence, topic, types, start), "pronoun" if described else "topic")
+            chain = listed(sentence, coordinated(sentence, topic, types, start), types, end)
+            return Subject(chain, "pronoun" if described else "topic")
         inside = [m for m in sentence.mentions if start <= m.start < end and m.types & types]
         if role and at == k - 1 and not other and (brought := _brought(sentence, k, inside, types)):
             return Subject((brought,), "topic")
@@ -91,11 +94,19 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
             if _another(sentence, inside[-1], end):
                 return None
             return Subject((inside[0],), "topic", certain=role)
-        if inside and len(_named(sentence, k, types)) > 1:
+        if inside and len(_named(sentence, k, types)) > 1 and not _agents_only(sentence, start, inside):
             return None
         if not described and (own_subject(sentence.gap(start, end)) or _turns_to(sentence, (start, end))):
             return None
     return None
+
+
+def _agents_only(sentence: Sentence, start: int, inside: Sequence[Mention]) -> bool:
+    """Return whether a clause without a subject names only who did it to the topic: S 是 …，由 A 开发，…"""
+    return len({m.ids for m in inside}) == 1 and bool(_PASSIVE.fullmatch(sentence.gap(start, inside[0].start)))
+
+
+_PASSIVE = re.compile('(?:也|均|都|曾|现|后来?|最早|最初|主要|目前)?(?:是)?(?:由|被|经|受|归|获)[《“"『「]*')
 
 
 def _turns_to(sentence: Sentence, span: tuple[int, int]) -> bool:
@@ -184,6 +195,16 @@ def _meant(sentence: Sentence, k: int, types: frozenset[str]) -> Mention | None:
     return None
 
 
+def _called(sentence: Sentence, start: int, end: int, types: frozenset[str]) -> Mention | None:
+    """Return the thing that a clause only gives the name of: 还有一款产品，名叫 S，…"""
+    found = _CALLS.fullmatch(sentence.gap(start, end))
+    m = next((m for m in sentence.mentions if start <= m.start < end), None)
+    return m if found and m and m.types & types else None
+
+
+_CALLS = re.compile(
+    '(?:它的?|其|也|就)?(?:名叫|名为|名曰|叫做|叫作?|取名为?|名字[叫是]|名称是)[《“"『「]?\ue000[》”"』」]?'
+)
 PAIR = re.compile("(?:其中)?([前后])者")
 
 
@@ -285,6 +306,8 @@ def governed(sentence: Sentence, start: int, m: Mention) -> bool:
         return True
     if words[0][0] == "随着":
         return "的" not in prefix
+    if words[0][0] in ("与", "和", "跟", "同") and prefix.endswith("的") and not _COMPARED.match(sentence.text, m.end):
+        return False  # 和它打擂台的 S: the comparison modifies S
     if words[0][0] in ("与", "和", "跟", "同", "除", "除了", "比", "不同于", "区别于", "相比"):
         return True
     _, closed, tail = prefix.rpartition("的")
@@ -300,6 +323,22 @@ def governed(sentence: Sentence, start: int, m: Mention) -> bool:
 
 def _time_phrase(text: str) -> bool:
     return bool(re.search(r"^(?:于|在|从|自)?\d+年|^(?:于|在)\S{0,8}(?:年|月|日|时|期间|后|前|之后|之前)$", text))
+
+
+def listed(sentence: Sentence, chain: tuple[Mention, ...], types: frozenset[str], end: int) -> tuple[Mention, ...]:
+    """Return a topic with those that a list joins to it on the right, where the clause is that list: A、B和C，…"""
+    out = list(chain)
+    for m in sentence.mentions:
+        if m.start >= out[-1].end and m.end <= end:
+            gap = sentence.gap(out[-1].end, m.start)
+            if not m.types & types or not re.fullmatch(r"[》”\"』」]*(?:、|和|与|及|以及)[《“\"『「]*", gap):
+                return chain
+            out.append(m)
+    return tuple(out) if _SUMMED.match(sentence.gap(out[-1].end, end)) else chain
+
+
+# What may close a list that is a topic by itself: A、B和C三家，…
+_SUMMED = re.compile(r"[》”\"』」]*(?:等?(?:[两二三四五六七八九十]|这[两三几])?[者家个款种人座所部位])?$")
 
 
 def coordinated(sentence: Sentence, m: Mention, types: frozenset[str], start: int) -> tuple[Mention, ...]:

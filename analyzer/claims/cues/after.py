@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from analyzer.claims import attach, slots, stance, topics, unknown
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.cues.binding import COPULAS, emit, ends_nominal, nominal_predicate, subject_left
-from analyzer.claims.gaps import link_gap, nominal
+from analyzer.claims.gaps import AUXILIARY, link_gap, nominal
 from analyzer.claims.grammar import Cue
 from analyzer.claims.mentions import CLOSING, Mention
 from analyzer.claims.slots import Slot, continues
@@ -24,8 +25,9 @@ def value_after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry
     """Return what a cue says with the value right of it; ``start:end`` are the cue's offsets in the sentence."""
     core = cue.core
     if core.lead:
-        led = re.search(_LED.format(re.escape(core.lead)), sentence.masked[:start])
-        return _led(sentence, cue, start, end, led.start(), carry) if led else []
+        lead = sentence.masked.rfind(core.lead, sentence.segments[sentence.segment_at(start)][0], start)
+        between = sentence.masked[lead + len(core.lead) : start]
+        return _led(sentence, cue, start, end, lead, carry) if lead >= 0 and _adverbial(between) else []
     if core.role and (denied := _NOT.match(sentence.text, end)):
         return _corrected(sentence, cue, (start, end), denied.end(), carry)
     values = _values_right(sentence, cue, end)
@@ -88,8 +90,16 @@ def _names_text(sentence: Sentence, end: int, slot: Slot) -> bool:
     return tagged(sentence.text[end : slot.end])[0][1][0] not in "dvpuc"
 
 
-# Between the noun and the verb of a cue: 芯片[则并非]来自.
-_LED = "{}(?:也|都|则|均|全部|主要|就|正|其实|现在|目前|仍|并|不|没|非|是|并不是|不是|并未|未|而)*$"
+@lru_cache(maxsize=10_000)
+def _adverbial(text: str) -> bool:
+    """Return whether only adverbs and negators part the noun of a cue from its verb: 芯片[则并非]来自."""
+    return len(text) <= MAX_ADVERBS and all(
+        kind[0] in "dct" or word in AUXILIARY or word in _EVEN for word, kind in tagged(text)
+    )
+
+
+MAX_ADVERBS = 8  # characters; by judgement (tests/claims/test_frames.py)
+_EVEN = frozenset(("同样", "一样", "全部", "主要", "一律", "全都", "并非", "正", "而"))
 
 
 def _led(sentence: Sentence, cue: Cue, start: int, end: int, lead: int, carry: Carry) -> list[Statement]:

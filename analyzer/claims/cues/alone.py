@@ -23,12 +23,14 @@ def stands_alone(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carr
         begin = sentence.segments[sentence.segment_at(start)][0]
         linked = cue.core.lead in ("是", "属于", "为", "系")
         lead = r"(?:是|属于|为|系|并非|绝非)" if linked else re.escape(cue.core.lead)
-        found = re.search(rf"{lead}([^，,。；;：:\ue000]{{0,12}})$", sentence.masked[begin:start])
+        found = _led_by(lead, sentence.masked[begin:start])
+        if found is None and cue.core.lead in _HAVING:
+            found = _led_by("没有|并无|没", sentence.masked[begin:start])
         if found is None or not nominal(found[1].rpartition("的")[2]):
             return []
         at = begin + found.start()
-        if found.group().startswith(("并非", "绝非")):
-            at += 2  # the negation stands before the cue, where it is counted
+        if denied := _DENIES.match(found.group()):
+            at += denied.end()  # the negation stands before the cue, where it is counted
     if (head := _modified(sentence, cue, at, end)) is not None:
         return [head]
     subject, carried = subject_left(sentence, cue, at, (start, end), carry, role=False)
@@ -36,6 +38,15 @@ def stands_alone(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carr
         return []
     value = Slot(start, end, Truth(true=True))
     return emit(sentence, cue, subject, [value], (at, end), (at, end), "boolean", carried)
+
+
+def _led_by(lead: str, text: str) -> re.Match[str] | None:
+    """Return the verb that leads to a cue right after a text, with the modifiers between them as group 1."""
+    return re.search(rf"(?:{lead})([^，,。；;：:\ue000]{{0,12}})$", text)
+
+
+_HAVING = frozenset(("拥有", "持有", "具有", "具备", "享有", "有", "获得", "取得", "设有", "带有", "配有", "含有"))
+_DENIES = re.compile("并非|绝非|没有|并无|没(?!收)")
 
 
 def _modified(sentence: Sentence, cue: Cue, at: int, end: int) -> Statement | None:

@@ -95,11 +95,19 @@ def _nested_head(sentence: Sentence, rest: Sequence[Mention], types: frozenset[s
         # 法国首都|巴黎: so is one that a title or a direction leads to.
         joined = joined or (0 < len(gap) <= 4 and all(k in ("n", "f", "s") or w in SEATS for w, k in tagged(gap)))
         owned = _NESTED.match(gap) or (gap.startswith(("旗下", "下属")) and nominal(gap.partition("的")[2]))
+        # 属于 A 的子公司 B: the noun after 的 is in apposition to B
+        owned = owned or (gap.startswith("的") and len(gap) <= 8 and _classed(gap[1:]))
         if joined or owned:
             at += 1
         else:
             break
     return rest[at:]
+
+
+def _classed(text: str) -> bool:
+    """Return whether a text is one noun with its modifiers, so that a name after it bears that noun."""
+    words = tagged(text)
+    return bool(words) and words[-1][1] in ("n", "nz", "nis", "nt") and nominal(text)
 
 
 def _list_right(sentence: Sentence, mentions: Sequence[Mention], types: frozenset[str]) -> list[Mention]:
