@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from analyzer.claims import records, stance, tables
+from analyzer.claims import lexicon, records, stance, tables
 from analyzer.claims.clauses import Sentence, sentences
 from analyzer.claims.frames import statements, worth_reading, yielding
 from analyzer.claims.grammar import Grammar
-from analyzer.claims.mentions import Mention, meant, respect_words
+from analyzer.claims.mentions import Mention, free_standing, meant, respect_words
 from analyzer.claims.statement import Carry, Statement
 from analyzer.claims.topics import Subject, topic_of
 from analyzer.language import Phrase
@@ -26,7 +26,9 @@ CORRECTION_REACH = 4  # claims; a correction follows at once (tests/claims/test_
 TOPIC_REACH = 2
 
 # A new line speaks of what the line before did where it answers it or opens with a pronoun.
-_GOES_ON = re.compile(r"(?:答|回答|解答|a)[:：]|(?:[(（]?\d{1,2}[)）.、．]\s*)?(?:它|该|这[款家种个部座项])")
+_GOES_ON = re.compile(
+    rf"(?:答|回答|解答|a)[:：]|(?:[(（]?\d{{1,2}}[)）.、．]\s*)?(?:它|该|这一?{lexicon.either('measures')})"
+)
 
 
 def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
@@ -56,7 +58,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         inside = _inside(raw, at, start, end)
         body = text[start:end]
         if start in table or start in lines:
-            sentence = prepare(start, body, respect_words(body, inside))
+            sentence = prepare(start, body, free_standing(body, respect_words(body, inside), grammar.attributes))
             stated = []
             if (row := table.get(start)) is not None:
                 above = [m for m in raw if row.head and row.head[0][0] <= m.start and m.end <= row.head[-1][1]]
@@ -72,7 +74,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
             if inside:
                 history = [*history, prepare(start, body, tuple(inside))][-TOPIC_REACH:]
             continue
-        names = respect_words(body, yielding(body, inside, grammar))
+        names = free_standing(body, respect_words(body, yielding(body, inside, grammar)), grammar.attributes)
         sentence = prepare(start, body, meant(body, names))
         if len(sentence.mentions) < len(names):
             history = []  # the text turns to another thing of the name

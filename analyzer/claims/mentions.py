@@ -52,7 +52,7 @@ class NameIndex:
         for entity in entities.values():
             for name in (entity.name, *entity.aliases):
                 for key in _spellings(fold(name).strip()):
-                    if len(key) > 1 and entity.id not in bearers[key]:
+                    if (len(key) > 1 or _han(key)) and entity.id not in bearers[key]:
                         bearers[key].append(entity.id)
         self.names = sorted(k for k in bearers if k)
         self.ids = [tuple(bearers[n]) for n in self.names]
@@ -72,6 +72,8 @@ class NameIndex:
         for which, start, end in self.automaton.find_matches_as_indexes(text):
             if _cuts_latin(text, start, end):
                 continue
+            if end - start == 1 and (straddled(text, start) or straddled(text, end)):
+                continue  # 锂|电池 is a word of its own
             weak = self.weak[which] and not _set_off(text, start, end)
             found.append(Mention(start, end, self.ids[which], self.types[which], weak, self.shorter[which]))
         return found
@@ -106,6 +108,31 @@ def _set_off(text: str, start: int, end: int) -> bool:
 
 def _latin(c: str) -> bool:
     return c.isascii() and c.isalnum()
+
+
+def _han(text: str) -> bool:
+    return "\u4e00" <= text <= "\u9fff"
+
+
+def free_standing(text: str, mentions: Sequence[Mention], attributes: frozenset[str]) -> tuple[Mention, ...]:
+    """Drop the names of one character (汞, 锂) that do not stand by themselves in a sentence.
+
+    Before them must stand a mark, a function word or a verb; after them a mark, any word but a noun, or a noun that the
+    table asks for (``attributes``): 锂熔点 … but not 金市场, 少量金.
+    """
+    return tuple(m for m in mentions if m.end - m.start > 1 or _stands_free(text, m, attributes))
+
+
+def _stands_free(text: str, m: Mention, attributes: frozenset[str]) -> bool:
+    before, after = text[max(0, m.start - 6) : m.start], text[m.end : m.end + 6]
+    if before and _han(before[-1]):
+        word, kind = tagged(before)[-1]
+        if kind[0] not in "ucpd" and not (kind[0] == "v" and (len(word) > 1 or word in "是有为")):
+            return False
+    if not after or not _han(after[0]):
+        return True
+    word, kind = tagged(after)[0]
+    return kind[0] in "ucpdvmrf" or word in attributes
 
 
 def _cuts_latin(text: str, start: int, end: int) -> bool:

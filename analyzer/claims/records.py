@@ -21,6 +21,10 @@ _FIELD = re.compile(
     r"\s*(?P<value>[^\n。！？!?|｜\t]{1,60}?)[。；;]?\s*"
 )
 _NAMING = re.compile(r"(?:名|名称|名字|产品|型号|全称|名目)$")
+# 1.《某书》, 三、某物: a line that is a number and a name; one labelled line below it makes a record.
+_BARE_HEADING = re.compile(
+    r"[(（【]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）】]\s*[^\s，,。；;：:！!？?]{1,14}|《[^《》]{1,20}》|【[^【】]{1,14}】"
+)
 MAX_HEADING = 24  # characters of a heading that names what the run below is about; by judgement (test_records.py)
 
 
@@ -67,7 +71,7 @@ def _runs(text: str) -> Iterator[tuple[Span, list[tuple[int, Span, Span]]]]:
             label = "boxed" if match["boxed"] else "plain"
             run.append((start, _span(match, label, start), _span(match, "value", start)))
             continue
-        if len(run) > 1:
+        if len(run) > 1 or (run and _BARE_HEADING.fullmatch(text[slice(*above)])):
             yield above, run
         run = []
         above = start, start + len(stripped)

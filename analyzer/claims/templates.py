@@ -182,6 +182,8 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
         yield replace(core, cue=cue[:-1] + ("在" if cue[-1] == "于" else "于"))
         if cue[-1] == "于" and _is_verb(cue[:-1]):
             yield replace(core, kind=Kind.BEFORE, cue=cue[:-1], located=not dated, role=False)
+    if core.kind is Kind.AFTER and dated and not core.role and len(cue) == 2 and cue[-1] == "于":
+        yield replace(core, kind=Kind.BEFORE, right=False)  # 生于 V: V 生于某地
     if core.kind is Kind.BEFORE and dated and core.left and len(cue) == 2:
         yield replace(core, kind=Kind.AFTER, cue=cue + "于", role=False)
     if core.kind is Kind.BEFORE and dated and core.left and _is_verb(cue):
@@ -190,6 +192,8 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
         yield replace(core, cue=re.sub("可(?!以)", "可以", re.sub("能(?!够)", "能够", cue)))
     if core.kind is Kind.ALONE and not core.lead and (bare := _ALREADY.sub("", cue)) != cue and len(bare) > 1:
         yield replace(core, cue=bare)  # 已废止: 并没有废止, 尚未废止 deny it
+    if core.kind is Kind.ALONE and not core.lead and cue[0] == "有" and len(cue) < 4:
+        yield from (replace(core, cue=no + cue[1:]) for no in ("无", "没有", "没"))  # 有毒: 无毒 denies it
     if core.kind is Kind.AFTER and not core.role and len(cue) > 2 and cue[-1] in "了过" and _is_verb(cue[:-1]):
         yield replace(core, cue=cue[:-1])  # 添加了: what is denied has no 了 (没有添加)
     if core.kind is Kind.AFTER and cue in BELONGING:

@@ -73,11 +73,11 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
     other = _opens_with_place(sentence.gap(*sentence.segments[0]))
     for at in range(k - 1, -1, -1):
         start, end = sentence.segments[at]
-        if not described and at and PRONOUN.match(OPENER.sub("", sentence.gap(start, end))):
-            return carried(
-                sentence, at, types, True, role
-            )  # …钉钉，它属于某某，2015年上线: the pronoun's topic goes on
         topic = topic_of(sentence, start, end, types)
+        opening = OPENER.sub("", sentence.gap(start, end))
+        if not described and at and topic is None and (PRONOUN.match(opening) or _THIS.match(opening)):
+            # …钉钉，它属于某某，2015年上线: the pronoun's topic goes on
+            return carried(sentence, at, types, True, role)
         if other and (topic is None or OPENER.sub("", sentence.gap(start, topic.start))):
             continue
         if topic is None:
@@ -88,7 +88,7 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
             chain = listed(sentence, coordinated(sentence, topic, types, start), types, end)
             return Subject(chain, "pronoun" if described else "topic")
         inside = [m for m in sentence.mentions if start <= m.start < end and m.types & types]
-        if role and at == k - 1 and not other and (brought := _brought(sentence, k, inside, types)):
+        if at == k - 1 and not other and (brought := _brought(sentence, k, inside, types)):
             return Subject((brought,), "topic")
         if len({m.ids for m in inside}) == 1 and not governed(sentence, start, inside[0]):
             if _another(sentence, inside[-1], end):
@@ -110,7 +110,12 @@ _PASSIVE = re.compile('(?:也|均|都|曾|现|后来?|最早|最初|主要|目�
 
 
 def _turns_to(sentence: Sentence, span: tuple[int, int]) -> bool:
-    """Return whether a clause turns to one thing of several: 其中上游河段，…"""
+    """Return whether a clause turns to another thing: 其中上游河段，… or, after a semicolon, 某物的毒性较小，…"""
+    if sentence.text[: span[0]].rstrip().endswith(("；", ";")):
+        owner, of, _ = OPENER.sub("", sentence.gap(*span)).partition("的")
+        words = tagged(owner)
+        if of and len(words) == 1 and words[0][1][0] in "nx" and MENTION not in owner and not _aspect(sentence, owner):
+            return True
     return bool(_ONE_OF.match(sentence.text, span[0])) and presents(sentence, span)
 
 
@@ -128,7 +133,8 @@ def _brought(sentence: Sentence, k: int, inside: Sequence[Mention], types: froze
 
 
 _BRINGS = re.compile(
-    '(?:推出|发布|上线|带来|开发|研发|生产|建成|建有|设有|拥有|还有|出品|研制|创办|修建)了?[《“"『「]?$'
+    "(?:推出|发布|上线|带来|开发|研发|生产|建成|建有|设有|拥有|还有|出品|研制|创办|修建|写出|写下|写成|写就|创作|完成|出版|发表|"
+    '执导|拍摄|拍出|设计|发明|研制出|开发出|制造|建造|成立|创立|组建)了?[《“"『「]?$'
 )
 
 

@@ -36,6 +36,8 @@ _LI = {"年": 1.0, "月": 0.1, "日": 0.01}
 _COMPOSITE = re.compile(r"(?:米|块)(?P<decimals>\d{1,2})(?![\d.,万亿千百米块元年月日个])")
 # 一 in a word that counts nothing: 一半, 一样, 一般, 一定.
 _NO_ONE = frozenset("半样般定些直起旦致律概切同向贯经")
+# A figure below zero: 零下38℃, -38.83℃, 负二十度; a hyphen after a letter or digit joins (A-12, 10-20).
+_BELOW = re.compile(rf"(?:零下|负|(?<![\da-z%℃度\-])[-−－])\s*(?={FIGURE})")
 _SHARE = re.compile(rf"(?:{FIGURE})\s*分之\s*(?:{FIGURE})")
 _STOP = "。！？!?;；\n"
 
@@ -63,6 +65,12 @@ def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of a folded text in order; the two ends of a range are one figure."""
     at = 0
     while found := _FIRST.search(text, at):
+        if (below := _BELOW.search(text, at)) and below.start() <= found.start():
+            figure = _below_zero(text, below)
+            if figure is not None:
+                yield figure
+                at = figure.end
+                continue
         if found["figure"] == "一" and text[found.end("figure") : found.end("figure") + 1] in _NO_ONE:
             at = found.end("figure") + (text[found.end("figure")] == "半")
             continue
@@ -146,6 +154,28 @@ def _read(text: str, found: re.Match[str]) -> Figure | None:
     if unit.dimension in ("%", "元"):
         unit = replace(unit, period=period)
     return Figure(found.start(), end, low, high, unit, shape, bare, principal, stem)
+
+
+def _below_zero(text: str, below: re.Match[str]) -> Figure | None:
+    """Read a figure below zero, and the range that it opens (零下20℃到5℃, -20~-5℃)."""
+    found = _FIRST.match(text, below.end())
+    first = _value(found) if found else None
+    if found is None or first is None:
+        return None
+    low, unit, bare = first
+    low = high = -low
+    end, stem = found.end(), found.end("fraction") if found["fraction"] else found.end("figure")
+    if join := _JOIN.match(text, end):
+        sign = _BELOW.match(text, join.end())
+        other = _FIRST.match(text, sign.end() if sign else join.end())
+        second = _value(other) if other else None
+        if other and second and (bare or second[2] or second[1].dimension == unit.dimension):
+            high = -second[0] if sign else second[0]
+            if bare:
+                unit, bare = second[1], second[2]
+            end, stem = other.end(), other.end("figure")
+    shape, end = _shape(text, below.start(), end, low != high)
+    return Figure(below.start(), end, min(low, high), max(low, high), unit, shape, bare, stem=stem)
 
 
 def _with_parts(text: str, low: float, unit: Unit, end: int, stem: int) -> tuple[float, int, int]:

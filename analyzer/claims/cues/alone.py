@@ -1,6 +1,7 @@
 """Cues without a value: what they say is true or false."""
 
 import re
+from dataclasses import replace
 
 from analyzer.claims import stance
 from analyzer.claims.clauses import Sentence
@@ -37,7 +38,10 @@ def stands_alone(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carr
     if subject is not None and _conditional(sentence, subject, start, carried):
         return []
     value = Slot(start, end, Truth(true=True))
-    return emit(sentence, cue, subject, [value], (at, end), (at, end), "boolean", carried)
+    made = emit(sentence, cue, subject, [value], (at, end), (at, end), "boolean", carried)
+    if stance.count_negations(cue.core.cue) > stance.count_negations(cue.core.template):
+        made = [replace(s, negations=1) for s in made]  # 有毒: 无毒
+    return made
 
 
 def _led_by(lead: str, text: str) -> re.Match[str] | None:

@@ -108,7 +108,8 @@ def _agent_left(
         return []  # …，而 V 成立于2014年: V is the subject of its own verb, not the agent of the topic
     counted = predicated and re.match("一|[两三四几]", follow)
     belonging = predicated and not cue.core.direct and ends_nominal(sentence, end)  # S 是 V 旗下[产品]
-    if object_follows(sentence, end, not cue.values) and not counted and not belonging:
+    placed = cue.core.cue.endswith(("于", "在"))  # V 生于某地: the place is no object
+    if object_follows(sentence, end, not cue.values) and not counted and not belonging and not placed:
         return []
     if follow == "的" and not predicated and not ends_nominal(sentence, end):
         return []
@@ -116,7 +117,7 @@ def _agent_left(
     return emit(sentence, cue, subject, values, span, at, "agent", carried)
 
 
-_CLEFT = re.compile("[一-鿿]{0,4}?(?:其实|实际上|一直|正|就|则|却|才|并非|并不|不)?(?:是|为)(?=$)")
+_CLEFT = re.compile("[一-鿿]{0,4}?(?:其实|实际上|一直|正|就|则|却|才|并非|并不|不)?(?:是|为)(?=[^，,。；;的]{0,8}$)")
 
 
 def _agent_head(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Statement]:
@@ -201,6 +202,7 @@ def object_follows(sentence: Sentence, end: int, dated: bool = False) -> bool:
         "于",
         "在",
         "而成",
+        "成",
         "之初",
         "以后",
         "一",

@@ -86,6 +86,9 @@ def figure_after(sentence: Sentence, position: int, predicate: Predicate, counte
         found = quantity(_counting(figure, counted), predicate.unit)
         if found is None and figure.unit.dimension != "%":
             continue
+        over, _, per = predicate.unit.lower().partition("/")
+        if per and sentence.text.startswith(f"/{per}", figure.end) and sentence.text[: figure.end].endswith(over):
+            figure = replace(figure, end=figure.end + len(per) + 1)  # 2.7克|/立方厘米
         first = _quantity_slot(sentence, figure.start, figure.end, found, predicate)
         if "分别" in sentence.text[: figure.start]:
             first += _further_figures(sentence, figure.end, predicate)
@@ -104,7 +107,11 @@ def _further_figures(sentence: Sentence, end: int, predicate: Predicate) -> list
 
 
 # 温度也差不多，为 V: a short remark before the copula.
-_ASIDE_OF = re.compile("^[^，,。；;！？]{0,6}[，,](?=[是为]$)")
+# 沸点比某某低，只有 V: so is what it is compared with.
+_ASIDE_OF = re.compile(
+    "^(?:[^，,。；;！？]{0,6}|[^，,。；;！？]{0,3}比[^，,。；;！？]{1,8}[高低大小长短多少轻重快慢][^，,。；;！？]{0,2})[，,]"
+    "(?=(?:只有|仅有|仅为|大约|约|才|只|达|是|为)+$)"
+)
 
 
 def _ordinal(sentence: Sentence, start: int, position: int) -> bool:

@@ -140,7 +140,7 @@ def entities_before(sentence: Sentence, position: int, types: frozenset[str], ve
             chain = [m]
             continue
         gap = sentence.gap(m.end, chain[0].start)
-        if m.types & types and (LIST.fullmatch(gap) or _loose_list(gap)):
+        if m.types & types and (LIST.fullmatch(gap) or _loose_list(gap) or _titled_list(gap)):
             chain.insert(0, m)
         elif not (gap and "、" in gap and len(gap) < 12):
             break
@@ -203,6 +203,12 @@ def _loose_list(gap: str) -> bool:
     return bool(re.fullmatch(r"(?:、|和|与|及)[^，。的是由]{1,12}(?:、|和|与|及|以及)", gap)) and nominal(
         re.sub("[、和与及]", "", gap)
     )
+
+
+def _titled_list(gap: str) -> bool:
+    """Return whether a noun stands between two members of a list, as the second one's title: A 和化学家 B."""
+    found = re.fullmatch("(?:、|和|与|及|以及)([\u4e00-\u9fff]{2,5})", gap)
+    return found is not None and nominal(found[1])
 
 
 def _beneficiary(sentence: Sentence, m: Mention) -> bool:
