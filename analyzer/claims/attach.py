@@ -4,22 +4,10 @@ import re
 
 from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
-from analyzer.claims.gaps import AUXILIARY, CLASSES, head_gap, link_gap
+from analyzer.claims.gaps import AUXILIARY, CLASSES, WHOLES, head_gap, link_gap
 from analyzer.claims.mentions import CLOSING, OPENING, Mention
-from analyzer.claims.topics import (
-    OPENER,
-    OWNED,
-    PAIR,
-    PRONOUN,
-    Subject,
-    carried,
-    coordinated,
-    describes,
-    governed,
-    own_subject,
-    presents,
-    topic_of,
-)
+from analyzer.claims.shifts import OPENER, own_subject, presents
+from analyzer.claims.topics import OWNED, PAIR, PRONOUN, Subject, carried, coordinated, describes, governed, topic_of
 from analyzer.words import MENTION, tagged
 
 
@@ -82,7 +70,7 @@ def _narrowed(gap: str) -> bool:
     if _PARTIAL.search(gap):
         return True
     words = tagged(gap.rpartition("的")[2])
-    if not words or words[-1][0] in CLASSES | AUXILIARY:
+    if not words or words[-1][0] in CLASSES | AUXILIARY | WHOLES:
         return False
     word, kind = words[-1]
     return kind[0] in "nvjl" or (kind == "t" and len(word) == 1)

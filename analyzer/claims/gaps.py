@@ -14,6 +14,7 @@ COPULA = lexicon.words("copulas")
 # Verbs that do not carry a predicate of their own: modal, aspectual, copular.
 AUXILIARY = lexicon.words("auxiliaries") | COPULA
 CLASSES = lexicon.words("classnouns")
+WHOLES = lexicon.words("wholes")
 _HONORIFIC = re.compile(
     rf"^(?:{lexicon.either('titles')}|等(?:单位|公司|机构|企业|部门|方|国)|等人?|[两二三四五]人|等[一二三四五六七八九十\d]+[人位家名]|[两二三四五六七八九十\d]家(?:公司|机构|企业|单位)?|两位|集团|公司|之)+"
 )
@@ -181,7 +182,7 @@ def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
             return False  # S女队的[主场]: a noun glued to the name makes another thing of it
         if scalar:
             # A noun before a measured attribute narrows it (新用户最高额度): another attribute.
-            return all(w in CLASSES or w in AUXILIARY or k[0] in "dtf" for w, k in tagged(tail))
+            return all(w in CLASSES or w in WHOLES or w in AUXILIARY or k[0] in "dtf" for w, k in tagged(tail))
         if nominal(tail) or all(k[0] in "dtmqb" or w in AUXILIARY for w, k in tagged(tail)):
             return not any(w in ("和", "与", "、", "及") for w, _ in tagged(tail))
     return _predicate_start(gap)

@@ -178,9 +178,14 @@ def _stands_for_another(text: str, start: int, mentions: Sequence[Mention]) -> b
     return not known_owner and any(kind == "ns" for _, kind in tagged(has["owner"]))
 
 
-def _two_words(end: str, rest: str) -> bool:
-    """Return whether a compound that a name's end cuts in two is made of two words (某某软件|开发)."""
-    return all(len(half) > 1 and known(half) for half in (end, rest))
+def _two_words(text: str, word: tuple[int, int], end: int) -> bool:
+    """Return whether a compound that a name's end cuts in two is made of two words, or the next word runs past it.
+
+    某某软件|开发; 电动|车型, which the dictionary cuts as 电动车|型.
+    """
+    half = text[word[0] : end]
+    ends = (word[1], word[1] + 1, word[1] + 2)
+    return len(half) > 1 and known(half) and any(stop - end > 1 and known(text[end:stop]) for stop in ends)
 
 
 def respect_words(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -210,7 +215,7 @@ def respect_words(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]
                 continue
             runs_on = right and right[0] > m.start and right[1] > m.end and text[m.end : right[1]] not in FUNCTION
             short = right and right[1] - right[0] == 2 and m.end - m.start >= LONG_NAME
-            if right and runs_on and not short and not _two_words(text[right[0] : m.end], text[m.end : right[1]]):
+            if right and runs_on and not short and not _two_words(text, right, m.end):
                 continue
             if left and right and left == right:
                 continue

@@ -197,7 +197,8 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
     if core.kind is Kind.AFTER and not core.role and len(cue) > 2 and cue[-1] in "了过" and _is_verb(cue[:-1]):
         yield replace(core, cue=cue[:-1])  # 添加了: what is denied has no 了 (没有添加)
     if core.kind is Kind.AFTER and cue in BELONGING:
-        yield replace(core, kind=Kind.BETWEEN, lead="归", cue="所有", role=False, copula=False)
+        between = replace(core, kind=Kind.BETWEEN, lead="归", role=False, copula=False)
+        yield from (replace(between, cue=cue) for cue in ("所有", "管辖", "管理", "领导"))
         yield from (replace(core, cue=adverb + "归", role=False, copula=False) for adverb in _BETWEEN_NOUN)
     if core.role and len(cue) > 2 and cue[-1] == "人":
         yield replace(core, cue=cue[:-1] + "者")
@@ -324,6 +325,9 @@ def _subject_first(
             else:
                 yield _only(predicate, template, elements, mid, tail)
             return
+        if mid in _WITH:
+            yield from (Core(predicate.id, template, Kind.BETWEEN, tail, lead=other) for other in _WITH)
+            return
         if mid in WEAK or mid in ("属于", "归属于") or mid[-1] in "于以在由被从自":
             loose = "{V}…" in template and (template.startswith("{S}…") or mid[-1:] in ("在", "于"))
             direct = (_is_verb(tail) or mid[-1:] in ("由", "被")) and not loose
@@ -341,6 +345,8 @@ def _subject_first(
         yield _cued(predicate, template, mid, owned)
 
 
+# Prepositions that lead to the other one of two: S 与 V [结为] …
+_WITH = ("与", "和", "跟", "同")
 _EXISTENTIAL = frozenset(["有", "拥有", "建有", "设有", "配备", "配有", "内置", "具有", "具备", "含有", "共有"])
 _UNIT = re.compile(rf"[{''.join(SCALES)}]{{0,3}}(?:{'|'.join(re.escape(s) for s in (*SPELLINGS, *COUNTERS))})")
 _BOUND = re.compile("以下|以上|以内|之内|左右|上下")

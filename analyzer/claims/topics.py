@@ -6,21 +6,16 @@ from dataclasses import dataclass
 
 from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
-from analyzer.claims.gaps import AUXILIARY, CLASSES, COPULA
+from analyzer.claims.gaps import COPULA
 from analyzer.claims.mentions import CLOSING, Mention
-from analyzer.words import MENTION, tagged
+from analyzer.claims.shifts import OPENER, agents_only, another, opens_with_place, other_subject, own_subject, turns_to
+from analyzer.words import tagged
 
 # Particles and verbs before a noun that make it an object or an adjunct, not the subject of its clause.
 _GOVERNORS = lexicon.words("governors")
-# What may introduce a new topic: its noun is the subject of what follows.
-OPENER = re.compile(
-    rf"^(?:{lexicon.either('labels')}\s*|{lexicon.either('openers')}|\d+[.、．]|[一二三四五六七八九十]+、|"
-    rf"[(（]?[一二三四五六七八九十\d]+[)）]|(?:no|top)\.?\d+\s*|第[一二三四五六七八九十\d]+[名位条])+"
-)
 # After a verb of saying or thinking a new clause begins with its own subject.
 _SAYING = re.compile(rf"^.*{lexicon.either('saying')}[:：,，]?")
 _MEASURE = lexicon.either("measures")
-_SURNAMES = lexicon.words("surnames")
 PRONOUN = re.compile(r"^(?:(?:它|他|她|其)(?:们)?|(?:其中)?[前后]者)(?:的)?")
 _THIS = re.compile(
     rf"^(?:该|这一?|此|本){_MEASURE}?一?(?P<noun>[^\s，,。的]{{1,6}}?)(?:的)?"
@@ -29,7 +24,7 @@ _THIS = re.compile(
 # 某某创办的这家公司 …
 _RELATIVE = re.compile(f"^[^，,。的]{{2,12}}的{_THIS.pattern.removeprefix('^')}")
 OWNED = re.compile("[它他她其]们?的$")
-_BARE = re.compile(rf"^(?P<noun>{lexicon.either('classnouns')})")
+_BARE = re.compile(rf"^(?P<noun>{lexicon.either('classnouns')}|{lexicon.either('wholes')})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +65,7 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
         if PAIR.match(OPENER.sub("", sentence.gap(*sentence.segments[k]))):
             return None
     # 某某自治州位于四川，东临四川盆地，面积 …: the sentence has a subject that the table does not know.
-    other = _opens_with_place(sentence.gap(*sentence.segments[0]))
+    other = opens_with_place(sentence.gap(*sentence.segments[0]))
     for at in range(k - 1, -1, -1):
         start, end = sentence.segments[at]
         topic = topic_of(sentence, start, end, types)
@@ -80,46 +75,32 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
             return carried(sentence, at, types, True, role)
         if other and (topic is None or OPENER.sub("", sentence.gap(start, topic.start))):
             continue
-        if topic is None:
-            topic = _called(sentence, start, end, types)
-        if topic is not None and _another(sentence, topic, end):
-            return None
+        topic = topic or _called(sentence, start, end, types)
         if topic is not None:
             chain = listed(sentence, coordinated(sentence, topic, types, start), types, end)
-            return Subject(chain, "pronoun" if described else "topic")
+            gone = another(sentence, topic, end)
+            return None if gone else Subject(chain, "pronoun" if described else "topic")
         inside = [m for m in sentence.mentions if start <= m.start < end and m.types & types]
         if at == k - 1 and not other and (brought := _brought(sentence, k, inside, types)):
             return Subject((brought,), "topic")
-        if len({m.ids for m in inside}) == 1 and not governed(sentence, start, inside[0]):
-            if _another(sentence, inside[-1], end):
+        if inside:
+            if _stops(sentence, k, (start, end), inside, types):
                 return None
-            return Subject((inside[0],), "topic", certain=role)
-        if inside and len(_named(sentence, k, types)) > 1 and not _agents_only(sentence, start, inside):
-            return None
-        if not described and (own_subject(sentence.gap(start, end)) or _turns_to(sentence, (start, end))):
+            if not governed(sentence, start, inside[0]) and len({m.ids for m in inside}) == 1:
+                return Subject((inside[0],), "topic", certain=role)
+        if not described and (own_subject(sentence.gap(start, end)) or turns_to(sentence, (start, end))):
             return None
     return None
 
 
-def _agents_only(sentence: Sentence, start: int, inside: Sequence[Mention]) -> bool:
-    """Return whether a clause without a subject names only who did it to the topic: S 是 …，由 A 开发，…"""
-    return len({m.ids for m in inside}) == 1 and bool(_PASSIVE.fullmatch(sentence.gap(start, inside[0].start)))
-
-
-_PASSIVE = re.compile('(?:也|均|都|曾|现|后来?|最早|最初|主要|目前)?(?:是)?(?:由|被|经|受|归|获)[《“"『「]*')
-
-
-def _turns_to(sentence: Sentence, span: tuple[int, int]) -> bool:
-    """Return whether a clause turns to another thing: 其中上游河段，… or, after a semicolon, 某物的毒性较小，…"""
-    if sentence.text[: span[0]].rstrip().endswith(("；", ";")):
-        owner, of, _ = OPENER.sub("", sentence.gap(*span)).partition("的")
-        words = tagged(owner)
-        if of and len(words) == 1 and words[0][1][0] in "nx" and MENTION not in owner and not _aspect(sentence, owner):
-            return True
-    return bool(_ONE_OF.match(sentence.text, span[0])) and presents(sentence, span)
-
-
-_ONE_OF = re.compile("其中|至于|而|另有|还有|例如|比如")
+def _stops(sentence: Sentence, k: int, span: tuple[int, int], inside: Sequence[Mention], types: frozenset[str]) -> bool:
+    """Return whether a clause that names things of the type, none of them its topic, leaves clause ``k`` open."""
+    start, end = span
+    if other_subject(sentence, start, inside[0]):
+        return True
+    if len({m.ids for m in inside}) == 1 and not governed(sentence, start, inside[0]):
+        return another(sentence, inside[-1], end)
+    return len(_named(sentence, k, types)) > 1 and not agents_only(sentence, start, inside)
 
 
 def _brought(sentence: Sentence, k: int, inside: Sequence[Mention], types: frozenset[str]) -> Mention | None:
@@ -136,57 +117,6 @@ _BRINGS = re.compile(
     "(?:推出|发布|上线|带来|开发|研发|生产|建成|建有|设有|拥有|还有|出品|研制|创办|修建|写出|写下|写成|写就|创作|完成|出版|发表|"
     '执导|拍摄|拍出|设计|发明|研制出|开发出|制造|建造|成立|创立|组建)了?[《“"『「]?$'
 )
-
-
-def _another(sentence: Sentence, m: Mention, end: int) -> bool:
-    """Return whether a clause speaks of another thing that only has the name in it: S舞美基地位于 …, S的妻子 …
-
-    A noun that the table's templates or the lexicon know as an attribute (S总部, S的利率) leaves S the topic.
-    """
-    rest = sentence.gap(m.end, end)
-    lead = _LEAD.match(rest)
-    assert lead is not None  # noqa: S101 - it matches nothing as well
-    if lead["beside"]:
-        return True
-    run: list[str] = []
-    words = tagged(rest[lead.end() : lead.end() + 14])
-    for n, (word, kind) in enumerate(words):
-        bound = kind != "a" and n + 1 < len(words) and words[n + 1][0] in ("自", "于")  # 产|自
-        if (bound or (kind == "v" and len(word) > 1)) and word not in AUXILIARY:
-            # Only a verb shows that the noun does something of its own; S造型很美, S额度为 … speak of S.
-            return bool(run) and not _aspect(sentence, run[0])
-        named = kind[0] in "nbjs" and len(word) > 1 and not kind.startswith("nr")
-        if not named and (not lead["of"] or kind[0] in "dmpcuw" or word in AUXILIARY):
-            return False  # after 的 an unknown name may stand, whose characters have any tag
-        run.append(word)
-    # S的扩建工程，装机容量 …: the clause only names a thing of S, of which the next one speaks.
-    return bool(lead["of"] and run) and not _aspect(sentence, run[-1])
-
-
-def _aspect(sentence: Sentence, noun: str) -> bool:
-    """Return whether a noun is an attribute or the class of a thing, not another thing."""
-    return noun in sentence.attributes or noun in _OWN or any(a in noun for a in _ATTRIBUTES)
-
-
-def presents(sentence: Sentence, span: tuple[int, int]) -> bool:
-    """Return whether a clause is nothing but a noun phrase without a known name: 其中上游河段，长度 …"""
-    clause = OPENER.sub("", sentence.gap(*span)).strip("，,、")
-    head = clause.rpartition("的")[2]
-    words = tagged(head)
-    if MENTION in head or not words or re.search(r"\d", clause):
-        return False
-    kinds = [kind for _, kind in words]
-    noun = words[-1][0]
-    return (
-        kinds[-1] in ("n", "nz")
-        and all(k[0] in "nbfsaz" or k in ("m", "q", "vn", "j") for k in kinds)
-        and (not _aspect(sentence, noun) and len(clause) > 2)
-    )
-
-
-_LEAD = re.compile('[》”"』」]?(?:(?P<beside>(?:旁边?|附近|周边|对面|隔壁)的)|(?P<of>(?:集团)?(?:旗下|麾下|下属)?的))?')
-_ATTRIBUTES = lexicon.words("attributes")
-_OWN = CLASSES | lexicon.words("titles")
 
 
 def _meant(sentence: Sentence, k: int, types: frozenset[str]) -> Mention | None:
@@ -211,6 +141,8 @@ def _called(sentence: Sentence, start: int, end: int, types: frozenset[str]) -> 
 _CALLS = re.compile(
     '(?:它的?|其|也|就)?(?:名叫|名为|名曰|叫做|叫作?|取名为?|名字[叫是]|名称是)[《“"『「]?\ue000[》”"』」]?'
 )
+
+
 PAIR = re.compile("(?:其中)?([前后])者")
 
 
@@ -244,28 +176,6 @@ def _named(sentence: Sentence, k: int, types: frozenset[str]) -> dict[tuple[str,
 
 
 _APART = re.compile("除了?[^，,。]{1,20}(?:外|之外|以外)")
-
-
-def _opens_with_place(clause: str) -> bool:
-    """Return whether a clause opens with the proper name of a place or body, not of the table, before its verb."""
-    words = tagged(OPENER.sub("", clause)[:16])
-    return len(words) > 1 and words[0][1] in ("ns", "nt") and len(words[0][0]) > 1 and words[1][1] in ("v", "p")
-
-
-def own_subject(clause: str) -> bool:
-    """Return whether a clause opens with a subject of its own: a name or noun right before a verb."""
-    words = tagged(OPENER.sub("", clause)[:12])
-    if len(words) < 2:
-        return False
-    first, second = words[0], words[1]
-    if first[1] in ("nr", "nz", "nt", "ns") and second[1] == "n" and len(words) > 2:
-        # 吉祥航空背后是 …: a proper name with its class, not an attribute of the topic
-        rest = next(((w, k) for w, k in words[2:] if k[0] not in "nf"), ("", "x"))
-        if rest[1] in ("v", "p", "d") and second[0] not in _ATTRIBUTES and len(first[0]) > 1:
-            return True
-    if second[1] not in ("v", "d", "p", "vd") or first[0] in ("其", "它"):
-        return False
-    return first[1] in ("nt", "r") or (first[1] == "nr" and first[0][0] in _SURNAMES and len(first[0]) > 1)
 
 
 def topic_of(sentence: Sentence, start: int, end: int, types: frozenset[str]) -> Mention | None:
@@ -324,7 +234,9 @@ def governed(sentence: Sentence, start: int, m: Mention) -> bool:
             if word in ("由", "在", "于") and _time_phrase(tail):
                 continue
             return True
-    return bool(closed) and words[0][0] in ("对", "向", "把", "将", "给")
+    led = closed and words[0][0] in ("对", "向", "把", "将", "给")
+    # 把某某当作别名的 S: with a verb of its own the phrase is a relative clause
+    return bool(led) and not any(kind == "v" and len(word) > 1 for word, kind in words[2:])
 
 
 def _time_phrase(text: str) -> bool:

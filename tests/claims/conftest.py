@@ -36,6 +36,7 @@ ENTITIES = (
     Entity(id="c2", name="望海市", type="place"),
     Entity(id="p1", name="顾云舟", type="person"),
     Entity(id="p2", name="沈若谷", type="person"),
+    Entity(id="t3", name="鲸", type="ship"),
     Entity(id="k1", name="科考船", type="kind"),
     Entity(id="k2", name="货船", type="kind"),
 )
@@ -71,6 +72,10 @@ PREDICATES = (
     _predicate("boxes", "ship", "number", "{S}一次装{V}|{S}的箱位[为/是]{V}", unit="万标箱"),
     _predicate("berths", "ship", "number", "{S}[拥有/设有]{V}…铺位", unit="人"),
     _predicate("paint", "ship", "text", "{S}[采用/使用]{V}涂层|{S}的涂料产自{V}"),
+    _predicate("draught", "ship", "number", "{S}的最低水温[为/是]{V}", unit="℃"),
+    _predicate("armed", "ship", "boolean", "{S}有舰炮|{S}[拥有/配有]…声呐"),
+    _predicate("twin", "ship", "ship|yard", "{S}与{V}[结为]…姊妹船", cardinality=Cardinality.MULTI),
+    _predicate("staff", "yard", "number", "{S}的员工[为/有/达]{V}", unit="人"),
     _predicate("steel", "ship", "place", "{S}的钢材来自{V}"),
     _predicate("insured", "ship", "boolean", "{S}[支持保险]", label="是否投保"),
     _predicate("clause", "ship", "number", "{S}[见于/登记在]…第{V}页", unit="页"),

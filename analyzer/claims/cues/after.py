@@ -19,6 +19,7 @@ from analyzer.words import tagged
 
 # Nouns that make another word of the noun before them: 高度|差, 面积|图, 票房|榜.
 _RUNS_ON = frozenset("差图率值线表权力榜比")
+_THAN = re.compile("比[^，,。；;]{1,8}[高低大小长短多少轻重快慢]")  # 沸点比某某低，为 V
 
 
 def value_after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
@@ -30,7 +31,7 @@ def value_after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry
         return _led(sentence, cue, start, end, lead, carry) if lead >= 0 and _adverbial(between) else []
     if core.role and (denied := _NOT.match(sentence.text, end)):
         return _corrected(sentence, cue, (start, end), denied.end(), carry)
-    values = _values_right(sentence, cue, end)
+    values = _values_right(sentence, cue, start, end)
     if values is None:
         return []
     if not values and core.role and cue.values:
@@ -66,13 +67,15 @@ def value_after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry
     return made + _denied_next(sentence, cue, made)
 
 
-def _values_right(sentence: Sentence, cue: Cue, end: int) -> list[Slot] | None:
+def _values_right(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Slot] | None:
     """Return the values right of a cue; None where what follows makes another word or statement of it."""
     core = cue.core
     values = slots.after(sentence, end, cue.predicate, cue.values)
+    if values and sentence.aside(start) and not sentence.aside(values[0].start):
+        values = []  # A（某书作者）与 B: what a bracket says ends with it
     if core.role and values and not _role_link(sentence, end, values[0], core.copula):
         values = []
-    if core.role and sentence.text[end : end + 1] in _RUNS_ON:
+    if core.role and sentence.text[end : end + 1] in _RUNS_ON and not _THAN.match(sentence.text, end):
         return None
     values = slots.measured(sentence, values, core.unit, core.bounded) if core.unit else values
     if core.tail:

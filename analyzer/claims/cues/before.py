@@ -24,7 +24,8 @@ def value_before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carr
     if core.possessed:
         return _possessed(sentence, cue, start, end, carry)
     verb = core.direct or not core.left or core.located
-    values = slots.before(sentence, start, cue.predicate, cue.values, verb, core.loose)
+    possessor = bool(core.follow) and tagged(core.cue)[-1][1][0] in "nab"
+    values = slots.before(sentence, start, cue.predicate, cue.values, verb, core.loose, possessor)
     values = slots.measured(sentence, values, core.unit, core.bounded)
     if values and core.located and not re.search(r"(?:在|于)[《“\"]?$", sentence.text[: values[0].start]):
         values = []

@@ -1,5 +1,8 @@
 """Cues of two parts with the value between them: 由 V 负责运营."""
 
+import re
+from collections.abc import Sequence
+
 from analyzer.claims import attach, slots
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.cues.binding import emit, subject_left
@@ -8,8 +11,14 @@ from analyzer.claims.statement import Carry, Statement
 from analyzer.model import TextValue
 
 
+def _either(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
 def value_between(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
     """Return what a cue says whose first part stands before the value and whose second is at ``start:end``."""
+    if cue.core.follow and not re.match(rf"[^，,。；;]{{0,12}}?(?:{_either(cue.core.follow)})", sentence.text[end:]):
+        return []
     segment = sentence.segments[sentence.segment_at(start)][0]
     lead = sentence.masked.rfind(cue.core.lead, segment, start)
     if lead < 0:

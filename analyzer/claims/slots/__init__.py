@@ -39,14 +39,15 @@ def before(
     types: frozenset[str],
     verb: bool = True,
     loose: bool = False,
+    possessor: bool = False,
 ) -> list[Slot]:
     """Return the values left of a cue that starts at ``position``.
 
     ``verb`` tells whether the cue is one, so that a preposition may make the name something else than its agent;
-    ``loose`` whether nouns may stand in between.
+    ``loose`` whether nouns may stand in between, ``possessor`` whether 的 may (V 的[全资]子公司).
     """
     if types:
-        return entities_before(sentence, position, types, verb, loose)
+        return entities_before(sentence, position, types, verb, loose, possessor)
     kind = predicate.value_types[0]
     if kind == "number":
         return figure_before(sentence, position, predicate, loose)

@@ -129,7 +129,11 @@ def _counts_others(sentence: Sentence, figure: Figure, unit: str) -> bool:
 
 def _strays(gap: str) -> bool:
     """Return whether the words between a cue and a figure speak of something else."""
-    return bool(re.search(r"(?:变为|变成|调整|加收|上浮|相比|比|低于|高于|减少|增加|提高|降低|下降)", gap))
+    return bool(
+        re.search(
+            r"(?:变为|变成|调整|加收|上浮|相比|比|低于|高于|减少|增加|提高|降低|下降|[多高超少]出|[多少]了|相差)", gap
+        )
+    )
 
 
 def _quantity_slot(

@@ -107,7 +107,8 @@ def _nested_head(sentence: Sentence, rest: Sequence[Mention], types: frozenset[s
 def _classed(text: str) -> bool:
     """Return whether a text is one noun with its modifiers, so that a name after it bears that noun."""
     words = tagged(text)
-    return bool(words) and words[-1][1] in ("n", "nz", "nis", "nt") and nominal(text)
+    # A single word before a name is its class whatever its tag (邻居 is a verb in the dictionary).
+    return bool(words) and len(text) > 1 and (len(words) == 1 or (words[-1][1] in ("n", "nz", "nt") and nominal(text)))
 
 
 def _list_right(sentence: Sentence, mentions: Sequence[Mention], types: frozenset[str]) -> list[Mention]:
@@ -121,7 +122,9 @@ def _list_right(sentence: Sentence, mentions: Sequence[Mention], types: frozense
     return chain
 
 
-def entities_before(sentence: Sentence, position: int, types: frozenset[str], verb: bool, loose: bool) -> list[Slot]:
+def entities_before(
+    sentence: Sentence, position: int, types: frozenset[str], verb: bool, loose: bool, possessor: bool = False
+) -> list[Slot]:
     """Return the names of some types left of a cue: the agents of a verb, the bearers of a title."""
     start = sentence.segments[sentence.segment_at(position)][0]
     chain: list[Mention] = []
@@ -130,6 +133,7 @@ def entities_before(sentence: Sentence, position: int, types: frozenset[str], ve
             continue
         if not chain:
             gap = _after_department(sentence, m, position)
+            gap = gap.removeprefix("的") if possessor else gap
             fits = agent_gap(gap) or (loose and len(gap) <= 12 and compound(gap))
             if not fits and not (verb and _relative_agent(sentence, m, gap)):
                 return []

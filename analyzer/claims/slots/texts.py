@@ -45,10 +45,17 @@ def _code_end(sentence: Sentence, start: int) -> int:
 _NUMBER = re.compile(r"[^\d，。；]{0,6}?(\d[\d-]{4,}(?!\d)|\d[\d-]{2,}(?![\d\u4e00-\u9fffa-z]))")
 
 
+_RELATES = re.compile(
+    "(?:与|和|跟|同|比|由|从|被|对|向)(?=[^，,。；;]*(?:一样|一致|相同|不同|类似|相似|接近|有关|无关|不一|$|[，,。]))"
+)
+
+
 def text_after(sentence: Sentence, position: int) -> list[Slot]:
     """Return the texts right of a cue."""
     lead = re.match(r"\s*(?:(?:则|就|也|便|正)(?=[是为叫]))?(?:是|为|叫做|叫|即|：|:|—)*\s*", sentence.text[position:])
     start = position + (lead.end() if lead else 0)
+    if _RELATES.match(sentence.text, start):
+        return []  # 区号与市区一致
     if sentence.text[start : start + 1] in OPENING and sentence.text[start : start + 1]:
         closing = CLOSING[OPENING.index(sentence.text[start])]
         end = sentence.text.find(closing, start + 1)
