@@ -53,8 +53,10 @@ ALIKE = 0.4
 """Size ratio below which a contained text is an excerpt: it joins no cluster, or a long page would chain its parts."""
 
 _BATCH = 1_024  # texts traced at once
-_SLICE = 50_000  # texts whose minima, or rows of the product, are in memory at once
-_RANGE = 8_000_000  # hashes sorted at once
+_SLICE = 5_000  # texts whose minima are in memory at once
+_PRODUCTS = 2_000_000  # products of two hashes whose sums are in memory at once: 60 MB
+_RANGE, _SMALL, _RANGES = 8_000_000, 500_000, 16
+"""Hashes are sorted a range at a time: in 16 ranges, unless one had more than 8 or less than half a million hashes."""
 _AT_HAND = 2_000  # texts that stay open while pairs are judged again: 10 MB
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 
@@ -267,23 +269,36 @@ def _pairs(sketches: Sketches, among: Order, *, stars: bool = True) -> Iterable[
         return
     columns = _columns(sketches, among)
     if stars and count > FREQUENT:
-        pairs, shared = np.unique(columns.starred, return_counts=True)
+        pairs, shared = columns.starred()
         left, right = np.divmod(pairs, count)
         size = columns.size
-        enough = (left < right) & (shared >= SHARED) & (shared >= HALF * np.maximum(size[left], size[right]))
+        enough = (shared >= SHARED) & (shared >= HALF * np.maximum(size[left], size[right]))
         for i, j, both, of_i, of_j in _rows(left, right, shared, size, enough):
             yield int(among[i]), int(among[j]), both, of_i, of_j
-    size = columns.rare_size
-    ones = np.ones(len(columns.owner), dtype=np.int32)
-    matrix = csr_matrix((ones, (columns.owner, columns.column)), shape=(count, columns.width))
-    for start in range(0, count, _SLICE):  # a slice of the product at a time: all of it may not fit
-        product = (matrix[start : start + _SLICE] @ matrix.T).tocoo()
+    yield from _products(columns, among)
+
+
+def _products(columns: "_Columns", among: Order) -> Iterable[Pair]:
+    """Yield the pairs that share rare shingles, by a product of sparse matrices, so many rows at a time as fit."""
+    size, owner, column = columns.rare_size, columns.owner, columns.column
+    count = len(size)
+    ones = np.ones(len(owner), dtype=np.int32)
+    matrix = csr_matrix((ones, (owner, column)), shape=(count, columns.width))
+    transposed = matrix.T.tocsr()
+    holders = np.bincount(column, minlength=columns.width)
+    work = np.cumsum(np.bincount(owner, weights=holders[column], minlength=count))
+    start = 0
+    while start < count:
+        done = work[start - 1] if start else 0
+        stop = max(start + 1, int(np.searchsorted(work, done + _PRODUCTS)))
+        product = (matrix[start:stop] @ transposed).tocoo()
         left, right, shared = product.row.astype(np.int64) + start, product.col.astype(np.int64), product.data
         above = (left < right) & (shared >= SHARED)
         left, right, shared = left[above], right[above], shared[above]
         enough = shared >= EDITED * np.maximum(1, np.minimum(size[left], size[right]))
         for i, j, both, of_i, of_j in sorted(_rows(left, right, shared, size, enough)):
             yield int(among[i]), int(among[j]), both, of_i, of_j
+        start = stop
 
 
 def _rows(left: Order, right: Order, shared: Order, size: Order, enough: NDArray[np.bool_]) -> Iterable[Pair]:
@@ -295,17 +310,47 @@ def _rows(left: Order, right: Order, shared: Order, size: Order, enough: NDArray
 class _Columns:
     """Which texts share which hashes.
 
-    ``owner`` and ``column`` are the entries of rare hashes that at least two texts have, ``width`` their number;
-    ``starred`` are the pairs (first text x texts + text) of frequent ones. ``size`` counts a text's hashes,
-    ``rare_size`` those that are not frequent.
+    ``owner`` and ``column`` are the entries of rare hashes that at least two texts have, ``width`` their number.
+    ``frequent`` has, for each range of hashes, how many texts have each frequent one, and these texts one after the
+    other. ``size`` counts a text's hashes, ``rare_size`` those that are not frequent.
     """
 
-    owner: Order
-    column: Order
+    owner: NDArray[np.int32]
+    column: NDArray[np.int32]
     width: int
-    starred: Order
+    frequent: Sequence[tuple[Order, NDArray[np.int32]]]
     size: Order
     rare_size: Order
+
+    def starred(self) -> tuple[Order, Order]:
+        """Return the pairs (first text x texts + text) that share frequent hashes, ascending, and how many they share.
+
+        Each text is paired with the first CENTRES that have the hash. A text of which less than HALF is frequent makes
+        no such pair: most of them, and they would be sorted for nothing.
+        """
+        able = self.size - self.rare_size >= HALF * self.size
+        pairs, shared = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+        for count, own in self.frequent:
+            begins = np.repeat(np.cumsum(count) - count, count)
+            found = []
+            for k in range(CENTRES):
+                first = own[begins + k]
+                good = able[first] & able[own] & (first < own)
+                found.append(first[good].astype(np.int64) * len(self.size) + own[good])
+            pairs, shared = _summed(pairs, shared, np.concatenate(found))
+        return pairs, shared
+
+
+def _summed(pairs: Order, shared: Order, more: Order) -> tuple[Order, Order]:
+    """Return ascending pairs and their counts with ``more`` counted in."""
+    more, times = np.unique(more, return_counts=True)
+    pairs, shared = np.concatenate((pairs, more)), np.concatenate((shared, times))
+    if not len(pairs):
+        return pairs, shared
+    order = np.argsort(pairs, kind="stable")
+    pairs, shared = pairs[order], shared[order]
+    starts = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
+    return pairs[starts], np.add.reduceat(shared, starts)
 
 
 def _columns(sketches: Sketches, among: Order) -> _Columns:
@@ -313,11 +358,11 @@ def _columns(sketches: Sketches, among: Order) -> _Columns:
     chosen = sketches if len(among) == len(sketches.lengths) else sketches.among(among)
     sizes = np.diff(chosen.bounds)
     owners = np.repeat(np.arange(len(among), dtype=np.int32), sizes)
-    owner, column, starred = [], [], []
+    owner, column, frequent = [], [], []
     frequent_of = np.zeros(len(among), dtype=np.int64)
     width = 0
     top = int(chosen.hashes.max()) + 1 if len(chosen.hashes) else 1
-    ranges = max(1, len(chosen.hashes) // _RANGE)
+    ranges = max(1, len(chosen.hashes) // _RANGE, min(_RANGES, len(chosen.hashes) // _SMALL))
     for number in range(ranges):
         low, high = np.uint64(top * number // ranges), np.uint64(top * (number + 1) // ranges - 1)
         places = np.flatnonzero((chosen.hashes >= low) & (chosen.hashes <= high))
@@ -325,32 +370,20 @@ def _columns(sketches: Sketches, among: Order) -> _Columns:
         hashes, own = chosen.hashes[order], owners[order]
         fresh = np.ones(len(hashes), dtype=bool)
         fresh[1:] = hashes[1:] != hashes[:-1]
-        start = np.flatnonzero(fresh)
-        count = np.diff(np.append(start, len(hashes)))
-        often = np.repeat(count, count)
-        shared = (often > 1) & (often <= FREQUENT)
-        owner.append(own[shared])
-        column.append((np.cumsum(fresh, dtype=np.int64) - 1)[shared] + width)
-        width += len(start)
-        frequent = np.flatnonzero(often > FREQUENT)
-        frequent_of += np.bincount(own[frequent], minlength=len(among))
-        begins = np.repeat(start, count)[frequent]
-        starred += [
-            own[begins + k].astype(np.int64) * len(among) + own[frequent] for k in range(CENTRES) if len(frequent)
-        ]
+        count = np.diff(np.append(np.flatnonzero(fresh), len(hashes)))
+        rare, often = (count > 1) & (count <= FREQUENT), count > FREQUENT
+        owner.append(own[np.repeat(rare, count)])
+        column.append(np.repeat(np.arange(width, width + np.count_nonzero(rare), dtype=np.int32), count[rare]))
+        width += int(np.count_nonzero(rare))
+        said = own[np.repeat(often, count)]
+        frequent_of += np.bincount(said, minlength=len(among))
+        frequent.append((count[often], said))
     size = sizes.astype(np.int64)
-    none = np.zeros(0, dtype=np.int64)
-    # A text of which less than HALF is frequent makes no such pair: most of them, and they would be sorted for nothing.
-    able = frequent_of >= HALF * size
-    for at, pairs in enumerate(starred):
-        left, right = np.divmod(pairs, len(among))
-        starred[at] = pairs[able[left] & able[right]]
-    _, dense = np.unique(np.concatenate(column), return_inverse=True)  # the numbers that occur, without holes
     return _Columns(
         owner=np.concatenate(owner),
-        column=dense.astype(np.int64),
-        width=int(dense.max()) + 1 if len(dense) else 0,
-        starred=np.concatenate(starred) if starred else none,
+        column=np.concatenate(column),
+        width=width,
+        frequent=frequent,
         size=size,
         rare_size=size - frequent_of,
     )

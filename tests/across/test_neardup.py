@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analyzer.across import neardup
 from analyzer.across.neardup import Neighbours, neighbours
 from analyzer.across.sketch import sketch
 from analyzer.model import EdgeKind
@@ -145,3 +146,16 @@ def test_siblings_come_most_similar_first() -> None:
     near = neighbours(texts)
     assert near.siblings(8)["a"] == ("c", "b")
     assert near.siblings(1)["a"] == ("c",)
+
+
+def test_what_is_worked_out_at_once_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    family = article(30)
+    texts = {f"f{n}": edit(family, "respelt", n) for n in range(70)}
+    for n in range(40):
+        base = article(100 + n // 3)
+        texts[f"o{n}"] = edit(base + family[n % 7 : n % 7 + 3], "dropped", n)
+    at_once = neighbours(texts)
+    assert len(at_once.clusters) > 10
+    for name, few in (("_SLICE", 3), ("_PRODUCTS", 40), ("_SMALL", 50), ("_RANGE", 120)):
+        monkeypatch.setattr(neardup, name, few)
+    assert neighbours(texts) == at_once
