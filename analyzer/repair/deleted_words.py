@@ -8,10 +8,13 @@ reads, ``C`` the share of places that are no damage at all.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from math import log
 
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer.repair.codes import Pairs, char_table, positions
 from analyzer.repair.dictionary import Dictionary, dictionary
 
 # Most places that read broken are names and rare words.
@@ -47,20 +50,22 @@ _CHOICES = len(_LEADS)
 def deleted_words(text: str) -> tuple[str, ...]:
     """Return the character that a filter has deleted from the bytes of this page, or nothing where none is proven."""
     lexicon = dictionary()
-    if len({m[0] for m in _suspects(_RARE).finditer(text) if not _in_word(text, m.start(), lexicon)}) < _CHARS:
+    if len({text[at] for at in positions(text, _suspects(_RARE)).tolist()}) < _CHARS:
+        return ()
+    rare = {text[at] for at in _alone(text, _RARE) if not _in_word(text, at, lexicon)}
+    if len(rare) < _CHARS:
+        return ()
+    broken = _places(text, lexicon)
+    if len(broken) < _PLACES or len({text[at] for at in broken}) < _CHARS:
         return ()
     votes: dict[str, dict[str, float]] = {}
-    places = 0
-    for key, shares in _places(text, lexicon):
-        places += 1
-        for word, share in shares.items():
+    for at in broken:
+        for word, share in _shares(text, at, lexicon).items():
             gain = log(_CLEAN_SHARE + (1 - _CLEAN_SHARE) * _CHOICES * share)
             if gain > 0:
-                votes.setdefault(word, {})[key] = gain
-    if places < _PLACES:
-        return ()
+                votes.setdefault(word, {})[text[at - 1 : at + 2]] = gain
     code = text.encode("gb2312", "ignore")
-    best = max(((_score(seen, places), word) for word, seen in votes.items()), default=(0.0, ""))
+    best = max(((_score(seen, len(broken)), word) for word, seen in votes.items()), default=(0.0, ""))
     score, word = best
     return (word,) if score >= _PROOF and word.encode("gb2312") not in code else ()
 
@@ -76,39 +81,65 @@ def _score(seen: dict[str, float], places: int) -> float:
     return sum(counted) + (places - len(seen)) * log(_CLEAN_SHARE)
 
 
-def _places(text: str, lexicon: Dictionary) -> Iterator[tuple[str, dict[str, float]]]:
-    """Yield the different places that read broken, with the share of each character that may be missing there."""
-    done = set()
-    for m in _suspects(_COMMON).finditer(text):
-        at = m.start()
+def _places(text: str, lexicon: Dictionary) -> list[int]:
+    """Return the places, different in character and neighbours, that read broken."""
+    places: dict[str, int] = {}
+    for at in _alone(text, _COMMON):
         key = text[at - 1 : at + 2]
-        if not at or key in done or not _HANZI.match(text[at - 1]) or key[2:] in _NO_START:
-            continue
-        done.add(key)
-        if _in_word(text, at, lexicon):
-            continue
-        lead, trail = m[0].encode("gb2312")
-        before, after = text[max(0, at - 3) : at], text[at + 1 : at + 4]
-        heads = {w1: _ending(before, char, lexicon) for w1 in _LEADS if (char := _decode(lead, w1))}
-        hanzi = sum(_beginning(char, after, lexicon) for w2 in _LEADS if (char := _decode(w2, trail)))
-        sign = _SIGN_SHARE * _TOTAL / (1 if _begins_clause(after, lexicon) else 20)
-        whole = sum(heads.values()) * (hanzi + sign) / sign
-        yield key, {word: head / whole for w1, head in heads.items() if (word := _decode(w1, _SIGN_LEAD))}
+        if at and _HANZI.match(key) and key[2:] not in _NO_START and key not in places:
+            places[key] = -1 if _in_word(text, at, lexicon) else at
+    return [at for at in places.values() if at > 0]
 
 
-def _words_ending(before: str, last: str, lexicon: Dictionary) -> int:
-    return sum(lexicon.count(before[-k:] + last) for k in range(1, len(before) + 1))
+def _alone(text: str, common: int) -> list[int]:
+    """Return where suspects stand that make no word of two characters with a neighbour."""
+    at = positions(text, _suspects(common))
+    inner = at[(at > 0) & (at < len(text) - 1)]
+    if len(inner):
+        inner = inner[~(_pairs().at(text, inner - 1) | _pairs().at(text, inner))]
+    edge = [i for i in at[:1].tolist() + at[1:][-1:].tolist() if i in (0, len(text) - 1)]
+    return sorted(inner.tolist() + edge)
 
 
-def _ending(before: str, last: str, lexicon: Dictionary) -> float:
-    """Return how well the text before a place goes on with a character."""
-    return 1 + _WORD_WEIGHT * _words_ending(before, last, lexicon) + _CHAR_WEIGHT * lexicon.count(last)
+def _shares(text: str, at: int, lexicon: Dictionary) -> dict[str, float]:
+    """Return the share of each character that may be missing at a place."""
+    lead, trail = text[at].encode("gb2312")
+    before, after = text[max(0, at - 3) : at], text[at + 1 : at + 4]
+    heads = _weighed(_heads(lead), tuple(before[-k:] for k in range(1, len(before) + 1)), "", lexicon)
+    hanzi = sum(_weighed(_tails(trail), (), after, lexicon))
+    sign = _SIGN_SHARE * _TOTAL / (1 if _begins_clause(after, lexicon) else 20)
+    whole = sum(heads) * (hanzi + sign) / sign
+    words = (word for _, _, word in _heads(lead))
+    return {word: head / whole for word, head in zip(words, heads, strict=True) if word}
 
 
-def _beginning(first: str, after: str, lexicon: Dictionary) -> float:
-    """Return how well a character leads to the text after a place."""
-    words = sum(lexicon.count(first + after[:k]) for k in range(1, len(after) + 1))
-    return 1 + _WORD_WEIGHT * words + _CHAR_WEIGHT * lexicon.count(first)
+def _weighed(
+    chars: tuple[tuple[str, int, str], ...], lefts: tuple[str, ...], after: str, lexicon: Dictionary
+) -> list[float]:
+    """Return how well the text around a place goes on with each character: by the words that it would end or begin."""
+    count = lexicon.words.get
+    found = [0] * len(chars)
+    for left in lefts:
+        for i, (char, _, _) in enumerate(chars):
+            found[i] += count(left + char, 0)
+    for size in range(1, len(after) + 1):
+        right = after[:size]
+        for i, (char, _, _) in enumerate(chars):
+            found[i] += count(char + right, 0)
+    return [1 + _WORD_WEIGHT * n + _CHAR_WEIGHT * alone for n, (_, alone, _) in zip(found, chars, strict=True)]
+
+
+@cache
+def _heads(lead: int) -> tuple[tuple[str, int, str], ...]:
+    """Return the characters with a lead byte, their counts, and the word whose deletion leaves only that byte."""
+    count = dictionary().count
+    return tuple((char, count(char), _decode(w1, _SIGN_LEAD)) for w1 in _LEADS if (char := _decode(lead, w1)))
+
+
+@cache
+def _tails(trail: int) -> tuple[tuple[str, int, str], ...]:
+    count = dictionary().count
+    return tuple((char, count(char), "") for w2 in _LEADS if (char := _decode(w2, trail)))
 
 
 def _begins_clause(after: str, lexicon: Dictionary) -> bool:
@@ -128,12 +159,22 @@ def _in_word(text: str, at: int, lexicon: Dictionary) -> bool:
 
 
 @cache
-def _suspects(common: int) -> re.Pattern[str]:
-    """Return a pattern of the characters that hardly stand alone and whose words together are not this common."""
+def _suspects(common: int) -> NDArray[np.bool_]:
+    """Return a table of the characters that hardly stand alone and whose words together are not this common."""
     lexicon = dictionary()
     chars = (_decode(lead, trail) for lead in _LEADS for trail in _SIGN_TRAILS)
-    class_ = (c for c in chars if c and lexicon.count(c) < _ALONE and lexicon.chars.get(c, 0) < common)
-    return re.compile("[" + "".join(class_) + "]")
+    return char_table(c for c in chars if c and lexicon.count(c) < _ALONE and lexicon.chars.get(c, 0) < common)
+
+
+@cache
+def _pairs() -> Pairs:
+    """Return the words of two characters that hold a suspect."""
+    suspects = _suspects(_COMMON)
+    return Pairs.of(
+        word
+        for word, count in dictionary().words.items()
+        if len(word) == 2 and count >= _NEIGHBOUR and (suspects[ord(word[0])] or suspects[ord(word[1])])
+    )
 
 
 @cache

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzer.model import GapKind
+from analyzer.repair.codes import Pairs, char_table, codes, positions
 from analyzer.repair.deleted_words import deleted_words
 from analyzer.repair.dictionary import Dictionary, dictionary
 from analyzer.repair.fluency import break_gain, end_gain, fluency
@@ -60,7 +61,7 @@ _GRADED = frozenset("负富浮")
 # The signs other than the comma are so rare that the original must be this many times as common as the victim where it
 # ends no word.
 _RARER_SIGN = 8.0
-_COMMA = 0.35
+_COMMA = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,45 +211,31 @@ class _Table:
     """What the deletion of some words can have made.
 
     ``victims`` maps a character to what it may have been, ``intact`` a deleted word to the pattern of the pairs that
-    hold it. ``flags`` tells for every code point whether it is a victim (1), and one that may follow anything (2);
-    ``pairs`` are the others with the character before, wherever a dictionary word could have ended there; ``words`` are
-    the two-character words that hold a victim. Both are sorted and packed, see ``_packed``.
+    hold it. ``chars`` are the victims and ``anywhere`` those that may follow anything; ``pairs`` are the others with
+    the character before, wherever a dictionary word could have ended there; ``words`` are the two-character words that
+    hold a victim.
     """
 
     victims: dict[str, tuple[_Victim, ...]]
     intact: dict[str, re.Pattern[str]]
-    flags: NDArray[np.uint8]
-    pairs: NDArray[np.uint64]
-    words: NDArray[np.uint64]
+    chars: NDArray[np.bool_]
+    anywhere: NDArray[np.bool_]
+    pairs: Pairs
+    words: Pairs
 
 
 def _places(text: str, table: _Table) -> list[int]:
     """Return where victims stand that are worth a look."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    at = np.flatnonzero(table.flags[codes[1:]]) + 1
+    at = positions(text, table.chars)
+    at = at[at > 0]
     if not len(at):
         return []
-    left = _keys(codes[at - 1], codes[at])
-    worth = (table.flags[codes[at]] > 1) | _among(left, table.pairs)
-    at, left = at[worth], left[worth]
-    right = _keys(codes[at], codes[np.minimum(at + 1, len(codes) - 1)])
-    found: list[int] = at[~_among(left, table.words) & ~_among(right, table.words)].tolist()
+    at = at[table.anywhere.take(codes(text).take(at)) | table.pairs.at(text, at - 1)]
+    at = at[~table.words.at(text, at - 1)]
+    inner = at < len(text) - 1
+    inner[inner] = table.words.at(text, at[inner])
+    found: list[int] = at[~inner].tolist()
     return found
-
-
-def _keys(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint64]:
-    return (first.astype(np.uint64) << np.uint64(32)) | second
-
-
-def _among(keys: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Return for every key whether it is among the known ones, which are sorted."""
-    if not len(known):
-        return np.zeros(len(keys), dtype=np.bool_)
-    return np.equal(known[np.minimum(np.searchsorted(known, keys), len(known) - 1)], keys)
-
-
-def _packed(pairs: set[str]) -> NDArray[np.uint64]:
-    return np.array(sorted(ord(p[0]) << 32 | ord(p[1]) for p in pairs), dtype=np.uint64)
 
 
 @lru_cache(maxsize=16)
@@ -263,11 +250,16 @@ def _table(words: tuple[str, ...]) -> _Table:
         heads = "".join(filter(None, (_decode(bytes((b, code[0]))) for b in range(0xB0, 0xF8))))
         tails = "".join(filter(None, (_decode(bytes((code[-1], b))) for b in range(0xA1, 0xFF))))
         intact[word] = re.compile(f"[{re.escape(heads)}][{re.escape(tails)}]")
-    flags = np.zeros(0x110000, dtype=np.uint8)
-    for char, origins in victims.items():
-        flags[ord(char)] = 2 if any(_anywhere(char, v.original, lexicon) for v in origins) else 1
+    anywhere = (c for c, origins in victims.items() if any(_anywhere(c, v.original, lexicon) for v in origins))
     pairs, near = _neighbours(victims, lexicon)
-    return _Table({c: tuple(v) for c, v in victims.items()}, intact, flags, _packed(pairs), _packed(near))
+    return _Table(
+        {c: tuple(v) for c, v in victims.items()},
+        intact,
+        char_table(victims),
+        char_table(anywhere),
+        Pairs.of(pairs),
+        Pairs.of(near),
+    )
 
 
 def _victims(word: str, code: bytes) -> Iterator[tuple[str, _Victim]]:

@@ -8,6 +8,7 @@ spaces of a sound page stand where such a page always sets them.
 import re
 from collections import Counter
 from enum import Enum
+from functools import lru_cache
 
 from analyzer.repair.dictionary import dictionary
 
@@ -122,11 +123,7 @@ class Habits:
         )
         self._spaced = Counter((_class(raw[at - 1]), _class(raw[at + size])) for at, size in self.runs)
         self._intact: dict[tuple[str, str], int] = {}
-        self._lines: dict[tuple[bool, bool], list[int]] = {}
-        for line in folded.split("\n"):
-            seen = self._lines.setdefault(_kind(line), [0, 0])
-            seen[0] += 1
-            seen[1] += _LONE.search(line) is not None
+        self._lines: dict[tuple[bool, bool], list[int]] | None = None
 
     def use(self, at: int, size: int) -> Use | None:
         """Return what the habits say of the run of ``size`` spaces at ``at``.
@@ -180,12 +177,13 @@ class Habits:
     def _unspaced(self, joint: tuple[str, str]) -> int:
         """Return how often the page sets two such characters side by side."""
         if joint not in self._intact:
-            pattern = f"(?<={_member(joint[0])}){_member(joint[1])}"
-            self._intact[joint] = sum(1 for _ in re.finditer(pattern, self._raw))
+            self._intact[joint] = len(_side_by_side(joint).findall(self._raw))
         return self._intact[joint]
 
     def _solid(self, start: int, end: int) -> bool:
         """Return whether lines such as ``start:end`` mostly have no space between hanzi."""
+        if self._lines is None:
+            self._lines = _lines(self._folded)
         lines, spaced = self._lines[_kind(self._folded[start:end])]
         return spaced <= lines * _SHARE
 
@@ -205,9 +203,25 @@ def _listed(text: str, at: int, size: int, start: int, end: int) -> bool:
     return any(0 < len(p) <= _ITEM and not _SENTENCE_SIGN.search(p) and not dictionary().count(p) for p in pieces)
 
 
+@lru_cache(maxsize=1 << 13)
 def _class(char: str) -> str:
     """Return what a character counts as: the class of hanzi, figures or Latin letters, or itself."""
     return next((c for c in (_HANZI, _FIGURES, _LATIN) if re.match(f"[{c}]", char)), char)
+
+
+@lru_cache(maxsize=256)
+def _side_by_side(joint: tuple[str, str]) -> re.Pattern[str]:
+    return re.compile(f"(?<={_member(joint[0])}){_member(joint[1])}")
+
+
+def _lines(text: str) -> dict[tuple[bool, bool], list[int]]:
+    """Return for every kind of line how many there are, and how many of them have a space between hanzi."""
+    lines: dict[tuple[bool, bool], list[int]] = {}
+    for line in text.split("\n"):
+        seen = lines.setdefault(_kind(line), [0, 0])
+        seen[0] += 1
+        seen[1] += " " in line and _LONE.search(line) is not None
+    return lines
 
 
 def _member(kind: str) -> str:

@@ -1,7 +1,12 @@
 """Characters that nobody sees but that break words: zero-width, bidirectional controls, soft hyphens, tags."""
 
 import re
+from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer.repair.codes import char_table, positions
 from analyzer.repair.page import NOTHING, Findings, Fix, Page
 
 # Unicode 15.1: Default_Ignorable_Code_Point without the joiners of emoji, which _EMOJI keeps in place.
@@ -11,8 +16,16 @@ _INVISIBLE = re.compile(
 _EMOJI = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff0-9#*]\\Z")
 
 
+@cache
+def _hidden() -> NDArray[np.bool_]:
+    blocks = (range(0xA0, 0x3200), range(0xFE00, 0x10000), range(0xE0000, 0xE1000))
+    return char_table(char for points in blocks for char in map(chr, points) if _INVISIBLE.match(char))
+
+
 def invisible(page: Page) -> Findings:
     """Cut out invisible characters, except those that shape an emoji."""
+    if not len(positions(page.text, _hidden())):
+        return NOTHING
     fixes = []
     for m in _INVISIBLE.finditer(page.text):
         if m[0][0] in "\u200d\ufe0e\ufe0f" and _EMOJI.search(page.text, max(0, m.start() - 1), m.start()):

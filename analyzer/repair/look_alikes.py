@@ -4,6 +4,10 @@ import re
 import unicodedata
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer.repair.codes import char_table, positions
 from analyzer.repair.lexicon import entries
 from analyzer.repair.page import NOTHING, Findings, Fix, Page
 
@@ -34,7 +38,7 @@ def look_alikes(page: Page) -> Findings:
         for m in (_LETTER_DIGIT.finditer(text) if ("o" in text or "O" in text) and _BESIDE_DIGIT.search(text) else ())
     ]
     odd, pattern, meant = _spellings()
-    if not odd.search(text):
+    if not len(positions(text, odd)):
         return Findings(fixes=tuple(zeros)) if zeros else NOTHING
     fixes = zeros + [
         _fix(m, unicodedata.normalize("NFKC", m[0]), "Unicode 兼容字符")
@@ -70,13 +74,14 @@ def _disjoint(fixes: list[Fix]) -> tuple[Fix, ...]:
 
 
 @cache
-def _spellings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    """Return a pattern of all odd characters, one of the listed spellings, and what these mean."""
+def _spellings() -> tuple[NDArray[np.bool_], re.Pattern[str], dict[str, str]]:
+    """Return a table of all odd characters, one of the listed spellings, and what these mean."""
     meant = {row[0]: row[1] for row in entries("look_alikes")}
     odd = {a for spelling, word in meant.items() for a, b in zip(spelling, word, strict=True) if a != b}
-    listed = "".join(sorted(odd))
+    for first, last in ((0x370, 0x4FF), (0x2E80, 0x2FD5), (0xF900, 0xFAD9), (0x2F800, 0x2FA1D)):
+        odd.update(map(chr, range(first, last + 1)))
     return (
-        re.compile(f"[{listed}壹贰叁肆伍陆柒捌玖參陸\u0370-\u04ff\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]"),
+        char_table(odd.union("壹贰叁肆伍陆柒捌玖參陸")),
         re.compile("|".join(sorted(meant, key=lambda w: (-len(w), w)))),
         meant,
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from analyzer.repair.page import NOTHING, Findings, Page
 from analyzer.text import Span
@@ -52,7 +53,8 @@ def numbers(page: Page) -> Findings:
     spans: set[Span] = {
         Span(m.start(), m.end()) for unit in _NO_NUMBER for m in unit.finditer(text) if _asks(text, m.start())
     }
-    spans.update(Span(m.start() - 1, m.end()) for m in _NO_PART.finditer(text) if text[m.start() - 1] in "百千万")
+    if "分之" in text:
+        spans.update(Span(m.start() - 1, m.end()) for m in _NO_PART.finditer(text) if text[m.start() - 1] in "百千万")
     for window in _windows(text):
         for rule in RULES:
             spans.update(rule(window, text))
@@ -102,12 +104,17 @@ def _reversed_years(window: Span, text: str) -> Iterator[Span]:
 def _lost_hyphens(window: Span, text: str) -> Iterator[Span]:
     """逾期13天 for 1-3天; on a page that lost hyphens elsewhere, every pair of rising digits is in doubt."""
     lost = _RISING.search(text, window.start, window.end)
-    if lost and (_TWO_PERCENT.search(text) or _HYPHEN.search(text)):
+    if lost and _lost_elsewhere(text):
         for m in _RISING.finditer(text, window.start, window.end):
             if int(m["a"]) < int(m["b"]):
                 yield Span(m.start(), m.end())
     for m in _LOST_HYPHEN.finditer(text, window.start, window.end):
         yield Span(m.start("n"), m.end("n"))
+
+
+@lru_cache(maxsize=1)
+def _lost_elsewhere(text: str) -> bool:
+    return ("%" in text and bool(_TWO_PERCENT.search(text))) or ("-" in text and bool(_HYPHEN.search(text)))
 
 
 def _matches(pattern: re.Pattern[str]) -> Rule:

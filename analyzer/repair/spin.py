@@ -5,14 +5,15 @@ plain one far beyond what general Chinese has. The score compares the two counts
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from math import log
 
-from ahocorasick_rs import AhoCorasick
+import numpy as np
+from numpy.typing import NDArray
 
 from analyzer.model import SpinPair
+from analyzer.repair.codes import Pairs, char_table, positions
 from analyzer.repair.dictionary import dictionary
 from analyzer.repair.lexicon import entries
 from analyzer.text import Change, View
@@ -42,12 +43,10 @@ def spin(folded: str, accepted: tuple[tuple[str, str], ...] = ()) -> Spin:
         return Spin(0.0, ())
     flagged: list[tuple[float, SpinPair]] = []
     total = weights = 0.0
-    automaton, words = _automaton(accepted)
-    seen = Counter(m[0] for m in automaton.find_matches_as_indexes(folded, overlapping=True))
-    counts = {word: seen[i] for i, word in enumerate(words)}
+    counts = _counts(folded, _words(accepted))
     for spun, plain, expected in _pairs(accepted):
-        a = counts[spun]
-        b = counts[plain]
+        a = counts.get(spun, 0)
+        b = counts.get(plain, 0)
         if not a and not b:
             continue
         excess = log((a + 0.5) / (b + 0.5)) - expected
@@ -57,9 +56,9 @@ def spin(folded: str, accepted: tuple[tuple[str, str], ...] = ()) -> Spin:
         if a and a >= b and excess > _FLAG:
             flagged.append((weight * excess, SpinPair(spun=spun, spun_count=a, plain=plain, plain_count=b)))
     for spun, plain in _phrases():
-        a = counts[spun]
-        if a:
-            flagged.append((a * 4.0, SpinPair(spun=spun, spun_count=a, plain=plain, plain_count=counts[plain])))
+        if a := counts.get(spun, 0):
+            found = SpinPair(spun=spun, spun_count=a, plain=plain, plain_count=counts.get(plain, 0))
+            flagged.append((a * 4.0, found))
     if not flagged or not weights:
         return Spin(0.0, ())
     mean = total / weights
@@ -91,10 +90,36 @@ def _pairs(accepted: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, float
     return tuple((a, b, log((lexicon.count(a) + 1) / (lexicon.count(b) + 1))) for a, b in words)
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words of two characters or more: a table of those they begin with, their first pairs, and the words by pair."""
+
+    firsts: NDArray[np.bool_]
+    pairs: Pairs
+    by_pair: dict[str, tuple[str, ...]]
+
+
+def _counts(folded: str, words: _Words) -> dict[str, int]:
+    """Return how often each word stands in a text, also inside another one."""
+    at = positions(folded, words.firsts)
+    at = at[at < len(folded) - 1]
+    seen: dict[str, int] = {}
+    for i in at[words.pairs.at(folded, at)].tolist():
+        for word in words.by_pair[folded[i : i + 2]]:
+            if len(word) == 2 or folded.startswith(word, i):
+                seen[word] = seen.get(word, 0) + 1
+    return seen
+
+
 @cache
-def _automaton(accepted: tuple[tuple[str, str], ...]) -> tuple[AhoCorasick, tuple[str, ...]]:
-    words = tuple(sorted({w for row in (*entries("spun"), *entries("spun_phrases"), *accepted) for w in row[:2]}))
-    return AhoCorasick(words), words
+def _words(accepted: tuple[tuple[str, str], ...]) -> _Words:
+    words = sorted({w for row in (*entries("spun"), *entries("spun_phrases"), *accepted) for w in row[:2]})
+    by_pair: dict[str, list[str]] = {}
+    for word in words:
+        by_pair.setdefault(word[:2], []).append(word)
+    return _Words(
+        char_table(pair[0] for pair in by_pair), Pairs.of(by_pair), {pair: tuple(own) for pair, own in by_pair.items()}
+    )
 
 
 @cache

@@ -1,0 +1,71 @@
+"""Find in one pass over a text's code points where a mechanism may have something to do; it only saves time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+_POINTS = 0x110000
+# Pairs are first looked up in a table of this size, where one in eight strangers is taken for known.
+_BUCKETS = 1 << 20
+
+
+@lru_cache(maxsize=2)
+def codes(text: str) -> NDArray[np.uint32]:
+    """Return the code points of a text; several mechanisms ask for the same one in turn."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def char_table(chars: Iterable[str]) -> NDArray[np.bool_]:
+    """Return a table that tells for every code point whether it is among the characters."""
+    table = np.zeros(_POINTS, dtype=np.bool_)
+    table[[ord(char) for char in chars]] = True
+    return table
+
+
+def positions(text: str, table: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Return where the characters of a table stand."""
+    return np.flatnonzero(table.take(codes(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A set of pairs of characters, to be asked about many places at once."""
+
+    keys: NDArray[np.uint64]
+    buckets: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, pairs: Iterable[str]) -> "Pairs":
+        """Return the set of the given two-character strings."""
+        rows = [(ord(pair[0]), ord(pair[1])) for pair in pairs]
+        both = np.array(sorted(set(rows)), dtype=np.uint32).reshape(-1, 2)
+        first, second = both[:, 0], both[:, 1]
+        buckets = np.zeros(_BUCKETS, dtype=np.bool_)
+        buckets[_bucket(first, second)] = True
+        return cls(_key(first, second), buckets)
+
+    def at(self, text: str, places: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Return for every place, with a character after it, whether the pair that begins there is in the set."""
+        points = codes(text)
+        first, second = points.take(places), points.take(places + 1)
+        found = self.buckets.take(_bucket(first, second))
+        likely = np.flatnonzero(found)
+        if len(likely):
+            keys = _key(first[likely], second[likely])
+            at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+            found[likely] = np.equal(self.keys[at], keys)
+        return found
+
+
+def _key(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    return (first.astype(np.uint64) << np.uint64(32)) | second
+
+
+def _bucket(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    return ((first << _SHIFT) ^ second) & _MASK
+
+
+_SHIFT, _MASK = np.uint32(6), np.uint32(_BUCKETS - 1)

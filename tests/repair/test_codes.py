@@ -1,0 +1,20 @@
+"""Looking for characters and pairs over a whole text finds exactly what looking one by one finds."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzer.repair.codes import Pairs, char_table, positions
+
+_TEXT = st.text("ab起诉爽，。\U00020000\ud800 ", max_size=60)
+
+
+@given(_TEXT, st.text("a起爽\U00020000", max_size=4))
+def test_positions(text: str, chars: str) -> None:
+    assert positions(text, char_table(chars)).tolist() == [i for i, c in enumerate(text) if c in chars]
+
+
+@given(_TEXT, st.lists(st.text("ab起诉爽\U00020000", min_size=2, max_size=2), max_size=5))
+def test_pairs(text: str, pairs: list[str]) -> None:
+    places = np.arange(max(0, len(text) - 1))
+    assert Pairs.of(pairs).at(text, places).tolist() == [text[i : i + 2] in pairs for i in places.tolist()]
