@@ -14,6 +14,8 @@ DEATHS = 3
 """A part that saw its worker die so often is cut in halves, down to the one item that kills. Not once: the kernel
 also kills workers that did nothing wrong (tests/workers/test_pool.py kills both kinds)."""
 
+_WARM = "analyzer.warm"  # imported by the process that workers are copied from; by name, since it knows the stages
+
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 
 
@@ -87,5 +89,6 @@ def _executor(workers: int, stage: Callable[[Sequence[Item]], Sequence[Result]])
     for name in _THREADS:
         os.environ.setdefault(name, "1")  # the processes are the parallelism
     methods = multiprocessing.get_all_start_methods()
-    method = "forkserver" if "forkserver" in methods else "spawn"
-    return ProcessPoolExecutor(workers, multiprocessing.get_context(method), initializer=_start, initargs=(stage,))
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    context.set_forkserver_preload([_WARM])
+    return ProcessPoolExecutor(workers, context, initializer=_start, initargs=(stage,))

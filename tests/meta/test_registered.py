@@ -70,13 +70,15 @@ def test_code_names_no_entity_of_the_starter_table() -> None:
 
 
 def imported_by(path: Path) -> set[str]:
-    """Return the dotted names that a module imports, at the top or inside functions."""
+    """Return the dotted names that a module imports, at the top or inside functions, or has imported by name."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found.add(node.value)  # analyzer.warm
     return found
 
 

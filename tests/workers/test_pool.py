@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -32,6 +34,12 @@ def die_once(part: Sequence[str]) -> list[str]:
     return list(part)
 
 
+def has_words(part: Sequence[int]) -> list[int]:
+    from analyzer.words import _list
+
+    return [_list.cache_info().currsize for _ in part]
+
+
 def lost(n: int) -> int:
     return -n
 
@@ -58,3 +66,19 @@ def test_few_items_stay_in_this_process() -> None:
     assert engine_for("local", 4, 3) is serial
     assert engine_for("local", 1, 10_000) is serial
     assert engine_for("local", 2, 10_000) is not serial
+
+
+FORKSERVER = pytest.mark.skipif("linux" not in sys.platform, reason="workers are copies of a server on Linux alone")
+
+
+@FORKSERVER
+def test_workers_begin_with_the_words_loaded() -> None:
+    assert list(pool(2, has_words, split([1, 2], 1), lost)) == [[1], [1]]
+
+
+@FORKSERVER
+def test_nothing_that_is_loaded_for_workers_starts_a_thread() -> None:
+    asked = "import os, analyzer.warm; print(len(os.listdir('/proc/self/task')))"
+    single = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+    done = subprocess.run([sys.executable, "-c", asked], env=single, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "1"
