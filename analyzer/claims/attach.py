@@ -7,7 +7,7 @@ from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import AUXILIARY, CLASSES, WHOLES, head_gap, link_gap
 from analyzer.claims.mentions import CLOSING, OPENING, Mention
 from analyzer.claims.shifts import OPENER, own_subject, presents
-from analyzer.claims.topics import OWNED, PAIR, PRONOUN, Subject, carried, coordinated, describes, governed, topic_of
+from analyzer.claims.topics import OWNED, PAIR, Subject, carried, coordinated, describes, governed, topic_of
 from analyzer.words import MENTION, tagged
 
 
@@ -194,7 +194,7 @@ def opens_clause(
     rest = prefix[described:]
     if not link_gap(rest, role, scalar) and not (reach and near(rest) and not (role and _narrowed(rest))):
         return None
-    opened = bool(k) and bool(PRONOUN.match(OPENER.sub("", sentence.gap(*sentence.segments[0]))))
+    opened = bool(k) and bool(describes(OPENER.sub("", sentence.gap(*sentence.segments[0]))))
     described = (
         described or opened
     )  # 它重225克，[电池容量] 为 V: the pronoun that opens the sentence is still the topic

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analyzer.claims import cues, shapes
+from analyzer.claims import cues, gapping, shapes
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import COPULA
 from analyzer.claims.grammar import Cue, Grammar
@@ -36,6 +36,8 @@ def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[State
         found += shapes.of_copula(sentence, shape, carry, cued)
     if "关" in sentence.text or "瓜葛" in sentence.text:
         found += shapes.of_no_relation(sentence, grammar.belonging)
+    if found and ("则" in sentence.text or "却" in sentence.text):
+        found += gapping.of_gap(sentence, found)
     if not found:
         found += shapes.of_implied(sentence, grammar.belonging)
     return _one_topic(_settle(found), sentence)

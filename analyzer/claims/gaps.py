@@ -63,6 +63,8 @@ def agent_gap(gap: str) -> bool:
                 return False
         elif word in AUXILIARY or head in "dtmqcufr" or kind in ("ad", "vd", "b", "a", "an"):
             inside = max(0, inside - 1)
+        elif head == "v" and inside and len(word) == 1:
+            inside -= 1  # a character of an unknown place's name (在雁回机场)
         elif head == "v":
             verbs += 1
             inside = 0

@@ -17,7 +17,7 @@ from analyzer.words import cut, known, straddled, tag, tagged
 # What may begin the next word right after a name although the dictionary joins it to the name's last character.
 FUNCTION = lexicon.words("particles")
 # What may end right before a name although the dictionary joins it to the name's first character (效力于|曼联).
-BEFORE_NAME = frozenset("于在为由和与是被对向从把将的至到及或给跟同")
+BEFORE_NAME = frozenset("于在为由和与是被对向从把将的至到及或给跟同叫")
 MAX_EVERYDAY = 4  # characters; idioms have four, longer dictionary entries are names (tests/claims/test_mentions.py)
 OPENING = "《〈“\"『「‘'【"
 CLOSING = "》〉”\"』」’'】"

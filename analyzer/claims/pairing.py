@@ -20,6 +20,9 @@ def pairs(
         if len(subject.mentions) == len(values):
             yield from zip(subject.mentions, values, strict=True)
         return
+    alone = len(subject.mentions) == 1 < len(values) and (carried or subject.mentions[0].end <= segment)
+    if alone and 0 <= apart <= values[0].start:
+        return  # 分别 pairs the values with things that are not told here
     if not carried and 0 <= apart <= values[0].start and subject.mentions[0].end <= apart:
         items = list_items(sentence, subject, apart)
         if len(items) == len(values):

@@ -74,7 +74,7 @@ def of_topic(sentence: Sentence, shape: Shape, carry: Carry) -> list[Statement]:
     return out
 
 
-_IT = re.compile("(?:它|其|该[^，,。是为]{1,2}|这[款个种部座家项辆台])(?:的)?")
+_IT = re.compile(rf"(?:它|其|该[^，,。是为]{{1,2}}|这{lexicon.either('measures')}|{lexicon.either('wholes')})(?:的)?")
 
 
 def _pattern_negations(found: re.Match[str]) -> int:

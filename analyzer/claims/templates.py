@@ -200,6 +200,9 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
         between = replace(core, kind=Kind.BETWEEN, lead="归", role=False, copula=False)
         yield from (replace(between, cue=cue) for cue in ("所有", "管辖", "管理", "领导"))
         yield from (replace(core, cue=adverb + "归", role=False, copula=False) for adverb in _BETWEEN_NOUN)
+    if core.kind is Kind.BEFORE and core.direct and len(cue) == 2 and _is_verb(cue) and not dated:
+        agents = (cue + "者", cue + "人")
+        yield from (replace(core, kind=Kind.AFTER, cue=c, role=True, direct=False) for c in agents)  # S 的[创办]者是 V
     if core.role and len(cue) > 2 and cue[-1] == "人":
         yield replace(core, cue=cue[:-1] + "者")
     yield from _parted(core)

@@ -19,9 +19,14 @@ _MEASURE = lexicon.either("measures")
 PRONOUN = re.compile(r"^(?:(?:它|他|她|其)(?:们)?|(?:其中)?[前后]者)(?:的)?")
 _THIS = re.compile(
     rf"^(?:该|这一?|此|本){_MEASURE}?一?(?P<noun>[^\s，,。的]{{1,6}}?)(?:的)?"
-    rf"(?=$|[，,由是在于成位总隶归属前原现被将就也都始建创坐])"
+    rf"(?=$|[，,由是在于成位总隶归属前原现被将就也都始建创坐\d])"
 )
 # 某某创办的这家公司 …
+# 这支常驻某地的乐团 …
+_QUALIFIED = re.compile(
+    rf"^(?:该|这一?|那){_MEASURE}[^，,。的\ue000]{{1,10}}\ue000?[^，,。的\ue000]{{0,6}}的[^\s，,。的]{{1,5}}?(?:的)?"
+    r"(?=$|[，,由是于在成位总隶归属前原现被将就也都始建创坐\d])"
+)
 _RELATIVE = re.compile(f"^[^，,。的]{{2,12}}的{_THIS.pattern.removeprefix('^')}")
 OWNED = re.compile("[它他她其]们?的$")
 _BARE = re.compile(rf"^(?P<noun>{lexicon.either('classnouns')}|{lexicon.either('wholes')})")
@@ -44,7 +49,7 @@ def describes(prefix: str, classes: frozenset[str] = frozenset()) -> int:
 
     ``classes`` are the nouns that name things of the table besides those of the lexicon (Sentence.classes).
     """
-    for pattern in (PRONOUN, _THIS, _RELATIVE, _BARE):
+    for pattern in (PRONOUN, _THIS, _QUALIFIED, _RELATIVE, _BARE):
         if found := pattern.match(prefix):
             return found.end()
     if classes and prefix:
@@ -207,10 +212,8 @@ def governed(sentence: Sentence, start: int, m: Mention) -> bool:
     prefix = prefix.translate(str.maketrans("", "", "《〈“\"『「‘'【"))
     told = _SAYING.sub("", prefix)
     prefix = OPENER.sub("", told)
-    if not prefix or (prefix in COPULA and prefix != told):
+    if not prefix or (prefix in COPULA and prefix != told) or _free(sentence, prefix, m):
         return False  # 最后是 S: an opener and a copula present S
-    if _LIKE.fullmatch(prefix) and not _COMPARED.match(sentence.text, m.end):
-        return False  # 和 A 同样出名的 S: the comparison modifies S
     if _SOMETIME.match(sentence.masked, m.end):
         return True  # 登顶 S 前，…: the clause says when
     words = tagged(prefix)
@@ -222,8 +225,6 @@ def governed(sentence: Sentence, start: int, m: Mention) -> bool:
         return True
     if words[0][0] == "随着":
         return "的" not in prefix
-    if words[0][0] in ("与", "和", "跟", "同") and prefix.endswith("的") and not _COMPARED.match(sentence.text, m.end):
-        return False  # 和它打擂台的 S: the comparison modifies S
     if words[0][0] in ("与", "和", "跟", "同", "除", "除了", "比", "不同于", "区别于", "相比"):
         return True
     _, closed, tail = prefix.rpartition("的")
@@ -239,6 +240,17 @@ def governed(sentence: Sentence, start: int, m: Mention) -> bool:
     return bool(led) and not any(kind == "v" and len(word) > 1 for word, kind in words[2:])
 
 
+def _free(sentence: Sentence, prefix: str, m: Mention) -> bool:
+    """Return whether what opens like a preposition governs nothing: 像 S，… · 和它打擂台的 S · 和 A 同样出名的 S"""
+    if prefix == "像":
+        return bool(re.match('[》”"』」]?(?:$|[，,])', sentence.text[m.end :]))
+    return (
+        prefix.startswith(("与", "和", "跟", "同"))
+        and prefix.endswith("的")
+        and not _COMPARED.match(sentence.text, m.end)
+    )
+
+
 def _time_phrase(text: str) -> bool:
     return bool(re.search(r"^(?:于|在|从|自)?\d+年|^(?:于|在)\S{0,8}(?:年|月|日|时|期间|后|前|之后|之前)$", text))
 
@@ -252,9 +264,12 @@ def listed(sentence: Sentence, chain: tuple[Mention, ...], types: frozenset[str]
             if not m.types & types or not re.fullmatch(r"[》”\"』」]*(?:、|和|与|及|以及)[《“\"『「]*", gap):
                 return chain
             out.append(m)
-    return tuple(out) if _SUMMED.match(sentence.gap(out[-1].end, end)) else chain
+    rest = sentence.gap(out[-1].end, end)
+    return tuple(out) if _SUMMED.match(rest) or _OF_ALL.match(rest) else chain
 
 
+# A、B的发射场都在某地，…: the list is the possessor.
+_OF_ALL = re.compile(r"[》”\"』」]*的[^，,。]*?(?:都|均|皆|分别|各)")
 # What may close a list that is a topic by itself: A、B和C三家，…
 _SUMMED = re.compile(r"[》”\"』」]*(?:等?(?:[两二三四五六七八九十]|这[两三几])?[者家个款种人座所部位])?$")
 

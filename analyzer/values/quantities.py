@@ -9,7 +9,10 @@ from analyzer.values.numerals import FIGURE, number
 from analyzer.values.units import COUNTERS, PERIODS, SPELLINGS, Unit, scale_of, unit_of
 
 # A unit in Latin letters ends where the letters end (5mah is no 5m).
-_UNIT = "|".join(re.escape(s) + ("(?![a-z])" if s[-1].isascii() else "") for s in (*SPELLINGS, *COUNTERS))
+_UNIT = "|".join(
+    re.escape(s) + ("(?![a-z])" if s[-1].isascii() else "")
+    for s in sorted((*SPELLINGS, *COUNTERS), key=lambda s: (-len(s), s))
+)
 _FRACTION = rf"(?:百分之|千分之|万分之)(?:{FIGURE})"
 _ONE = rf"(?:(?P<fraction>{_FRACTION})|(?P<figure>{FIGURE})\s*(?P<percent>个百分点|%|‰)?)"
 _FIRST = re.compile(rf"(?:{_ONE})\s*(?P<unit>{_UNIT})?")

@@ -46,8 +46,8 @@ SPELLINGS = tuple(sorted(_WHERE, key=lambda s: (-len(s), s)))
 PERIODS = {"日": 1.0, "天": 1.0, "月": 30.0, "年": 365.0}
 # Counting words that say only "so many"; they agree with each other and with an empty unit.
 COUNTERS = ("个", "家", "所", "部", "集", "次", "件", "款", "种", "座", "条", "项", "台", "辆", "架", "艘", "本", "册",
-            "篇", "首", "场", "届", "期", "岁", "票", "枚", "只", "头", "匹", "棵", "株", "章", "节", "卷", "层",
-            "间", "套", "张", "份", "笔", "户", "支", "队", "级", "分", "号")  # fmt: skip
+            "篇", "首", "场", "届", "期", "周岁", "岁", "票", "枚", "只", "头", "匹", "棵", "株", "章", "节", "卷",
+            "层", "间", "套", "张", "份", "笔", "户", "支", "队", "级", "分", "号")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from analyzer.claims.clauses import Sentence
 from analyzer.claims.cues.binding import COPULAS, emit, ends_nominal, nominal_predicate, subject_left
 from analyzer.claims.gaps import link_gap, nominal
 from analyzer.claims.grammar import Cue
+from analyzer.claims.mentions import CLOSING
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
 from analyzer.claims.topics import Subject
@@ -118,7 +119,7 @@ def _agent_left(
     return emit(sentence, cue, subject, values, span, at, "agent", carried)
 
 
-_CLEFT = re.compile("[一-鿿]{0,4}?(?:其实|实际上|一直|正|就|则|却|才|并非|并不|不)?(?:是|为)(?=[^，,。；;的]{0,8}$)")
+_CLEFT = re.compile("[一-鿿]{0,4}?(?:其实|实际上|一直|正|就|则|却|才|并非|并不|不)?(?:是|为)(?=[^，,。；;]{0,8}$)")
 
 
 def _agent_head(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Statement]:
@@ -130,9 +131,10 @@ def _agent_head(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Stat
     agent = next((m for m in sentence.mentions if m.start >= last), None)
     if agent is None or not agent.types & cue.values or continues(sentence, agent):
         return []
-    gap = sentence.gap(last, agent.start)
-    rest = _CLEFT.sub("", gap[1:])  # 代理 S 的是 V, 开发 S 的公司是 V
-    if not gap.startswith("的") or not nominal(rest):
+    gap = sentence.gap(last, agent.start).lstrip(CLOSING)
+    gap = re.sub("^的[，,](?=[是为])", "的", gap)
+    rest = _CLEFT.sub("", gap[1:])  # 代理 S 的是 V, 开发 S 的公司是 V, 发现 S 的，是她的师兄 V
+    if not gap.startswith("的") or not nominal(rest.rpartition("的")[2]) or re.search("[，,。；;]", rest):
         return []
     return emit(sentence, cue, right, [slots.entity_slot(agent)], (start, agent.end), (start, end), "agent-head")
 

@@ -43,6 +43,8 @@ def loose_gap(gap: str) -> bool:
 
 def measured(sentence: Sentence, found: Sequence[Slot], unit: str, bounded: bool) -> list[Slot]:
     """Return the figures that count in a template's unit; a bound that the template has itself is no part of them."""
+    if not found or not (unit or bounded):
+        return list(found)
     by_start = {f.start: f for f in sentence.figures}
     _, stem = scale_of(unit)
     out = []
@@ -110,7 +112,7 @@ def _further_figures(sentence: Sentence, end: int, predicate: Predicate) -> list
 # 沸点比某某低，只有 V: so is what it is compared with.
 _ASIDE_OF = re.compile(
     "^(?:[^，,。；;！？]{0,6}|[^，,。；;！？]{0,3}比[^，,。；;！？]{1,8}[高低大小长短多少轻重快慢][^，,。；;！？]{0,2})[，,]"
-    "(?=(?:只有|仅有|仅为|大约|约|才|只|达|是|为)+$)"
+    "(?=(?:只有|仅有|仅为|大约|通常|一般|往往|多半|大多|约|才|只|达|是|为|在)+$)"
 )
 
 
@@ -131,7 +133,8 @@ def _strays(gap: str) -> bool:
     """Return whether the words between a cue and a figure speak of something else."""
     return bool(
         re.search(
-            r"(?:变为|变成|调整|加收|上浮|相比|比|低于|高于|减少|增加|提高|降低|下降|[多高超少]出|[多少]了|相差)", gap
+            r"(?:变为|变成|调整|加收|上浮|相比|比|低于|高于|减少|增加|提高|降低|下降|[多高超少]出|[多少]了|相差|加在一起|加起来|合起来|相加|之和|总和)",
+            gap,
         )
     )
 

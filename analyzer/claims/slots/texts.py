@@ -69,7 +69,8 @@ def text_after(sentence: Sentence, position: int) -> list[Slot]:
     if digits := _NUMBER.match(sentence.text, start):
         return [text_slot(sentence, digits.start(1), digits.end(1))]
     end = _text_end(sentence, start)
-    if sentence.text[end : end + 1] == "的" and tagged(sentence.text[start:end])[-1][1] in ("f", "s"):
+    words = tagged(sentence.text[start:end])
+    if words and sentence.text[end : end + 1] == "的" and words[-1][1] in ("f", "s"):
         # 发源于[某省境内的某山]: a place within a place; the head is what the text names.
         head = _text_end(sentence, end + 1)
         end = head if nominal(sentence.gap(end + 1, head)) else end
