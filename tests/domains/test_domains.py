@@ -3,6 +3,10 @@
 Films, football, phones, geography, medicine, food, landmarks: the fact folders are what an editor writes in a
 hurry; the articles were written for these tests.
 
+``strangers/`` holds fields whose tables and articles were written by authors who had not read the program. Before
+anything was changed because of them, their confirmed findings were right in 112 of 117 cases (four of the six; the
+other two in 41 of 43), 71 % of the false statements were found; what is reached now is in sight of them.
+
 The floors are what was measured when they were set; raise them when the program gets better.
 """
 
@@ -14,6 +18,7 @@ from analyzer.model import Tier
 from tests.domains.scoring import Tally, score
 
 FOLDERS = sorted(p.parent for p in Path(__file__).parent.glob("*/claims.jsonl"))
+STRANGERS = sorted(p.parent for p in Path(__file__).parent.glob("strangers/*/claims.jsonl"))
 
 
 @pytest.fixture(scope="module")
@@ -55,5 +60,23 @@ def test_no_domain_is_left_behind(folder: Path) -> None:
     assert tally.recall >= WORST_RECALL, "\n".join(tally.missed)
 
 
+@pytest.fixture(scope="module")
+def strangers() -> Tally:
+    tally = Tally()
+    for folder in STRANGERS:
+        score(folder, tally)
+    return tally
+
+
+def test_findings_on_the_wording_of_strangers_are_right(strangers: Tally) -> None:
+    assert strangers.precision >= STRANGE_PRECISION, "\n".join(strangers.false)
+
+
+def test_the_wording_of_strangers_is_read(strangers: Tally) -> None:
+    assert strangers.recall >= STRANGE_RECALL, "\n".join(strangers.missed)
+    assert strangers.agreement >= STRANGE_AGREEMENT, "\n".join(strangers.overlooked)
+
+
+STRANGE_PRECISION, STRANGE_RECALL, STRANGE_AGREEMENT = 0.98, 0.74, 0.73
 PRECISION, RECALL, AGREEMENT, SUGGESTED_PRECISION = 0.97, 0.88, 0.80, 0.95
 WORST_PRECISION, WORST_RECALL = 0.90, 0.75
