@@ -7,6 +7,7 @@ carries bytes and keeps the notes.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -113,10 +114,17 @@ def claim_part(items: Sequence[Item], table: FactTable, pairs: tuple[tuple[str, 
     grammar = _grammar(table)
     kept = []
     for own, copies in items:
-        claimed = _claim(thaw(own), [thaw(c).article for c in copies], grammar, pairs)
+        claimed = _claim(thaw(own), [_copy(c) for c in copies], grammar, pairs)
         judged = _judged(claimed, table)
         kept.append(replace(judged, parts=(freeze(claimed), *judged.parts)))
     return kept
+
+
+# Most of a family have the same copies; some 20 KB each.
+@lru_cache(maxsize=512)
+def _copy(frozen: bytes) -> Article:
+    article: Article = thaw(frozen).article
+    return article
 
 
 def judge_part(claimed: Sequence[bytes], table: FactTable) -> list[Kept]:

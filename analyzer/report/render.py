@@ -63,7 +63,9 @@ def once(memo: dict[Hashable, object], key: Hashable, make: Callable[..., object
 
 
 def _finalize(value: object) -> object:
-    return visible(value) if type(value) is str else value
+    if type(value) is not str or (value.isascii() and value.isprintable()):
+        return value  # most of what pages are filled with: numbers, names of classes and files
+    return visible(value)
 
 
 @cache
