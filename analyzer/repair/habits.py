@@ -19,7 +19,7 @@ _QUOTES = frozenset("\"'")
 _RUN = re.compile("(?<! ) {1,2}(?! )")
 # Nothing is set apart inside quotation marks.
 _OPENING = "“「『《"
-_CLOSING = "”」』》"
+CLOSING = "”」』》"
 _FIGURES = "0-9"
 _LATIN = "A-Za-z"
 _IS_HANZI = re.compile(f"[{_HANZI}]")
@@ -138,7 +138,7 @@ class Habits:
         if not (_CJK.match(self._raw[at - 1]) or _CJK.match(self._raw[at + size])):
             return None
         before, after = text[at - 1], text[at + size]
-        if before in _OPENING or after in _CLOSING or before + after == "、、":
+        if before in _OPENING or after in CLOSING or before + after == "、、":
             return Use.ODD
         if self._is_print(at, size, start, end):
             return Use.PRINT

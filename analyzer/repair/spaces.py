@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from analyzer.model import GapKind
 from analyzer.repair.dictionary import dictionary
-from analyzer.repair.habits import PROSE, TITLE, Habits, Use, is_name, is_wide, printed, repeats
+from analyzer.repair.habits import CLOSING, PROSE, TITLE, Habits, Use, is_name, is_wide, printed, repeats
 from analyzer.repair.page import NOTHING, Findings, Hole, Page
 
 _H = "\u3400-\u9fff"
@@ -25,6 +25,9 @@ _LONE = re.compile(
 )
 
 _AMID = re.compile(f" (?<=[{_H}] )(?=[{_H}])")
+
+# A title or quotation does not end with a space (《雍正 》); one does not print that by habit nor type it in haste.
+_CUT_SHORT = re.compile(f" (?<=[{_H}] )(?=[{re.escape(CLOSING)}])")
 
 # What never begins a clause or a noun phrase: after a space it shows that something before it is gone. 的士 and its
 # like begin with the same characters.
@@ -98,7 +101,8 @@ def spaces(page: Page) -> Findings:
     uses = {run: use for run in habits.runs if (use := habits.use(*run))}
     odd = [at for (at, _), use in uses.items() if use is Use.ODD]
     usual = sum(use is Use.HABIT for use in uses.values())
-    proven = _proven(text, places, odd, usual)
+    cut_short = any(_CUT_SHORT.match(text, at) for at in odd)
+    proven = cut_short or _proven(text, places, odd, usual)
     marks = {(p.at, 1): p.evidence for p in places if p.points >= 2 or proven}
     if proven:
         for run, use in uses.items():
