@@ -120,6 +120,17 @@ def test_two_spaces_in_two_lines_prove_a_page_that_sets_none() -> None:
     assert len([g for g in read(page).gaps if g.kind is GapKind.SPACE]) >= 3
 
 
+def test_a_title_that_ends_with_a_space_proves_the_page() -> None:
+    lines = (
+        "镇上的茶馆里常常放老电影，昨晚放的是《茶山 》，来的人很多。",
+        "散场以后大家还在讨论片子里的 到底怎么样了。",
+    )
+    page = "\n".join(lines)
+    assert [g.start for g in read(page).gaps] == [page.index(" 》"), page.index(" 到底")]
+    quoted = lines[0].replace("《茶山 》", "“茶山。 ”")  # a careless space after a full stop is no hole
+    assert not read(f"{quoted}\n{lines[1]}").gaps
+
+
 def test_two_words_deleted_side_by_side_are_one_hole() -> None:
     page = "春天的山谷里，茶农们一早就背着  上山，太阳出来以前要采完。\n他接到 的电话，心里非常害怕。\n"
     assert [page[g.start : g.end] for g in read(page).gaps] == ["  ", " "]

@@ -41,6 +41,7 @@ def test_a_misaligned_note_is_a_gap_of_bytes_that_is_restored() -> None:
         ("因?yàn)閼?yīng)銷。", "因為應銷。"),  # the second hit ends a character
         ("那天?yú)紩?huì)到。", "那天都會到。"),
         ("第三?lóng)?:00。", "第三?lóng)?:00。"),  # a figure was lost: any would do
+        ("那?zǒng)?僧a生。", "那?zǒng)?僧a生。"),  # 個可, but 個由 and 個成 read as well
     ],
 )
 def test_cascades_are_searched(damaged: str, whole: str) -> None:
