@@ -34,6 +34,23 @@ def test_generated_pages_separate() -> None:
         assert spin(fold(respin(PLAIN, some, 0.9, rng))).score > plain
 
 
+def test_rewritten_texts_score_above_clean_ones() -> None:
+    """With half of the pairs known to the tool and nine in ten words swapped; a pair of texts at a time."""
+    pairs = [(row[0], row[1]) for row in entries("spun")]
+    rng = random.Random(4)
+    texts = [text for text in clean_texts() if len(text) > 800]
+    clean = [spin(fold(text)).score for text in texts]
+    spun = [spin(fold(respin(text, rng.sample(pairs, len(pairs) // 2), 0.9, rng))).score for text in texts]
+    above = sum((a > b) + (a == b) / 2 for a in spun for b in clean)
+    assert above / len(spun) / len(clean) > 0.96
+    assert max(clean) < 0.5
+
+
+def test_six_pairs_are_asked_for() -> None:
+    text = "使用者的疑惑。" * 60  # two pairs, however often
+    assert 0.4 < spin(text).score < 0.5
+
+
 def test_a_rewritten_page_is_called_spun_with_its_evidence() -> None:
     pairs = [(row[0], row[1]) for row in entries("spun")]
     reading = read(respin(PLAIN, pairs, 0.95, random.Random(1)))
