@@ -81,8 +81,17 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         follow = text[spans[n + 1][0] : spans[n + 1][1]] if n + 1 < len(spans) else ""
         stated = statements(sentence, grammar, _carry(history))
         out.extend(_claim(reading, sentence, statement, follow) for statement in stated)
-        history = [*history, sentence][-TOPIC_REACH:]
+        history = _topics_after(history, sentence, stated)
     return _merge(_corrected(out, reading))
+
+
+def _topics_after(history: list[Sentence], sentence: Sentence, stated: Sequence[Statement]) -> list[Sentence]:
+    """Return the sentences that the next one may point back to.
+
+    A sentence that only speaks of the topic and names nothing (该病经蚊虫传播。) leaves the topic where it was.
+    """
+    goes_on = stated and not sentence.mentions and all(s.carried for s in stated)
+    return history if goes_on else [*history, sentence][-TOPIC_REACH:]
 
 
 def _inside(mentions: Sequence[Mention], at: int, start: int, end: int) -> list[Mention]:

@@ -7,6 +7,7 @@ from analyzer.claims.clauses import Sentence
 from analyzer.claims.mentions import CLOSING, OPENING
 from analyzer.claims.slots import INSTITUTION, Slot
 from analyzer.model import UnknownValue
+from analyzer.values import level
 from analyzer.words import cut_names, known, tag, tagged, tagger
 
 # Words that make a noun phrase a description instead of a name.
@@ -29,6 +30,8 @@ def name_value(text: str) -> UnknownValue | None:
     if _DESCRIBES.search(text):
         told = "某" in text or _COUNTED.match(text) or any(text.endswith(i) for i in INSTITUTION)
         return UnknownValue(name=text, proper_name=False) if told and len(text) > 2 else None
+    if level(text) and (tag(text) == "ns" or tagged(text)[0][1] == "ns"):
+        return UnknownValue(name=text, proper_name=True)
     last = max((i for i in INSTITUTION if text.endswith(i)), key=len, default="")
     if last:
         head = text[: -len(last)]

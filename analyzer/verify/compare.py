@@ -21,6 +21,7 @@ from analyzer.model import (
     UnknownValue,
     Value,
 )
+from analyzer.values import level
 
 # 约, 左右, 近: an approximate figure is right within 5 % (notes on figures: real pages round 1.95 to 约2) and
 # certainly wrong only beyond 20 %. Held by tests/verify/test_compare.py.
@@ -125,6 +126,9 @@ def _unknown(claimed: UnknownValue, recorded: str, table: FactTable) -> Comparis
     if not claimed.proper_name:
         return INCOMPARABLE
     name = _plain(claimed.name)
+    rank = level(name)
+    if rank and not any(level(n) == rank for e in (recorded, *table.ancestors(recorded)) for n in _names(e, table)):
+        return INCOMPARABLE  # a province may hold the recorded town, a town lie in the recorded province
     for known in (n for e in (recorded, *table.ancestors(recorded)) for n in _names(e, table)):
         if name == known:
             return Comparison(relation=Relation.SAME, distance=1)

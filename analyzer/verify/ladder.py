@@ -193,7 +193,8 @@ def _unusable(
             code = None if fits or named else "type_mismatch"
         case _:
             apart = rows and all(r.seen.relation is Relation.INCOMPARABLE for r in rows)
-            code = "unit_unknown" if apart else None
+            kind = "other_level" if isinstance(value, UnknownValue) else "unit_unknown"
+            code = kind if apart else None
     return Weight(standing=Standing.OPEN, code=code) if code else None
 
 

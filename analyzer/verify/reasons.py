@@ -43,6 +43,9 @@ STEPS: dict[str, Phrase] = {
     "type_mismatch": Phrase("文中的值与这一项要求的类别不同", "the value is of another type"),
     "same_as_subject": Phrase("文中的值就是主语自己", "the value is the subject itself"),
     "unit_unknown": Phrase("文中数字的单位与事实表无法换算", "the unit cannot be converted"),
+    "other_level": Phrase(
+        "文中的地名与事实表的级别不同，可能一个包含另一个", "a place of another level: one may lie in the other"
+    ),
     "doubt": Phrase("文中这一处读不准，不判断", "the passage cannot be read for certain"),
 }
 TOLD: dict[Stance, Phrase] = {

@@ -106,6 +106,10 @@ MUST_FIRE = [
     ("青岚号采用核动力的说法更离谱，它只有帆。", ["t1 nuclear true denied"]),
     ("青岚号下水于2008年，白鹭号则是红色。", ["t1 launched 2008 asserted"]),
     ("青岚号下水于2008年，白鹭号是2015年的红人。", ["t1 launched 2008 asserted"]),
+    (
+        "青岚号停在港里。该船下水于2015年。全长120米。载重为3万吨。",
+        ["t1 launched 2015 asserted", "t1 length 120 asserted", "t1 cargo 3 asserted"],
+    ),
     ("青岚号载重达3.2万吨。", ["t1 cargo 3.2 asserted"]),
     ("青岚号的载重为28000吨。", ["t1 cargo 2.8 asserted"]),
     ("青岚号的箱位是2.4万标箱。", ["t1 boxes 2.4 asserted"]),

@@ -1,10 +1,12 @@
 """How values stand to recorded ones: figures, dates, names, texts."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.model import Quantity, Shape, TextValue, Truth, UnknownValue, Value
+from analyzer.model import Entity, EntityValue, Quantity, Shape, TextValue, Truth, UnknownValue, Value
 from analyzer.verify.compare import Relation, compare, one_edit, quantities
 from tests.verify.ships import date, entity, figure, table_of
 
@@ -28,6 +30,25 @@ def relation(predicate: str, claimed: Value, recorded: Value) -> str:
 )
 def test_entities_compare_along_the_chain_of_parents(claimed: str, recorded: str, expected: str) -> None:
     assert relation("builder", entity(claimed), entity(recorded)) == expected
+
+
+def test_unknown_places_compare_on_one_level_only() -> None:
+    places = {
+        "p": Entity(id="p", name="云州", type="place", aliases=("云州省",)),
+        "c": Entity(id="c", name="临江市", type="place", parent="p"),
+        "e": Entity(id="e", name="东湾", type="place"),
+    }
+    table = replace(TABLE, entities=places)
+
+    def seen(name: str, recorded: str) -> str:
+        claimed = UnknownValue(name=name, proper_name=True)
+        return compare(claimed, EntityValue(id=recorded), TABLE.predicates["builder"], table).relation.value
+
+    assert seen("北宁省", "p") == "other"
+    assert seen("北宁市", "c") == "other"
+    assert seen("北宁省", "c") == "other"  # 临江市 lies in 云州省, so not in 北宁省
+    assert seen("北宁市", "p") == "incomparable"
+    assert seen("北宁市", "e") == "incomparable"
 
 
 @pytest.mark.parametrize(
