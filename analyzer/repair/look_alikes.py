@@ -37,27 +37,29 @@ def look_alikes(page: Page) -> Findings:
         _fix(m, m[0].translate(_LETTER_TO_DIGIT), "数字里混入字母", sure=False)
         for m in (_LETTER_DIGIT.finditer(text) if ("o" in text or "O" in text) and _BESIDE_DIGIT.search(text) else ())
     ]
-    odd, pattern, meant = _spellings()
-    if not len(positions(text, odd)):
+    odd, listed, pattern, meant = _spellings()
+    seen = frozenset(text[at] for at in positions(text, odd).tolist())
+    if not seen:
         return Findings(fixes=tuple(zeros)) if zeros else NOTHING
     fixes = zeros + [
         _fix(m, unicodedata.normalize("NFKC", m[0]), "Unicode 兼容字符")
-        for m in _RADICAL.finditer(text)
+        for m in (_RADICAL.finditer(text) if any(map(_RADICAL.match, seen)) else ())
         if len(unicodedata.normalize("NFKC", m[0])) == 1 and unicodedata.normalize("NFKC", m[0]) != m[0]
     ]
-    if _HAS_FOREIGN.search(text):
+    if any(map(_HAS_FOREIGN.match, seen)):
         fixes += [
             _fix(m, m[0].translate(_FOREIGN), "混入形近字母")
             for m in _MIXED.finditer(text)
             if m[0].translate(_FOREIGN).isascii()
         ]
-    if _FORMAL_DIGIT.search(text):
+    if any(map(_FORMAL_DIGIT.match, seen)):
         fixes += [
             _fix(m, m[0].translate(_FORMAL), "数字里混用大写")
             for m in _NUMERAL.finditer(text)
             if _FORMAL_DIGIT.search(m[0]) and _PLAIN_DIGIT.search(m[0])
         ]
-    fixes += [_fix(m, meant[m[0]], "形近字写法", sure=False) for m in pattern.finditer(text)]
+    if not seen.isdisjoint(listed):
+        fixes += [_fix(m, meant[m[0]], "形近字写法", sure=False) for m in pattern.finditer(text)]
     return Findings(fixes=_disjoint(fixes)) if fixes else NOTHING
 
 
@@ -74,14 +76,11 @@ def _disjoint(fixes: list[Fix]) -> tuple[Fix, ...]:
 
 
 @cache
-def _spellings() -> tuple[NDArray[np.bool_], re.Pattern[str], dict[str, str]]:
-    """Return a table of all odd characters, one of the listed spellings, and what these mean."""
+def _spellings() -> tuple[NDArray[np.bool_], frozenset[str], re.Pattern[str], dict[str, str]]:
+    """Return a table of all odd characters, those of the listed spellings, a pattern of these, and what they mean."""
     meant = {row[0]: row[1] for row in entries("look_alikes")}
-    odd = {a for spelling, word in meant.items() for a, b in zip(spelling, word, strict=True) if a != b}
+    listed = {a for spelling, word in meant.items() for a, b in zip(spelling, word, strict=True) if a != b}
+    odd = listed.union("壹贰叁肆伍陆柒捌玖參陸")
     for first, last in ((0x370, 0x4FF), (0x2E80, 0x2FD5), (0xF900, 0xFAD9), (0x2F800, 0x2FA1D)):
         odd.update(map(chr, range(first, last + 1)))
-    return (
-        char_table(odd.union("壹贰叁肆伍陆柒捌玖參陸")),
-        re.compile("|".join(sorted(meant, key=lambda w: (-len(w), w)))),
-        meant,
-    )
+    return (char_table(odd), frozenset(listed), re.compile("|".join(sorted(meant, key=lambda w: (-len(w), w)))), meant)

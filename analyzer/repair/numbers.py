@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer.repair.codes import char_table, positions
 from analyzer.repair.page import NOTHING, Findings, Page
 from analyzer.text import Span
 
@@ -68,7 +72,12 @@ def _asks(text: str, at: int) -> bool:
 def _windows(text: str) -> Iterator[Span]:
     """Yield the stretches around suspect figures, so that the rules read little of a page."""
     start = end = -1
-    for m in _SUSPECT.finditer(text):
+    read = 0
+    for at in positions(text, _digits()).tolist():
+        m = _SUSPECT.match(text, at) if at >= read else None
+        if not m:
+            continue
+        read = m.end()
         if m.start() - _BEFORE > end:
             if end >= 0:
                 yield Span(start, end)
@@ -76,6 +85,11 @@ def _windows(text: str) -> Iterator[Span]:
         end = min(len(text), m.end() + _AFTER)
     if end >= 0:
         yield Span(start, end)
+
+
+@cache
+def _digits() -> NDArray[np.bool_]:
+    return char_table("0123456789")
 
 
 def _falling_range(window: Span, text: str) -> Iterator[Span]:
