@@ -10,6 +10,10 @@ from collections import Counter
 from enum import Enum
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer.repair.codes import codes
 from analyzer.repair.dictionary import dictionary
 
 _HANZI = "\u3400-\u9fff"
@@ -177,7 +181,9 @@ class Habits:
     def _unspaced(self, joint: tuple[str, str]) -> int:
         """Return how often the page sets two such characters side by side."""
         if joint not in self._intact:
-            self._intact[joint] = len(_side_by_side(joint).findall(self._raw))
+            points = codes(self._raw)
+            before, after = _members(points[:-1], joint[0]), _members(points[1:], joint[1])
+            self._intact[joint] = int(np.count_nonzero(before & after))
         return self._intact[joint]
 
     def _solid(self, start: int, end: int) -> bool:
@@ -209,11 +215,6 @@ def _class(char: str) -> str:
     return next((c for c in (_HANZI, _FIGURES, _LATIN) if re.match(f"[{c}]", char)), char)
 
 
-@lru_cache(maxsize=256)
-def _side_by_side(joint: tuple[str, str]) -> re.Pattern[str]:
-    return re.compile(f"(?<={_member(joint[0])}){_member(joint[1])}")
-
-
 def _lines(text: str) -> dict[tuple[bool, bool], list[int]]:
     """Return for every kind of line how many there are, and how many of them have a space between hanzi."""
     lines: dict[tuple[bool, bool], list[int]] = {}
@@ -224,8 +225,14 @@ def _lines(text: str) -> dict[tuple[bool, bool], list[int]]:
     return lines
 
 
-def _member(kind: str) -> str:
-    return f"[{kind}]" if len(kind) > 1 else re.escape(kind)
+def _members(points: NDArray[np.uint32], kind: str) -> NDArray[np.bool_]:
+    """Return which code points are of a class, given as ranges, or are the one character."""
+    if len(kind) == 1:
+        return np.equal(points, ord(kind))
+    found = np.zeros(len(points), dtype=np.bool_)
+    for first, last in zip(kind[::3], kind[2::3], strict=True):
+        found |= (points >= ord(first)) & (points <= ord(last))
+    return found
 
 
 def _kind(line: str) -> tuple[bool, bool]:
