@@ -89,6 +89,8 @@ def _executor(workers: int, stage: Callable[[Sequence[Item]], Sequence[Result]])
     for name in _THREADS:
         os.environ.setdefault(name, "1")  # the processes are the parallelism
     methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    context.set_forkserver_preload([_WARM])
+    method = "forkserver" if "forkserver" in methods else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload([_WARM])
     return ProcessPoolExecutor(workers, context, initializer=_start, initargs=(stage,))
