@@ -2,11 +2,11 @@
 
 import re
 
-from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import AUXILIARY, CLASSES, WHOLES, head_gap, link_gap
 from analyzer.claims.mentions import CLOSING, OPENING, Mention
 from analyzer.claims.shifts import OPENER, own_subject, presents
+from analyzer.claims.slots.names import PART
 from analyzer.claims.topics import OWNED, PAIR, Subject, carried, coordinated, describes, governed, topic_of
 from analyzer.words import MENTION, tagged
 
@@ -51,16 +51,12 @@ def before(
     return carried(sentence, k, types, bool(described), role)
 
 
-# What makes a part of a thing out of its name, right after it: S青年队, S一期工程, S珠海口岸.
-_PART = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{lexicon.either('parts')}|[一二三四五六七八九十\d]+期)(?![史员长伍])")
-
-
 def near(gap: str) -> bool:
     """Return whether a gap is what … in a template allows: up to 12 characters, no clause break, no other name.
 
     A part of the subject (S青年队) is another subject.
     """
-    if _PART.match(gap):
+    if PART.match(gap):
         return False
     return len(gap) <= 12 and not re.search(r"[，,。；;：:！？!?\ue000]", gap)
 

@@ -78,11 +78,17 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         sentence = prepare(start, body, meant(body, names))
         if len(sentence.mentions) < len(names):
             history = []  # the text turns to another thing of the name
-        follow = text[spans[n + 1][0] : spans[n + 1][1]] if n + 1 < len(spans) else ""
+        follow = _follow(text, spans[n + 1], end) if n + 1 < len(spans) else ""
         stated = statements(sentence, grammar, _carry(history))
         out.extend(_claim(reading, sentence, statement, follow) for statement in stated)
         history = _topics_after(history, sentence, stated)
     return _merge(_corrected(out, reading))
+
+
+def _follow(text: str, span: tuple[int, int], end: int) -> str:
+    """Return the next sentence, but no heading on a line of its own (误传): that speaks of what comes below it."""
+    follow = text[span[0] : span[1]]
+    return "" if "\n" in text[end : span[0]] and follow[-1:] not in "。！？!?…”" else follow
 
 
 def _topics_after(history: list[Sentence], sentence: Sentence, stated: Sequence[Statement]) -> list[Sentence]:

@@ -85,8 +85,9 @@ def object_gap(gap: str) -> bool:
     """
     gap = re.sub("^[，,](?=就是|正是|便是|则是|是|为)", "", gap)
     gap = _STATES.sub("", gap)
-    gap = re.sub(r"^(?:分别|依次|的(?=[则就乃也都均却还]?是|为))", "", gap.translate(_STRIP))
-    gap = re.sub(r"^(?:了|过|着|到|[则就乃也都均却还]?是|[则均都却]?为|在|于|有|：|:|—)+", "", gap.translate(_STRIP))
+    gap = _TURNED.sub("", gap)
+    gap = re.sub(r"^(?:分别|依次|的(?=[则就乃也都均却还才]?是|为))", "", gap.translate(_STRIP))
+    gap = re.sub(r"^(?:了|过|着|到|[则就乃也都均却还才]?是|[则均都却]?为|在|于|有|：|:|—)+", "", gap.translate(_STRIP))
     gap = re.sub(r"^(?:兼|暨|及|、)(?:任)?[^，。、的]{1,8}(?=$)", "", gap)
     if not gap:
         return True
@@ -98,6 +99,10 @@ def object_gap(gap: str) -> bool:
     return nominal(tail)
 
 
+# 运营方从此变成了 V: a change, after which V is the value.
+_TURNED = re.compile(
+    "^(?:从此|此后|后来|随后|现在|如今|目前|最终)?(?:已经?|就|便|又)?(?:变成|变为|改为|换成|换为|改成|成为|变更为)了?"
+)
 # Adverbs of time before a copula: 股东[现在]是 V.
 _STATES = re.compile(
     "^(?:现在|目前|如今|当前|现|已经|早已|始终|一直|仍然|依然|仍|本来|其实|应该|应当)+(?=[则就]?[是为叫])"

@@ -20,7 +20,9 @@ _FIELD = re.compile(
     r"(?:【(?P<boxed>[^【】\s，。：:]{2,10})】[:：]?|(?P<plain>[^【】，。：:；;！？!?“”\"|｜\t]{2,12}?)\s*[:：])"
     r"\s*(?P<value>[^\n。！？!?|｜\t]{1,60}?)[。；;]?\s*"
 )
-_NAMING = re.compile(r"(?:名|名称|名字|产品|型号|全称|名目)$")
+_NAMING = re.compile(
+    r"(?:名|名称|名字|产品|型号|全称|名目|第[一二三四五六七八九十\d]{1,2}[款种个名位站件项家部本所座])$|^(?:no|top)\.?\d{1,2}$"
+)
 # 1.《某书》, 三、某物: a line that is a number and a name; one labelled line below it makes a record.
 _BARE_HEADING = re.compile(
     r"[(（【]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）】]\s*[^\s，,。；;：:！!？?]{1,14}|《[^《》]{1,20}》|【[^【】]{1,14}】"

@@ -7,6 +7,7 @@ from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import AUXILIARY, CLASSES, nominal
 from analyzer.claims.mentions import Mention
+from analyzer.claims.slots.names import part_of
 from analyzer.words import MENTION, tagged
 
 # What may introduce a new topic: its noun is the subject of what follows.
@@ -33,7 +34,8 @@ def another(sentence: Sentence, m: Mention, end: int) -> bool:
     rest = sentence.gap(m.end, end)
     lead = _LEAD.match(rest)
     assert lead is not None  # noqa: S101 - it matches nothing as well
-    if lead["beside"] or _DERIVES.search(rest):
+    # S工业园区面积 …: the area is that of the park
+    if lead["beside"] or _DERIVES.search(rest) or part_of(sentence, m):
         return True
     run: list[str] = []
     words = tagged(rest[lead.end() : lead.end() + 14])
@@ -42,8 +44,6 @@ def another(sentence: Sentence, m: Mention, end: int) -> bool:
         if (bound or (kind == "v" and len(word) > 1)) and word not in AUXILIARY:
             # Only a verb shows that the noun does something of its own; S造型很美, S额度为 … speak of S.
             return bool(run) and not _aspect(sentence, run[0])
-        if not lead.group() and _PART.search(word):
-            return True  # S工业园区面积 …: the area is that of the park
         named = kind[0] in "nbjs" and len(word) > 1 and not kind.startswith("nr")
         if not named and (not lead["of"] or kind[0] in "dmpcuw" or word in AUXILIARY):
             return False  # after 的 an unknown name may stand, whose characters have any tag
@@ -55,7 +55,6 @@ def another(sentence: Sentence, m: Mention, end: int) -> bool:
 _LEAD = re.compile('[》”"』」]?(?:(?P<beside>(?:旁边?|附近|周边|对面|隔壁)的)|(?P<of>(?:集团)?(?:旗下|麾下|下属)?的))?')
 
 
-_PART = re.compile(rf"(?:{lexicon.either('parts')})$")
 # S 后来衍生出某某版本，…: the next clause may speak of either.
 _DERIVES = re.compile(
     "(?:衍生|派生|改编|翻拍|升级|改款|拆分|分化|裂变)(?:出|成|为|出来)?[^，,。]{0,20}(?:版|版本|续作|续集|新作|车型|型号|系列|衍生.|品牌)$"

@@ -231,7 +231,8 @@ def governed(sentence: Sentence, start: int, m: Mention) -> bool:
     if len(tail) > 1 and all(kind == "v" and len(word) == 1 for word, kind in tagged(tail)):
         return True  # 登顶 S 前: a verb that the dictionary does not have
     for word, kind in tagged(tail):
-        if word in _GOVERNORS or (kind == "v" and len(word) > 1) or kind == "p":
+        bound = len(word) > 1 and word[-1] in "于自至"  # 隶属于 is a noun in the dictionary
+        if word in _GOVERNORS or (kind == "v" and len(word) > 1) or kind == "p" or bound:
             if word in ("由", "在", "于") and _time_phrase(tail):
                 continue
             return True

@@ -40,8 +40,10 @@ def value_after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry
             made = emit(sentence, cue, flipped, values, (start, end), (start, end), "role-before")
             denied = _NOT.search(sentence.text, values[0].end, made[0].subject.start) if made else None
             return [replace(s, negations=1) for s in made] if denied else made
-    if not values and core.role and cue.values and (stated := _borne(sentence, cue, start, end)):
-        return stated
+    if not values and core.role and cue.values:
+        if stated := _borne(sentence, cue, start, end):
+            return stated
+        values, start = _held(sentence, cue, start, end)
     if not values and cue.values and cue.predicate.cardinality is not Cardinality.MULTI:
         values = unknown.after(sentence, end)
     if not values:
@@ -198,6 +200,25 @@ def _titled(sentence: Sentence, cue: Cue, m: Mention, end: int) -> tuple[list[Sl
         if any(x.types & cue.values for x in sentence.mentions if a <= x.start < b):
             return [], None
     return [], None
+
+
+# 校长一职现由 V 担任.
+_POST = re.compile("(?:一职|职务|的职务|的职位|的位置)?(?:现在|目前|如今|现|仍|一直|至今|始终|则|也|就|都)*由")
+_SERVES = re.compile('[》”"』」]?(?:本人|亲自|同时|共同|分别)?(?:担任|出任|兼任|接任|担当|充任)')
+_SERVED_BY = re.compile("由(?P<agent>[^，,。；;]{2,16}?)(?:担任|出任|兼任|接任|担当)了?$")
+
+
+def _held(sentence: Sentence, cue: Cue, start: int, end: int) -> tuple[list[Slot], int]:
+    """Return who holds a post and where the predicate begins: S 的[校长]由 V 担任 · S 由 V 担任[校长]."""
+    if post := _POST.match(sentence.text, end):
+        values = slots.after(sentence, post.end(), cue.predicate, cue.values)
+        return [v for v in values if _SERVES.match(sentence.text, values[-1].end)], start
+    segment = sentence.segments[sentence.segment_at(start)][0]
+    if served := _SERVED_BY.search(sentence.text[segment:start]):
+        first, last = segment + served.start("agent"), segment + served.end("agent")
+        found = [m for m in sentence.mentions if m.start >= first and m.end == last and m.types & cue.values]
+        return [slots.entity_slot(m) for m in found], segment + served.start()
+    return [], start
 
 
 _BEARS = re.compile('(?:作为|身为|担任|曾任|现任|出任|是|为)[《“"『「]?$')

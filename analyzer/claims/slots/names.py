@@ -10,7 +10,7 @@ from analyzer.claims.mentions import CLOSING, OPENING, Mention
 from analyzer.claims.slots.slot import LIST, Slot
 from analyzer.language import Phrase
 from analyzer.model import EntityValue
-from analyzer.words import tagged
+from analyzer.words import MENTION, tagged
 
 # Heads of names of institutions: a mention followed by such a head is part of a longer name.
 INSTITUTION = lexicon.words("institutions")
@@ -22,8 +22,11 @@ _SUBUNITS = lexicon.words("subunits")
 _DEPARTMENT = re.compile(rf"^[\u4e00-\u9fff]{{0,8}}?{lexicon.either('subunits')}(?![人家])")
 
 
-# What makes a part of a thing out of its name (S青年队, S颗粒剂).
-PARTS = re.compile(lexicon.either("parts"))
+# What makes a part or a variant of a thing out of its name, right after it: S青年队, S一期工程, S珠海口岸, S小瓶版.
+PART = re.compile(
+    rf"[^\W\d_是在于由为有设开建和与及的等也都]{{0,4}}?(?:{lexicon.either('parts')}|[一二三四五六七八九十\d]+期(?![间限望待货])"
+    r"|[^\W\d_是在于由为有设开建和与及的等也都了某]{1,4}版(?![权本图面块税式次]))(?![史员长伍])"
+)
 
 
 _COMPANY = ("公司", "集团", "有限公司", "股份有限公司", "有限责任公司", "集团公司", "股份")
@@ -41,6 +44,12 @@ def entity_slot(m: Mention) -> Slot:
     return Slot(m.start, m.end, None, doubt=doubt)
 
 
+def part_of(sentence: Sentence, m: Mention) -> str:
+    """Return what makes a name that of a part or variant (S二期; S某地联络线, the place known or not), else ""."""
+    found = PART.match(sentence.gap(m.end, m.end + 16).replace(MENTION, "某"))
+    return found.group() if found else ""
+
+
 def continues(sentence: Sentence, m: Mention, subunit: bool = False) -> bool:
     """Return whether a longer institution's name runs on after the mention (清华大学|出版社).
 
@@ -49,11 +58,12 @@ def continues(sentence: Sentence, m: Mention, subunit: bool = False) -> bool:
     """
     if sentence.text[m.end : m.end + 1] in CLOSING and sentence.text[m.end : m.end + 1]:
         return False
+    # What lies in an area of a place (某市某新区) lies in the place.
+    if (part := part_of(sentence, m)) and not (subunit and part.endswith("区")):
+        return True
     run = re.match(r"[\u4e00-\u9fffa-z0-9]{1,12}", sentence.masked[m.end :])
     if not run:
         return False
-    if PARTS.match(run.group()):
-        return True
     words = tagged(run.group())
     if subunit and any(sentence.text[: m.end].endswith(i) for i in INSTITUTION):
         words = tuple((w, k) for w, k in words if w not in _SUBUNITS)

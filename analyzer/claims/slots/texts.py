@@ -45,6 +45,7 @@ def _code_end(sentence: Sentence, start: int) -> int:
 _NUMBER = re.compile(r"[^\d，。；]{0,6}?(\d[\d-]{4,}(?!\d)|\d[\d-]{2,}(?![\d\u4e00-\u9fffa-z]))")
 
 
+_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?![\d])")
 _RELATES = re.compile(
     "(?:与|和|跟|同|比|由|从|被|对|向)(?=[^，,。；;]*(?:一样|一致|相同|不同|类似|相似|接近|有关|无关|不一|$|[，,。]))"
 )
@@ -64,6 +65,8 @@ def text_after(sentence: Sentence, position: int) -> list[Slot]:
     for m in sentence.mentions:
         if m.start == start and re.match(r"$|[，,。；;！!？?、()（）]|和|与|及|而|凭", sentence.text[m.end :] or "。"):
             return [text_slot(sentence, m.start, m.end)]
+    if clock := _CLOCK.match(sentence.text, start):
+        return [text_slot(sentence, start, clock.end())]
     if end := _code_end(sentence, start):
         return [text_slot(sentence, start, end)]
     if digits := _NUMBER.match(sentence.text, start):
