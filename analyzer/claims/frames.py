@@ -104,7 +104,10 @@ def cue_hits(sentence: Sentence, grammar: Grammar) -> Iterator[tuple[Cue, int, i
                 continue
             nested = any(
                 s <= start and end <= e and (s, e) != (start, end)
-                and any(c.predicate is cue.predicate and c.core.kind is cue.core.kind for c in grammar.cues[w])
+                and any(
+                    c.predicate is cue.predicate and c.core.kind is cue.core.kind and c.core.role >= cue.core.role
+                    for c in grammar.cues[w]
+                )
                 for s, e, w in hits
             )  # fmt: skip
             if not nested:

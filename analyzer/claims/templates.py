@@ -328,6 +328,9 @@ def _subject_first(
             else:
                 yield _only(predicate, template, elements, mid, tail)
             return
+        if predicate.value_types[0] == "text" and mid in ("以", "用", "按", "在", "从"):
+            yield Core(predicate.id, template, Kind.BETWEEN, tail, lead=mid)  # 以[红色]为标志色
+            return
         if mid in _WITH:
             yield from (Core(predicate.id, template, Kind.BETWEEN, tail, lead=other) for other in _WITH)
             return
@@ -387,6 +390,9 @@ def _only(predicate: Predicate, template: str, elements: tuple[Element, ...], *l
     return Pattern(predicate.id, template, kept)
 
 
+_IS = re.compile(r"\[(?:[^\]]*/)?是(?:/[^\]]*)?\]")
+
+
 def _cued(predicate: Predicate, template: str, cue: str, owned: bool) -> Core | Copular:
     """Return the core of a cue that the value follows: a verb (隶属于) or a role (运营方是)."""
     stripped = _COPULAR_HEAD.sub("", cue)
@@ -396,7 +402,14 @@ def _cued(predicate: Predicate, template: str, cue: str, owned: bool) -> Core | 
     # 效力于 begins with a noun of the dictionary, but what ends in a preposition is a verb.
     owned = owned or "{S}的" in template or (tagged(cue)[0][1][0] in "ns" and cue[-1] not in "于在到至入给向")
     bare = _TRAILING.sub("", cue)
-    if bare != cue and len(bare) > 1 and bare not in WEAK and (owned or tagged(bare)[-1][1][0] not in "vdpcu"):
+    # What stands before 是 is a noun whatever the dictionary says (满分是 V); 为 alone also ends verbs (更名为).
+    nominal_cue = cue.endswith("是") or (cue.endswith("为") and _IS.search(template))
+    if (
+        bare != cue
+        and len(bare) > 1
+        and bare not in WEAK
+        and (owned or nominal_cue or tagged(bare)[-1][1][0] not in "vdpcu")
+    ):
         return Core(predicate.id, template, Kind.AFTER, bare, role=True, copula=True)
     return Core(predicate.id, template, Kind.AFTER, cue, role=owned or _is_noun(cue))
 

@@ -54,6 +54,8 @@ def in_period(value: Value, clause: str) -> Value:
     if not isinstance(value, Quantity) or "/" not in value.unit:
         return value
     own = value.unit.rpartition("/")[2]
+    if own not in DAYS:
+        return value  # 公里/小时, 克/立方厘米: no rate of interest
     named = next((p for p in DAYS if p in clause), own)
     factor = DAYS[named] / DAYS.get(own, DAYS[named])
     low, high = (float(f"{n * factor:.4g}") for n in (value.low, value.high))

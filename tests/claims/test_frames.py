@@ -114,6 +114,8 @@ MUST_FIRE = [
     ("青岚号隶属于海川重工，由顾云舟担任船长。", ["t1 builder y3 asserted", "t1 captain p1 asserted"]),
     ("青岚号的船长一职现由沈若谷担任。", ["t1 captain p2 asserted"]),
     ("青岚号的母港从此变成了望海市。", ["t1 port c2 asserted"]),
+    ("青岚号的满分是150分。", ["t1 marks 150 asserted"]),
+    ("青岚号以橙色为船身色。", ["t1 colour 橙色 asserted"]),
     ("青岚号载重达3.2万吨。", ["t1 cargo 3.2 asserted"]),
     ("青岚号的载重为28000吨。", ["t1 cargo 2.8 asserted"]),
     ("青岚号的箱位是2.4万标箱。", ["t1 boxes 2.4 asserted"]),
