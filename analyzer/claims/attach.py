@@ -52,13 +52,13 @@ def before(
 
 
 def near(gap: str) -> bool:
-    """Return whether a gap is what … in a template allows: up to 12 characters, no clause break, no other name.
+    """Return whether a gap is what … in a template allows: up to 12 characters, no clause break, name or quote.
 
     A part of the subject (S青年队) is another subject.
     """
     if PART.match(gap):
         return False
-    return len(gap) <= 12 and not re.search(r"[，,。；;：:！？!?\ue000]", gap)
+    return len(gap) <= 12 and not re.search(r"[，,。；;：:！？!?“”\"「」《》\ue000]", gap)
 
 
 def _narrowed(gap: str) -> bool:
@@ -69,7 +69,7 @@ def _narrowed(gap: str) -> bool:
     if not words or words[-1][0] in CLASSES | AUXILIARY | WHOLES:
         return False
     word, kind = words[-1]
-    return kind[0] in "nvjl" or (kind == "t" and len(word) == 1)
+    return kind[0] in "nvjl" or (kind == "t" and len(word) == 1) or (kind == "b" and len(word) > 1)
 
 
 # A stretch of time or place that an attribute is counted for (首日…, 海外…): another attribute.

@@ -151,6 +151,11 @@ _ANOTHER = re.compile(
 )
 
 
+# S某机为另一款产品: what has the name in it is another thing.
+_IS_ANOTHER = re.compile(
+    rf"[^，,。；;：:的则却也]{{2,6}}(?:是|为|属于)另(?:外)?一?(?:{lexicon.either('measures')})"
+    rf"(?:{lexicon.either('classnouns')}|机型|型号|版本|机器|东西|人|物)"
+)
 # 某国也有一支(叫) S: a thing that somebody else has. Without 叫 only where its owner is a place: a company that
 # 也有一款 S makes that very S.
 _ALSO_HAS = re.compile(
@@ -169,6 +174,9 @@ def meant(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _stands_for_another(text: str, start: int, mentions: Sequence[Mention]) -> bool:
     if _ANOTHER.search(text[max(0, start - 8) : start]):
+        return True
+    end = next(m.end for m in mentions if m.start == start)
+    if _IS_ANOTHER.match(text, end):
         return True
     since = max(0, start - 30)
     has = _ALSO_HAS.search(text[since:start])

@@ -41,7 +41,7 @@ def another(sentence: Sentence, m: Mention, end: int) -> bool:
     words = tagged(rest[lead.end() : lead.end() + 14])
     for n, (word, kind) in enumerate(words):
         bound = kind != "a" and n + 1 < len(words) and words[n + 1][0] in ("自", "于")  # 产|自
-        if (bound or (kind == "v" and len(word) > 1)) and word not in AUXILIARY:
+        if (bound or (kind == "v" and len(word) > 1) or word in _LEADS_ON) and word not in AUXILIARY:
             # Only a verb shows that the noun does something of its own; S造型很美, S额度为 … speak of S.
             return bool(run) and not _aspect(sentence, run[0])
         named = kind[0] in "nbjs" and len(word) > 1 and not kind.startswith("nr")
@@ -52,6 +52,7 @@ def another(sentence: Sentence, m: Mention, end: int) -> bool:
     return bool(lead["of"] and run) and not _aspect(sentence, run[-1])
 
 
+_LEADS_ON = frozenset(("由", "被", "从", "于"))
 _LEAD = re.compile('[》”"』」]?(?:(?P<beside>(?:旁边?|附近|周边|对面|隔壁)的)|(?P<of>(?:集团)?(?:旗下|麾下|下属)?的))?')
 
 

@@ -51,6 +51,9 @@ def describes(prefix: str, classes: frozenset[str] = frozenset()) -> int:
     """
     for pattern in (PRONOUN, _THIS, _QUALIFIED, _RELATIVE, _BARE):
         if found := pattern.match(prefix):
+            words = tagged(found["noun"]) if pattern is _THIS else ()
+            if len(words) > 1 and len(words[0][0]) == 1 and words[0][1][0] in "nq":
+                return found.start("noun") + 1  # 该机冷冻室: a part of what 该机 means
             return found.end()
     if classes and prefix:
         noun = tagged(prefix[:6])[0][0]

@@ -19,12 +19,16 @@ LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "兆": 10**12}
 
 # Older print writes the decimal point as a middle dot: 6·4.
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?"
-CHINESE = "[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟俩仨]+(?:点[零〇一二三四五六七八九]+)?"
+# 千 is part of the unit in 3至6千克: 千克, 千米, 千瓦 …
+_THOUSAND = "千(?![克米瓦卡焦帕赫伏])"
+CHINESE = (
+    rf"(?:[零〇一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰仟俩仨]|{_THOUSAND})+(?:点[零〇一二三四五六七八九]+)?"
+)
 # 兆 is a scale (1.5兆元) unless a unit begins with it (310兆瓦, 98.7兆赫).
 _SCALE = "(?:[万亿]|兆(?![瓦赫帕焦]))"
 # A figure with its scale: 3.5万, 300万亿, 三十万, 五千多万, 半.
 FIGURE = (
-    rf"(?:(?:{ARABIC})(?:多|余|几)?[十百千]?{_SCALE}{{0,2}}"
+    rf"(?:(?:{ARABIC})(?:多|余|几)?(?:[十百]|{_THOUSAND})?{_SCALE}{{0,2}}"
     rf"|{CHINESE}(?:多|余|几)?{_SCALE}*(?:{CHINESE}(?:多|余)?[万亿]?)?|半)"
 )
 

@@ -133,7 +133,7 @@ def _strays(gap: str) -> bool:
     """Return whether the words between a cue and a figure speak of something else."""
     return bool(
         re.search(
-            r"(?:变为|变成|调整|加收|上浮|相比|比|低于|高于|减少|增加|提高|降低|下降|[多高超少]出|[多少]了|相差|加在一起|加起来|合起来|相加|之和|总和)",
+            r"(?:变为|变成|调整|加收|上浮|相比|比|低于|高于|减少|增加|提高|降低|下降|[多少高低大小长短重轻快慢贵厚薄宽窄早晚超][出了]|便宜了|相差|加在一起|加起来|合起来|相加|之和|总和)",
             gap,
         )
     )

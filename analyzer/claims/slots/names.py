@@ -29,6 +29,8 @@ PART = re.compile(
 )
 
 
+# 小熊猫“豆包”: one of a kind that has a name of its own.
+_ONE_NAMED = re.compile("[“「][^”」]{1,8}[”」](?=$|[，,。是重体身出生今现]|的)")
 _COMPANY = ("公司", "集团", "有限公司", "股份有限公司", "有限责任公司", "集团公司", "股份")
 
 
@@ -46,7 +48,8 @@ def entity_slot(m: Mention) -> Slot:
 
 def part_of(sentence: Sentence, m: Mention) -> str:
     """Return what makes a name that of a part or variant (S二期; S某地联络线, the place known or not), else ""."""
-    found = PART.match(sentence.gap(m.end, m.end + 16).replace(MENTION, "某"))
+    follow = sentence.gap(m.end, m.end + 16).replace(MENTION, "某")
+    found = PART.match(follow) or _ONE_NAMED.match(follow)
     return found.group() if found else ""
 
 
