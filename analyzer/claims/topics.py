@@ -21,12 +21,12 @@ _THIS = re.compile(
     rf"^(?:该|这一?|此|本){_MEASURE}?一?(?P<noun>[^\s，,。的]{{1,6}}?)(?:的)?"
     rf"(?=$|[，,由是在于成位总隶归属前原现被将就也都始建创坐\d])"
 )
-# 某某创办的这家公司 …
 # 这支常驻某地的乐团 …
 _QUALIFIED = re.compile(
     rf"^(?:该|这一?|那){_MEASURE}[^，,。的\ue000]{{1,10}}\ue000?[^，,。的\ue000]{{0,6}}的[^\s，,。的]{{1,5}}?(?:的)?"
     r"(?=$|[，,由是于在成位总隶归属前原现被将就也都始建创坐\d])"
 )
+# 某某创办的这家公司 …
 _RELATIVE = re.compile(f"^[^，,。的]{{2,12}}的{_THIS.pattern.removeprefix('^')}")
 OWNED = re.compile("[它他她其]们?的$")
 _BARE = re.compile(rf"^(?P<noun>{lexicon.either('classnouns')}|{lexicon.either('wholes')})")
