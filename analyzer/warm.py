@@ -8,7 +8,7 @@ import gc
 
 import analyzer.stages  # noqa: F401 - the work itself
 from analyzer.repair.dictionary import dictionary
-from analyzer.words import known, tags
+from analyzer.words import known, tagger, tags
 
-_ = (known(""), tags(), dictionary().chars, dictionary().bound_tail(""))
+_ = (known(""), tags(), tagger(), dictionary().chars, dictionary().bound_tail(""))
 gc.freeze()  # what never goes away need not be looked at, which would make own copies of its pages
