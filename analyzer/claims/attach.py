@@ -3,7 +3,7 @@
 import re
 
 from analyzer.claims.clauses import Sentence
-from analyzer.claims.gaps import AUXILIARY, CLASSES, WHOLES, head_gap, link_gap
+from analyzer.claims.gaps import AUXILIARY, CLASSES, THERE_IS, WHOLES, head_gap, link_gap
 from analyzer.claims.mentions import CLOSING, OPENING, Mention
 from analyzer.claims.shifts import OPENER, own_subject, presents
 from analyzer.claims.slots.names import PART
@@ -122,7 +122,7 @@ def after(
         if how == "object" and _DERIVED.match(sentence.text, m.end):
             return None
         # 的 and verbs govern a whole list; a bare noun in apposition (总统 S) only the name it stands before.
-        chain = _joined(sentence, m, types) if direct or "的" in gap or belongs else (m,)
+        chain = _joined(sentence, m, types) if direct or "的" in gap or belongs or THERE_IS.match(gap) else (m,)
         return Subject(chain, how if rest else "head")
     return None
 

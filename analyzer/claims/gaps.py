@@ -139,6 +139,12 @@ def _nounish(word: str) -> bool:
     return dict(tagged(word)).get(word) == "vn"
 
 
+# V 旗下[还有一家] S
+THERE_IS = re.compile(
+    rf"(?:还|也|另外?|共|现)?(?:有|拥有|包括|设有)(?:[一两二三四五几]?(?:{lexicon.either('measures')}))?"
+)
+
+
 @lru_cache(maxsize=100_000)
 def head_gap(gap: str, direct: bool) -> bool:
     """Return whether ``gap`` may stand between an attributive cue and the subject it modifies.
@@ -148,6 +154,8 @@ def head_gap(gap: str, direct: bool) -> bool:
     """
     gap = re.sub(r"^(?:了|过|着|起|而成|的是)+", "的", gap.translate(_STRIP), count=1) if gap else gap
     gap = gap.translate(_STRIP)
+    if there := THERE_IS.match(gap):
+        gap = gap[there.end() :]
     if len(gap) > 60 or re.search(r"[。；;！？!?：:\n|]", gap):
         return False
     head, closed, tail = gap.rpartition("的")

@@ -54,7 +54,10 @@ def of_topic(sentence: Sentence, shape: Shape, carry: Carry) -> list[Statement]:
         return out
     for k, (start, end) in enumerate(sentence.segments):
         pronoun = _IT.match(sentence.masked, start, end)
-        found = shape.onward.match(sentence.masked, pronoun.end() if pronoun else start, end)
+        begin = pronoun.end() if pronoun else start
+        lead = _LEADS.match(sentence.masked, begin, end)
+        assert lead is not None  # noqa: S101 - it matches nothing as well
+        found = shape.onward.match(sentence.masked, begin, end) or shape.onward.match(sentence.masked, lead.end(), end)
         if found is None or not (k or pronoun):
             continue
         subject = topics.carried(sentence, k, shape.subjects, bool(pronoun), role=True) if k else None
@@ -74,6 +77,8 @@ def of_topic(sentence: Sentence, shape: Shape, carry: Carry) -> list[Statement]:
     return out
 
 
+# 截至今年夏天[共有] V
+_LEADS = re.compile("(?:(?:截至|截止到?|到)[^，,。；;\ue000共已总]{1,10})?")
 _IT = re.compile(rf"(?:它|其|该[^，,。是为]{{1,2}}|这{lexicon.either('measures')}|{lexicon.either('wholes')})(?:的)?")
 
 

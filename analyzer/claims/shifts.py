@@ -13,7 +13,7 @@ from analyzer.words import MENTION, tagged
 # What may introduce a new topic: its noun is the subject of what follows.
 OPENER = re.compile(
     rf"^(?:{lexicon.either('labels')}\s*|{lexicon.either('openers')}|\d+[.、．]|[一二三四五六七八九十]+、|"
-    rf"[(（]?[一二三四五六七八九十\d]+[)）]|(?:no|top)\.?\d+\s*|第[一二三四五六七八九十\d]+[名位条])+"
+    rf"[(（]?[一二三四五六七八九十\d]+[)）]|(?:no|top)\.?\d+\s*|第[一二三四五六七八九十\d]+[名位条个款种部座家站处])+"
 )
 
 
