@@ -167,19 +167,17 @@ _ALSO_HAS = re.compile(
 
 def meant(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Drop the names that stand for another thing of the same name."""
-    others = [m for m in mentions if _stands_for_another(text, m.start, mentions)]
+    others = [m for m in mentions if _stands_for_another(text, m, mentions)]
     # 也有一支叫 S 的球队，全名某某S: the sentence goes on about the other one.
     return tuple(m for m in mentions if not any(o.ids == m.ids and o.start <= m.start for o in others))
 
 
-def _stands_for_another(text: str, start: int, mentions: Sequence[Mention]) -> bool:
-    if _ANOTHER.search(text[max(0, start - 8) : start]):
+def _stands_for_another(text: str, name: Mention, mentions: Sequence[Mention]) -> bool:
+    if _ANOTHER.search(text[max(0, name.start - 8) : name.start]) or _IS_ANOTHER.match(text, name.end):
         return True
-    end = next(m.end for m in mentions if m.start == start)
-    if _IS_ANOTHER.match(text, end):
-        return True
-    since = max(0, start - 30)
-    has = _ALSO_HAS.search(text[since:start])
+    since = max(0, name.start - 30)
+    lead = text[since : name.start]
+    has = _ALSO_HAS.search(lead) if "有" in lead or "存在" in lead else None
     if has is None or has["named"]:
         return has is not None
     known_owner = any(since + has.start("owner") <= m.start < since + has.end("owner") for m in mentions)

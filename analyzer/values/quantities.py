@@ -40,7 +40,7 @@ _COMPOSITE = re.compile(r"(?:米|块)(?P<decimals>\d{1,2})(?![\d.,万亿千百�
 # 一 in a word that counts nothing: 一半, 一样, 一般, 一定.
 _NO_ONE = frozenset("半样般定些直起旦致律概切同向贯经")
 # A figure below zero: 零下38℃, -38.83℃, 负二十度; a hyphen after a letter or digit joins (A-12, 10-20).
-_BELOW = re.compile(rf"(?:零下|负|(?<![\da-z%℃度\-])[-−－])\s*(?={FIGURE})")
+_BELOW = re.compile(rf"(?:零下|(?<![胜担自抱])负|(?<![\da-z%℃度\-])[-−－])\s*(?={FIGURE})")
 _SHARE = re.compile(rf"(?:{FIGURE})\s*分之\s*(?:{FIGURE})")
 _STOP = "。！？!?;；\n"
 
@@ -68,12 +68,11 @@ def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of a folded text in order; the two ends of a range are one figure."""
     at = 0
     while found := _FIRST.search(text, at):
-        if (below := _BELOW.search(text, at)) and below.start() <= found.start():
-            figure = _below_zero(text, below)
-            if figure is not None:
-                yield figure
-                at = figure.end
-                continue
+        below = _sign(text, at, found.start())
+        if below and (figure := _below_zero(text, below)) is not None:
+            yield figure
+            at = figure.end
+            continue
         if found["figure"] == "一" and text[found.end("figure") : found.end("figure") + 1] in _NO_ONE:
             at = found.end("figure") + (text[found.end("figure")] == "半")
             continue
@@ -157,6 +156,12 @@ def _read(text: str, found: re.Match[str]) -> Figure | None:
     if unit.dimension in ("%", "元"):
         unit = replace(unit, period=period)
     return Figure(found.start(), end, low, high, unit, shape, bare, principal, stem)
+
+
+def _sign(text: str, at: int, start: int) -> re.Match[str] | None:
+    """Return the mark that puts the figure at ``start`` below zero: 零下 begins as one, - and 负 stand before."""
+    places = range(max(at, start - 2), start + 1)
+    return next((m for place in places if (m := _BELOW.match(text, place))), None)
 
 
 def _below_zero(text: str, below: re.Match[str]) -> Figure | None:

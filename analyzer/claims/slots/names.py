@@ -23,9 +23,10 @@ _DEPARTMENT = re.compile(rf"^[\u4e00-\u9fff]{{0,8}}?{lexicon.either('subunits')}
 
 
 # What makes a part or a variant of a thing out of its name, right after it: S青年队, S一期工程, S珠海口岸, S小瓶版.
+# Between the two no word may stand that begins a predicate or joins a list; 某 is a name that the table knows.
 _RUN = r"[^\W\d_是在于由为有设开建和与及的等也都了某]"
 PART = re.compile(
-    rf"(?:[^\W\d_是在于由为有设开建和与及的等也都]{{0,4}}?(?:{lexicon.either('parts')}|[一二三四五六七八九十\d]+期(?![间限望待货])"
+    rf"(?:(?:{_RUN}|某|了){{0,4}}?(?:{lexicon.either('parts')}|[一二三四五六七八九十\d]+期(?![间限望待货])"
     rf"|{_RUN}{{1,4}}版(?![权本图面块税式次]))|{_RUN}{{1,3}}(?<![酒饭商书网门药旅本])店(?![员主铺]))(?![史员长伍])"
 )
 
