@@ -1,0 +1,132 @@
+"""Claims that the article denies, before or after it states them."""
+
+import re
+
+from analyzer.claims.stance.scope import Hit, Scope, called, distant, turned
+from analyzer.model import Stance
+
+_DENY = re.compile(
+    r"""
+    (?:不要|切勿|别)(?:轻易?)?相?信(?!其他|其它|别的|任何|陌生|他人|别人)
+    | (?<![别勿要会易])(?:弄混|搞混|弄错|搞错) | (?<![可能要应宜别勿易会])混淆 | 未(?:得到|经)(?:任何)?证实
+    | 没有得到(?:任何)?证实 | [答说记写认算印标听念猜看抄]错(?!过|综|落|开|位)
+    | (?:没有?|未能?|查无|[找查]不到)(?:[找查见]到)?(?:任何)?(?:出处|来源|佐证) | 骗骗 | 忽悠 | 糊弄 | 蒙人 | 唬人
+    | 骗人 | 直?摇头 | 哭笑不得 | 嗤之以鼻 | 玩笑 | 别闹 | 胡说 | 瞎说 | 瞎编 | 常识性错误 | 站不住脚
+    | (?:没有|缺乏|找不到|拿不出)(?:任何|什么|可靠的?|确凿的?|科学的?|充分的?|一点)*(?:根据|依据|证据) | 毫无根据
+    | 无稽之谈 | 不攻自破 | [误错][记认写传说读当判]成 | [把将][^，,。]{1,16}[说写记传认读念]成 | (?:并|查)?无此事
+    | 没有(?:此事|这回事) | 谣言 | 不实 | 误传 | 辟谣 | 另有其(?:人|主|事) | 误区 | 假消息 | 假新闻 | 子虚乌有
+    | 毫无依据 | (?:不符合|有违|背离)(?:事实|实情) | 与(?:事实|实际|实情)[^，,。]{0,4}(?:不符|相悖|有出入)
+    | 并非事实 | 不是事实 | 并不属实 | 不属实 | 纯属(?!正常|自愿|偶然|个人) | 误导(?=$|[，,。！!”])
+    | 是(?:完全)?错(?:误)?的 | (?:系|是|属于?|为)[^，,。]{0,4}(?:错误|失误|差错)(?![的率])
+    | (?:系|是|属于?|为)(?:一?[个种次处])?(?:笔误|口误|讹误|误记|误写|误植|误读|误会|谬误|过时的?(?:信息
+        |消息|数据|说法|资料|内容))
+    | 不正确 | 说法(?:有误|错误|不对|站不住脚) | 不靠谱 | 以讹传讹 | 张冠李戴 | (?<![可能要应宜别勿])混为一谈
+    | 误解 | 不准确 | 大错特错 | 根本不是(?:这样|那么回事) | 是假的
+    | (?:这|此|那)(?:话|[种个类]?(?:说|写|讲|叫|提)法|[种个类]?观点|[种个类]?表述|一说)(?:其实|显然|当然
+        |明显|根本|实在|可)?(?:并不|不太|不够|不|欠)(?:对|严谨|准确|科学|全面|正确|可信|可靠|恰当|妥当|妥
+        |属实|成立|合理)
+    | (?:这|此|那)(?:显然|当然|其实|明显|肯定|完全|根本|并)?(?:不对|不成立|有误|是错|错了|不是真的|不是事实)
+    | 是错的 | 闹(?:了)?(?:个)?(?:大)?笑话 | 其实不然 | 并非如此 | 事实并非
+    """,
+    re.VERBOSE,
+)
+# Who is concerned has spoken: …，官方已经辟谣.
+_REFUSES = re.compile(
+    r"""
+    (?:官方|公司|方面|本人|当事人|当事双方|双方|两人|他们?|她|团队|发言人|有关部门
+        |\ue000\ue001*)[^，,。]{0,6}(?:辟[过了]?谣|否认|澄清)[^，,。]{0,6}[。！!]?$
+    | (?:对此|予以|早就|早已|已经?|出来|随即|随后|当即|均|纷纷)[^，,。]{0,4}(?:辟[过了]?谣|否认|澄清
+        |驳斥)[^，,。]{0,4}[。！!]?$
+    """,
+    re.VERBOSE,
+)
+# A clause that is nothing but a verdict: “…”，错。
+_WRONG = re.compile(
+    r"""
+    [”"』」]?(?:这[是就]?|那[是就]?)?(?:完全|显然|当然|大)?(?:错|不对|假|误|谣|错误|有误|不是)(?:了|的)?[。！!…]*
+    """,
+    re.VERBOSE,
+)
+_BELIEVE = re.compile(
+    r"""
+    更?离谱的?[是：:] | 更离谱 | [可荒][笑唐]的是 | 吐槽 | 打假 | 挑个?错 | 谎称 | 诈称 | 诡称 | 谎报 | 讹传
+    | 误以为 | 误认为 | 以为 | [误错][记认写传说读当判][成为作] | [把将][^，,。]{1,20}[记写说认传搞弄][成错]
+    | 误当成 | 当成 | 误会(?=[成是为]) | 误解为 | 错当 | 误写
+    """,
+    re.VERBOSE,
+)
+# Words that put what follows them down as false: 误传…, 谣言称….
+_DENY_LEAD = re.compile(
+    r"""
+    (?:误传|谣传|谣言|不实(?:消息|信息|传言))(?:称|说|是|：|:|，)?[“\"]?$
+    | (?:网传|传言|所谓)[^，,。]{0,4}[“\"][^”\"]*$
+    """,
+    re.VERBOSE,
+)
+_LABEL = re.compile(r"(?:常见)?(?:谣言|误区|传言|误传|流言|假消息)[一二三四五六七八九十\d之]*[:：]")
+_BACK = re.compile(
+    r"""
+    (?:但|而|其实|不过|当然|显然)?(?:这|此(?![前外后时次间刻])|上述|该|以上|那(?![时么年天]))
+    | (?:当然|显然|其实|实际上|纯属|完全)
+    """,
+    re.VERBOSE,
+)
+_NOT_SO = re.compile(
+    r"""
+    (?:但|而)?(?:其实不然|其实并非|显然不可能|不可能|事实并非如此|并非如此|恰恰相反|显然不是|当然不是
+        |别闹了|其实不是|大错特错|这是错的)
+    """,
+    re.VERBOSE,
+)
+# 很多人就这么以为: what stands before it is what they think.
+_SO_THEY_THINK = re.compile(r"(?:这么|这样|那么|如此)(?:以为|想|传|误传|理解|记)(?!要)")
+_REBUTS = re.compile(
+    r"""
+    否认 | 辟谣 | 澄清 | 误导 | 驳斥 | 批驳 | 反驳 | 无中生有 | 子虚乌有 | 断章取义 | 假 | 谣 | 居然 | 竟 | 离谱
+    | 荒谬 | 荒唐 | 可笑 | 不成立 | 站不住 | 不可信 | 不靠谱 | 不对 | 错
+    """,
+    re.VERBOSE,
+)
+_REFUTE = re.compile(
+    r"""
+    其实 | 实际上 | 事实上 | 核实 | 那是(?:把|误|混|错) | 没有?更新 | 未更新 | 旧资料 | 老皇历 | 违法 | 违规
+    | 差了 | 连[^，,。]{1,8}都[没不] | 并不 | 不对 | 错 | 误 | 老规定 | 早已 | 过时 | 不准确 | 真相 | 准确地说
+    | 没有依据 | 没有根据 | 站不住脚 | 纯属 | 不是这样
+    """,
+    re.VERBOSE,
+)
+
+
+def denied(scope: Scope) -> Hit | None:
+    """Return what shows that the article takes back, before, in or after its sentence."""
+    text = scope.text
+    if found := _LABEL.match(text):
+        return Stance.DENIED, found.group()
+    if (found := _BELIEVE.search(text[: scope.start])) and not turned(scope, found.end()):
+        return Stance.DENIED, found.group()
+    if found := _DENY.search(scope.own):
+        return Stance.DENIED, found.group()
+    if (found := _DENY_LEAD.search(text[: scope.start])) and not turned(scope, found.end()):
+        return Stance.DENIED, found.group()
+    # A later clause that points back (这是误传, 其实不然) denies what stands before it; one with a name or figure of
+    # its own speaks of something else.
+    for a, b in scope.sentence.segments:
+        clause = text[a:b]
+        if a >= scope.end and (found := _DENY.search(clause)) and not re.search(r"\ue000|\d{2}", clause):
+            return Stance.DENIED, found.group()
+        if a >= scope.end and (found := _WRONG.fullmatch(clause)):
+            return Stance.DENIED, found.group()
+        if a >= scope.end and (found := _REFUSES.search(clause) or _SO_THEY_THINK.search(clause)):
+            return Stance.DENIED, found.group()
+    if (found := called(scope)) and _REBUTS.search(text[scope.end + found.end() :]):
+        return Stance.DENIED, found.group()
+    opening = re.split(r"[。！？!?\n]", scope.follow)[0][:40]
+    if _BACK.match(opening) and (found := _DENY.search(opening)):
+        return Stance.DENIED, found.group()
+    if len(opening) < 8 and (found := re.match(r"不实|假的|错[误的了]?|不对|谣言|误传|并非如此|纯属", opening)):
+        return Stance.DENIED, found.group()
+    if found := _NOT_SO.match(opening):
+        return Stance.DENIED, found.group()
+    if distant(text[: scope.start]) and (found := _REFUTE.search(text[scope.end :] + opening[:12])):
+        return Stance.DENIED, found.group()
+    return None

@@ -1,0 +1,46 @@
+"""Whether a claim is told of the past."""
+
+import re
+
+from analyzer.claims.clauses import Sentence
+
+_PAST = re.compile(
+    r"""
+    曾(?!孙|祖|经理) | 当时 | 早年 | 早期 | 此前 | 之前 | 以前 | 过去 | 最初 | 起初 | 原先 | 原来(?!是) | 早些年
+    | 那时 | 昔日 | 前身 | (?<![\u4e00-\u9fff])原(?=[\u4e00-\u9fff])
+    """,
+    re.VERBOSE,
+)
+# A clause that only says when something else was (效力于 V 时，…).
+_MEANWHILE = re.compile(
+    r"""
+    [》”"』」]?(?:时(?![尚间代])|期间|时期|的时候|那年|那时|的(?:日子|时代|岁月|年代|时光|历史|阶段|往事))
+    """,
+    re.VERBOSE,
+)
+# A clause that is nothing but a time of the past (在此之前，…; 三年间，…).
+_ONCE = re.compile(
+    r"""
+    (?:而|但|就)?在?(?:此前|[此这那]之前|之前|以前|早先|早年间?|当年|当时|当初|那时候?|那会儿|那[几些]年
+        |过去|从前|[一二两三四五六七八九十几数\d]+年间|[^，,。]{2,14}(?:之前|以前)|[^，,。]{0,10}(?:之初
+        |初期|伊始)|[^，,。]{0,6}(?:头|前)[一二两三四五六七八九十几\d]+年
+        |[一二两三四五六七八九十几数百\d]+多?年(?:之|以)?前)[里中]?
+    """,
+    re.VERBOSE,
+)
+# Right before a role: the one who had it (前主教练, 首任院长).
+_FORMER = re.compile(r"(?:(?<![之以目当向提])前|原|前任|首任|历任|时任|首届|第[一二三四五六七八九十\d]+任)$")
+
+
+def of_the_past(sentence: Sentence, span: tuple[int, int], cue: tuple[int, int]) -> bool:
+    """Return whether a statement (``span``, with its cue) is of an earlier time than the article's.
+
+    What comes after the statement (…的创始人 V 曾多次…) says nothing of its time.
+    """
+    own = sentence.segments[sentence.segment_at(cue[0])]
+    if _PAST.search(sentence.masked[own[0] : max(span[1], cue[1])]):
+        return True
+    if _MEANWHILE.match(sentence.masked, span[1]) or _FORMER.search(sentence.text[: cue[0]]):
+        return True
+    before = [sentence.masked[a:b] for a, b in sentence.segments if b <= own[0]]
+    return bool(before and _ONCE.fullmatch(before[-1]))

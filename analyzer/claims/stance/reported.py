@@ -1,0 +1,47 @@
+"""Claims that the article puts into the mouth of somebody else."""
+
+import re
+
+from analyzer.claims.stance.scope import Hit, Scope, called, distant, turned
+from analyzer.model import Stance
+
+_SAY = re.compile(
+    r"""
+    (?:咬定|号称|坚称|扬言|告诉(?:我们?|记者|大家)|(?:外界|坊间|网上|网友们?|有人|他人|媒体|民间
+        |世人)所(?:说|传|称|谓|言)|跟我说|吐槽|抱怨|放话|标注(?:着|为)?|宣传说?
+        |(?<![全简又俗别统人名堪自职尊昵著号])[声宣]?称|表示|认为|指出|透露|爆料|坦言|强调|回应|介绍说|说道
+        |写道|直言|猜测|推测|质疑|留言|评论说|网传|有人说|有人称|有文章|有网友|有观点|有说法|有资料|有媒体
+        |不少人说|很多人说|坊间|流传|相传|据[^，,。]{1,14}?(?:报道|消息|爆料|透露|称)
+        |(?<![据所来小传学解邪假演游劝胡])说(?=[，,：:“\"]|[^，,。]{2,}是)|写(?:着|成)|的写
+        |(?:[答问笑叹喊写回讲念补插]道|念|嘀咕|回忆|叹气?|喊|嚷)(?=[，,]?[：:“\"「]))
+    """,
+    re.VERBOSE,
+)
+# 朋友说|微粒贷是京东的: right before what is said. 可以说, 也就是说, 如果说 report nobody.
+_SAYS = re.compile(r"(?<![据所来小传学解邪假演游劝胡以是话该再听么果虽若])说(?:过|道)?$")
+_NARRATOR = re.compile(
+    r"""
+    (?:需要?|必须|应当|应该|值得|不得不|有必要)(?:再|特别|着重|首先)?(?:说明|指出|强调|注意|提醒|一提) | 小编
+    | 笔者 | 我们 | 本文 | 本人 | 据了解 | 据悉 | 资料显示 | 数据显示 | 公开资料 | 官网 | 公告 | 条例 | 规定
+    | 被称 | 人称 | 简称 | 全称 | 又称 | 俗称 | 统称 | 著称 | 昵称 | 职称 | 自称是 | 名称 | 称为 | 称之
+    """,
+    re.VERBOSE,
+)
+
+
+def reported(scope: Scope) -> Hit | None:
+    """Return what shows that the article puts into the mouth of another and does not take up itself."""
+    lead = scope.text[: scope.start]
+    for found in _SAY.finditer(lead):
+        around = lead[max(0, found.start() - 6) : found.end() + 2]
+        narrated = _NARRATOR.search(around) and not found.group().startswith("告诉")
+        if not narrated and not turned(scope, found.end()):
+            return Stance.ATTRIBUTED, found.group()
+    if (spoken := _SAYS.search(lead)) and not _NARRATOR.search(lead[-12:]):
+        return Stance.ATTRIBUTED, spoken.group()
+    if saying := called(scope):
+        return Stance.ATTRIBUTED, saying.group()
+    somebody = distant(lead)
+    if somebody and not turned(scope, somebody.end()):
+        return Stance.ATTRIBUTED, somebody.group()
+    return None

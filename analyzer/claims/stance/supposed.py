@@ -1,0 +1,27 @@
+"""Claims that stand under a condition."""
+
+import re
+
+from analyzer.claims.stance.scope import Hit, Scope
+from analyzer.model import Stance
+
+_IF = re.compile(
+    r"""
+    要求(?=[《“\"]?\ue000\ue001*[》”\"]?[^，,。]{0,10}(?:达到|不低于|不少于|至少)) | 如果 | 假如 | 倘若 | 假使
+    | 假设 | 若是 | 要是 | 万一 | 倘使 | 假若 | 一旦 | 除非 | 只要 | 即使 | 即便 | (?<![\u4e00-\u9fff\d])就算
+    | 哪怕 | (?<![\u4e00-\u9fff])若(?!干) | 如若 | 倘 | 的话(?=[，,。！]|$)
+    """,
+    re.VERBOSE,
+)
+_IF_END = re.compile(r"的话[，,。！”]?$|的时候[，,]?$")
+
+
+def supposed(scope: Scope) -> Hit | None:
+    """Return what shows that the article puts under a condition, in its clause or before it."""
+    text = scope.text
+    if found := _IF.search(text[scope.clause[0] : scope.end]) or _IF_END.search(scope.own):
+        return Stance.HYPOTHETICAL, found.group()
+    for a, b in scope.sentence.segments:
+        if b <= scope.clause[0] and (found := _IF.search(text[a:b])):
+            return Stance.HYPOTHETICAL, found.group()
+    return None
