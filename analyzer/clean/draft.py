@@ -14,7 +14,8 @@ from analyzer.text import View
 
 # Pinyin behind a hanzi in brackets, as farms add it against filters: 貸(dài).
 _NOTE = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê]{1,6}\)")
-_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]|[^\W_\u3400-\u9fff\uf900-\ufaff]+")
+# Hanzi in a row, which are a token each (group 1), or a word, which is one.
+_TOKENS = re.compile(r"([\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]+)|[^\W_\u3400-\u9fff\uf900-\ufaff]+")
 _NOISE = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[。!?;…]|[a-z)\]\"'][.](?:\s|$)")
 # A paragraph of running text has at least so many tokens (a token is a hanzi or a word). The note's figure: shorter
@@ -110,8 +111,8 @@ def lines_cut(draft: Draft, first: int, stop: int, reason: Phrase, **more: objec
 def shape(text: str) -> tuple[str, str, int, bool]:
     """Return a line folded, bare, its weight, and whether it is running text."""
     folded = fold(text)
-    plain = _NOTE.sub("", folded)
-    weight = len(_WORD.findall(plain))
+    plain = _NOTE.sub("", folded) if "(" in folded else folded
+    weight = sum(len(hanzi) or 1 for hanzi in _TOKENS.findall(plain))
     running = weight >= LONG and (bool(_SENTENCE.search(folded)) or weight >= 3 * LONG)
     return folded, _NOISE.sub("", plain), weight, running
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from analyzer.clean.draft import shape
 from analyzer.model import Block
 
-_HANZI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_WORD = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]{2,}")
+# Hanzi in a row (group 1), or a word of another script.
+_WORDS = re.compile(r"([\u3400-\u9fff\uf900-\ufaff]+)|[^\W\d_\u3400-\u9fff\uf900-\ufaff]{2,}")
 _FLOOR = re.compile(r"(?:第?\s*\d{1,4}\s*(?:楼|层|#)|#\s*\d{1,4}|楼主|沙发|板凳|地板)(?:\s|$|[^\w])")
 _POST = re.compile(r"(?:^|[/.\s_-])(?:post|reply|floor|thread|topic|answer|louceng|postlist|t_f|plhin)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
@@ -35,8 +35,8 @@ _PARTLY = 0.4
 
 def is_chinese(text: str) -> bool:
     """Return whether a text is Chinese, by its first 20,000 characters; a text without words is."""
-    sample = text[:20000]
-    hanzi, words = len(_HANZI.findall(sample)), len(_WORD.findall(sample))
+    found = _WORDS.findall(text[:20000])
+    hanzi, words = sum(map(len, found)), found.count("")
     return hanzi >= _CHINESE * (hanzi + words)
 
 

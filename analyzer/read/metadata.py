@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -140,8 +141,13 @@ def is_running_text(line: str) -> bool:
 
 def _same(line: str, title: str) -> bool:
     """Return whether a line says the title, leaving punctuation aside."""
-    a, b = (re.sub(r"[\W_]+", "", text).lower() for text in (line, title))
+    a, b = _bare(line), _bare(title)
     return bool(b) and (a == b or (len(b) >= 8 and a.startswith(b) and len(a) <= len(b) + 4))
+
+
+@lru_cache(maxsize=256)  # the lines of a text, each asked for several times
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:

@@ -36,35 +36,33 @@ def find(draft: Draft) -> Iterable[Cut]:
         for k, line in enumerate(draft.lines)
         if line.running and "|" not in line.text and not _REFERENCE.match(line.folded)
     }
-    # What stands once in the whole text can bring no two lines together: nearly every piece of nearly every text.
-    often = {p for p, n in Counter(p for line in compared.values() for p in _pieces(line.bare, 1)).items() if n > 1}
+    pieces_of = {k: _pieces(line.bare) for k, line in compared.items()}
+    asked = {piece for own in pieces_of.values() for piece in own[:: _PIECE // 2]}
     for k, line in compared.items():
         before = seen.get(line.bare)
         if before is not None:
             yield lines_cut(draft, k, k + 1, _WHY, evidence=(before, before + 1))
             continue
-        near = _near(line, draft.lines, pieces) if pieces else None
+        near = _near(line, pieces_of[k][:: _PIECE // 2], draft.lines, pieces) if pieces else None
         if near is not None:
             yield lines_cut(draft, k, k + 1, _NEAR, evidence=(near, near + 1), confidence=0.9)
             continue
         seen[line.bare] = k
-        for piece in _pieces(line.bare, 1) if often else ():
-            if piece not in often:
-                continue
+        for piece in [p for p in pieces_of[k] if p in asked]:
             places = pieces.setdefault(piece, [])
             if len(places) < _PLACES:
                 places.append(k)
 
 
-def _near(line: Line, lines: Sequence[Line], pieces: Mapping[str, Sequence[int]]) -> int | None:
-    """Return the earlier paragraph that this one repeats with a few words exchanged."""
-    votes = Counter(k for piece in _pieces(line.bare, _PIECE // 2) for k in pieces.get(piece, ()))
-    if not votes:
+def _near(line: Line, own: Iterable[str], lines: Sequence[Line], pieces: Mapping[str, Sequence[int]]) -> int | None:
+    """Return the earlier paragraph that this one, of which ``own`` are pieces, repeats with a few words exchanged."""
+    found = [k for piece in own if piece in pieces for k in pieces[piece]]
+    if not found:
         return None
     from rapidfuzz.fuzz import ratio
 
     figures = re.findall(r"\d+", line.folded)
-    for k, _ in sorted(votes.most_common(_RIVALS)):
+    for k, _ in sorted(Counter(found).most_common(_RIVALS)):
         other = lines[k]
         if abs(len(other.bare) - len(line.bare)) > _LENGTH * len(line.bare):
             continue
@@ -73,8 +71,8 @@ def _near(line: Line, lines: Sequence[Line], pieces: Mapping[str, Sequence[int]]
     return None
 
 
-def _pieces(bare: str, step: int) -> Iterable[str]:
-    return (bare[k : k + _PIECE] for k in range(0, len(bare) - _PIECE + 1, step))
+def _pieces(bare: str) -> list[str]:
+    return [bare[k : k + _PIECE] for k in range(len(bare) - _PIECE + 1)]
 
 
 PASS = Pass(rule="duplicates", version=1, why=_WHY, find=find)
