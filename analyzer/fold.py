@@ -37,7 +37,7 @@ def fold(text: str) -> str:
     if len(text) == 1:
         return _one(text)
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    folded = _table()[points].tobytes().decode("utf-32-le", "surrogatepass")
+    folded = str(_table().take(points).data, "utf-32-le", "surrogatepass")
     return _PARTICLE.sub("着", folded) if "著" in folded else folded
 
 

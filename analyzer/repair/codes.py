@@ -27,7 +27,7 @@ def char_table(chars: Iterable[str]) -> NDArray[np.bool_]:
 
 def positions(text: str, table: NDArray[np.bool_]) -> NDArray[np.intp]:
     """Return where the characters of a table stand."""
-    return np.flatnonzero(table.take(codes(text)))
+    return table.take(codes(text)).nonzero()[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +49,37 @@ class Pairs:
 
     def at(self, text: str, places: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Return for every place, with a character after it, whether the pair that begins there is in the set."""
+        likely, hits, _ = self._look(text, places)
+        found = np.zeros(len(places), dtype=np.bool_)
+        found[likely] = hits
+        return found
+
+    def find(self, text: str, places: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return the places, with a character after them, where a pair of the set begins, and its rank in the set."""
+        likely, hits, ranks = self._look(text, places)
+        return places.take(likely[hits]), ranks[hits]
+
+    def _look(
+        self, text: str, places: NDArray[np.intp]
+    ) -> tuple[NDArray[np.intp], NDArray[np.bool_], NDArray[np.intp]]:
+        """Return which of the places may hold a pair of the set, which of these do, and the ranks of their pairs."""
         points = codes(text)
         first, second = points.take(places), points.take(places + 1)
-        found = self.buckets.take(_bucket(first, second))
-        likely = np.flatnonzero(found)
-        if len(likely):
-            keys = _key(first[likely], second[likely])
-            at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-            found[likely] = np.equal(self.keys[at], keys)
-        return found
+        likely = self.buckets.take(_bucket(first, second)).nonzero()[0]
+        if not len(likely):
+            return likely, likely.astype(np.bool_), likely
+        keys = _key(first.take(likely), second.take(likely))
+        ranks = np.minimum(self.keys.searchsorted(keys), len(self.keys) - 1)
+        return likely, np.equal(self.keys.take(ranks), keys), ranks
 
 
 def _key(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint64]:
-    return (first.astype(np.uint64) << np.uint64(32)) | second
+    return (first.astype(np.uint64) << _KEY_SHIFT) | second
 
 
 def _bucket(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint32]:
     return ((first << _SHIFT) ^ second) & _MASK
 
 
+_KEY_SHIFT = np.uint64(32)
 _SHIFT, _MASK = np.uint32(6), np.uint32(_BUCKETS - 1)

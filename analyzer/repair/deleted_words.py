@@ -8,6 +8,7 @@ reads, ``C`` the share of places that are no damage at all.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from math import log
 
@@ -39,6 +40,7 @@ _WORD_WEIGHT = 10.0
 _CHAR_WEIGHT = 0.3
 _SIGN_SHARE = 0.08
 _TOTAL = 5e7
+_ROUNDING = 1e-6
 _HANZI = re.compile("[\u4e00-\u9fff]")
 _SIGN_TRAILS = (0xA1, 0xAC, 0xBA, 0xBB, 0xBF)
 _SIGN_LEAD = 0xA3
@@ -52,11 +54,16 @@ def deleted_words(text: str) -> tuple[str, ...]:
     lexicon = dictionary()
     if len({text[at] for at in positions(text, _suspects(_RARE)).tolist()}) < _CHARS:
         return ()
+    absent = _absent(text)
+    if not absent:
+        return ()
     rare = {text[at] for at in _alone(text, _RARE) if not _in_word(text, at, lexicon)}
     if len(rare) < _CHARS:
         return ()
     broken = _places(text, lexicon)
     if len(broken) < _PLACES or len({text[at] for at in broken}) < _CHARS:
+        return ()
+    if not _in_reach(text, broken, absent, lexicon):
         return ()
     votes: dict[str, dict[str, float]] = {}
     for at in broken:
@@ -64,10 +71,16 @@ def deleted_words(text: str) -> tuple[str, ...]:
             gain = log(_CLEAN_SHARE + (1 - _CLEAN_SHARE) * _CHOICES * share)
             if gain > 0:
                 votes.setdefault(word, {})[text[at - 1 : at + 2]] = gain
-    code = text.encode("gb2312", "ignore")
     best = max(((_score(seen, len(broken)), word) for word, seen in votes.items()), default=(0.0, ""))
     score, word = best
-    return (word,) if score >= _PROOF and word.encode("gb2312") not in code else ()
+    return (word,) if score >= _PROOF and word in absent.values() else ()
+
+
+def _absent(text: str) -> dict[int, str]:
+    """Return the words that may have been deleted, first byte → word: the bytes of none of them stand in the page."""
+    code = text.encode("gb2312", "ignore")
+    before = {part[-1] for part in code.split(bytes((_SIGN_LEAD,)))[:-1] if part}
+    return {w1: word for w1, word in _words().items() if w1 not in before}
 
 
 def _score(seen: dict[str, float], places: int) -> float:
@@ -101,13 +114,38 @@ def _alone(text: str, common: int) -> list[int]:
     return sorted(inner.tolist() + edge)
 
 
+def _in_reach(text: str, places: list[int], words: Mapping[int, str], lexicon: Dictionary) -> bool:
+    """Return whether one of the words, given by their first byte, can be proven at all; it only saves time.
+
+    Their shares are taken as if no other character made a word at the place.
+    """
+    votes: dict[str, dict[str, float]] = {}
+    count = lexicon.words.get
+    for at in places:
+        lead, trail = text[at].encode("gb2312")
+        before, after = text[max(0, at - 3) : at], text[at + 1 : at + 4]
+        sign = _sign(after, lexicon)
+        least = _alone_heads(lead) * (_alone_tails(trail) + sign) / sign
+        lefts = [before[k:] for k in range(len(before))]
+        for first, word in words.items():
+            char = _decode(lead, first)
+            if not char:
+                continue
+            ended = sum([count(left + char, 0) for left in lefts])
+            share = (1 + _WORD_WEIGHT * ended + _CHAR_WEIGHT * count(char, 0)) / least
+            if share * _CHOICES > 1:
+                gain = log(_CLEAN_SHARE + (1 - _CLEAN_SHARE) * _CHOICES * min(1.0, share))
+                votes.setdefault(word, {})[text[at - 1 : at + 2]] = gain
+    return any(_score(seen, len(places)) >= _PROOF - _ROUNDING for seen in votes.values())
+
+
 def _shares(text: str, at: int, lexicon: Dictionary) -> dict[str, float]:
     """Return the share of each character that may be missing at a place."""
     lead, trail = text[at].encode("gb2312")
     before, after = text[max(0, at - 3) : at], text[at + 1 : at + 4]
     heads = _weighed(_heads(lead), tuple(before[-k:] for k in range(1, len(before) + 1)), "", lexicon)
     hanzi = sum(_weighed(_tails(trail), (), after, lexicon))
-    sign = _SIGN_SHARE * _TOTAL / (1 if _begins_clause(after, lexicon) else 20)
+    sign = _sign(after, lexicon)
     whole = sum(heads) * (hanzi + sign) / sign
     words = (word for _, _, word in _heads(lead))
     return {word: head / whole for word, head in zip(words, heads, strict=True) if word}
@@ -140,6 +178,28 @@ def _heads(lead: int) -> tuple[tuple[str, int, str], ...]:
 def _tails(trail: int) -> tuple[tuple[str, int, str], ...]:
     count = dictionary().count
     return tuple((char, count(char), "") for w2 in _LEADS if (char := _decode(w2, trail)))
+
+
+@cache
+def _alone_heads(lead: int) -> float:
+    """Return what the characters with a lead byte weigh together where none of them makes a word."""
+    return sum(1 + _CHAR_WEIGHT * alone for _, alone, _ in _heads(lead))
+
+
+@cache
+def _alone_tails(trail: int) -> float:
+    return sum(1 + _CHAR_WEIGHT * alone for _, alone, _ in _tails(trail))
+
+
+@cache
+def _words() -> Mapping[int, str]:
+    """Return the characters whose deletion before a full-width sign leaves one byte of each side, by first byte."""
+    return {w1: word for w1 in _LEADS if (word := _decode(w1, _SIGN_LEAD))}
+
+
+def _sign(after: str, lexicon: Dictionary) -> float:
+    """Return the weight of a clause sign before the text that goes on."""
+    return _SIGN_SHARE * _TOTAL / (1 if _begins_clause(after, lexicon) else 20)
 
 
 def _begins_clause(after: str, lexicon: Dictionary) -> bool:

@@ -102,9 +102,11 @@ def gbk_deletion(page: Page) -> Findings:
     voices = {(h.victim.word, text[h.at - 1 : h.at + 2]): h.likely for h in hits}
     twice = {word for word in table.intact if sum(likely for (w, _), likely in voices.items() if w == word) > 1}
     filtered = twice | {h.victim.word for h in hits if h.certain}
+    if not filtered:
+        return NOTHING
     # A page without full-width signs was folded to ASCII after the filter ran.
     whole = text if any(s in text for s in "，；：？！") else text.translate(_TO_FULL)
-    unfiltered = {word for word, pair in table.intact.items() if pair.search(whole)} if hits else set()
+    unfiltered = {word for word, pair in table.intact.items() if pair.search(whole)}
     fixes: list[Fix] = []
     holes: list[Hole] = []
     for hit in hits:
@@ -211,9 +213,9 @@ class _Table:
     """What the deletion of some words can have made.
 
     ``victims`` maps a character to what it may have been, ``intact`` a deleted word to the pattern of the pairs that
-    hold it. ``chars`` are the victims and ``anywhere`` those that may follow anything; ``pairs`` are the others with
-    the character before, wherever a dictionary word could have ended there; ``words`` are the two-character words that
-    hold a victim.
+    hold it. ``chars`` are the victims and ``anywhere`` those that may follow anything but the characters they make a
+    word with; ``pairs`` are these, and for the other victims the characters that they may follow: wherever a dictionary
+    word could have ended there. ``words`` are the two-character words that begin with a victim.
     """
 
     victims: dict[str, tuple[_Victim, ...]]
@@ -227,15 +229,12 @@ class _Table:
 def _places(text: str, table: _Table) -> list[int]:
     """Return where victims stand that are worth a look."""
     at = positions(text, table.chars)
-    at = at[at > 0]
-    if not len(at):
-        return []
-    at = at[table.anywhere.take(codes(text).take(at)) | table.pairs.at(text, at - 1)]
-    at = at[~table.words.at(text, at - 1)]
-    inner = at < len(text) - 1
-    inner[inner] = table.words.at(text, at[inner])
-    found: list[int] = at[~inner].tolist()
-    return found
+    at = at[1:] if len(at) and not at[0] else at
+    at = at[table.anywhere.take(codes(text).take(at)) ^ table.pairs.at(text, at - 1)]
+    last = len(at) and at[-1] == len(text) - 1
+    inner = at[:-1] if last else at
+    found: list[int] = inner[~table.words.at(text, inner)].tolist()
+    return [*found, len(text) - 1] if last else found
 
 
 @lru_cache(maxsize=16)
@@ -250,15 +249,17 @@ def _table(words: tuple[str, ...]) -> _Table:
         heads = "".join(filter(None, (_decode(bytes((b, code[0]))) for b in range(0xB0, 0xF8))))
         tails = "".join(filter(None, (_decode(bytes((code[-1], b))) for b in range(0xA1, 0xFF))))
         intact[word] = re.compile(f"[{re.escape(heads)}][{re.escape(tails)}]")
-    anywhere = (c for c, origins in victims.items() if any(_anywhere(c, v.original, lexicon) for v in origins))
+    anywhere = {c for c, origins in victims.items() if any(_anywhere(c, v.original, lexicon) for v in origins)}
     pairs, near = _neighbours(victims, lexicon)
+    # Of the pairs that end with a victim, those that change what ``anywhere`` says.
+    odd = {p for p in pairs - near if p[1] not in anywhere} | {p for p in near if p[1] in anywhere}
     return _Table(
         {c: tuple(v) for c, v in victims.items()},
         intact,
         char_table(victims),
         char_table(anywhere),
-        Pairs.of(pairs),
-        Pairs.of(near),
+        Pairs.of(odd),
+        Pairs.of(pair for pair in near if pair[0] in victims),
     )
 
 

@@ -6,7 +6,7 @@ plain one far beyond what general Chinese has. The score compares the two counts
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log
 
 import numpy as np
@@ -52,15 +52,15 @@ def spin(folded: str, accepted: tuple[tuple[str, str], ...] = ()) -> Spin:
         return Spin(0.0, ())
     flagged: list[tuple[float, SpinPair]] = []
     total = 0.0
-    counts = _counts(folded, _words(accepted))
-    for spun, plain, expected in _pairs(accepted):
+    words = _words(accepted)
+    counts = _counts(folded, words)
+    pairs = _pairs(accepted)
+    for number in sorted({number for word in counts for number in words.pairs_of[word]}):
+        spun, plain, expected = pairs[number]
         a = counts.get(spun, 0)
         b = counts.get(plain, 0)
-        if not a and not b:
-            continue
         total += _says(a, b, expected)
-        excess = log((a + 0.5) / (b + 0.5)) - expected
-        if a and a >= b and excess > _FLAG:
+        if a and a >= b and (excess := log((a + 0.5) / (b + 0.5)) - expected) > _FLAG:
             weighed = min(a + b, 2 * _HEAVIEST) * excess
             flagged.append((weighed, SpinPair(spun=spun, spun_count=a, plain=plain, plain_count=b)))
     for spun, plain in _phrases():
@@ -77,6 +77,7 @@ def spin(folded: str, accepted: tuple[tuple[str, str], ...] = ()) -> Spin:
     return Spin(score, tuple(pair for _, pair in ordered))
 
 
+@lru_cache(maxsize=1 << 14)
 def _says(a: int, b: int, expected: float) -> float:
     """Return how much likelier (logarithm) a spun and b plain members are in a rewritten text than in a plain one."""
     heavy = min(1.0, _HEAVIEST / (a + b))
@@ -110,22 +111,34 @@ def _pairs(accepted: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, float
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Words of two characters or more: a table of those they begin with, their first pairs, and the words by pair."""
+    """Words of two characters or more: a table of those they begin with, their first pairs, and the words by pair.
+
+    ``by_pair`` is in the order of ``pairs``; ``pairs_of`` are the numbers of a word's rows in ``_pairs``.
+    """
 
     firsts: NDArray[np.bool_]
     pairs: Pairs
-    by_pair: dict[str, tuple[str, ...]]
+    by_pair: tuple[tuple[str, ...], ...]
+    pairs_of: dict[str, tuple[int, ...]]
 
 
 def _counts(folded: str, words: _Words) -> dict[str, int]:
     """Return how often each word stands in a text, also inside another one."""
     at = positions(folded, words.firsts)
-    at = at[at < len(folded) - 1]
+    at = at[:-1] if len(at) and at[-1] == len(folded) - 1 else at
+    at, which = words.pairs.find(folded, at)
     seen: dict[str, int] = {}
-    for i in at[words.pairs.at(folded, at)].tolist():
-        for word in words.by_pair[folded[i : i + 2]]:
-            if len(word) == 2 or folded.startswith(word, i):
-                seen[word] = seen.get(word, 0) + 1
+    counts = np.bincount(which)
+    present = counts.nonzero()[0]
+    for pair, count in zip(present.tolist(), counts.take(present).tolist(), strict=True):
+        for word in words.by_pair[pair]:
+            if len(word) > 2:
+                places = at[np.equal(which, pair)].tolist()
+                found = sum(folded.startswith(word, i) for i in places)
+            else:
+                found = count
+            if found:
+                seen[word] = found
     return seen
 
 
@@ -135,8 +148,15 @@ def _words(accepted: tuple[tuple[str, str], ...]) -> _Words:
     by_pair: dict[str, list[str]] = {}
     for word in words:
         by_pair.setdefault(word[:2], []).append(word)
+    rows: dict[str, list[int]] = {word: [] for word in words}
+    for number, (spun, plain, _) in enumerate(_pairs(accepted)):
+        rows[spun].append(number)
+        rows[plain].append(number)
     return _Words(
-        char_table(pair[0] for pair in by_pair), Pairs.of(by_pair), {pair: tuple(own) for pair, own in by_pair.items()}
+        char_table(pair[0] for pair in by_pair),
+        Pairs.of(by_pair),
+        tuple(tuple(by_pair[pair]) for pair in sorted(by_pair)),
+        {word: tuple(numbers) for word, numbers in rows.items()},
     )
 
 
