@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzer.repair.codes import char_table, positions
+from analyzer.repair.codes import char_table, codes
 from analyzer.repair.page import NOTHING, Findings, Page
 from analyzer.text import Span
 
@@ -18,6 +18,15 @@ _SUSPECT = re.compile(
     "[0-9](?:(?:元|万元?|亿元?|%|年|天|个月|倍|个工作日)?[-~至到—–]+[0-9]|-[元万亿%倍个天]|%[0-9]|[,][0-9]{1,2}[元万亿%倍]"
     r"|[.][0-9]+[.][0-9]|[0-9]{4}年|(?<![0-9][0-9])[0-9]{2}年[0-9]|年(?:1[3-9]|[2-9][0-9]|00?)月|月(?:3[2-9]|[4-9][0-9]|00)日"
     "|[2345679](?:天|个工作日))"
+)
+
+# What follows the first digit of such a place, but for these: how far before their first character it stands.
+_AFTER_DIGIT = "元万亿%年月天个倍-~至到—–,."
+_LONGER = (
+    (2, re.compile("天(?<=[0-9][2-79]天)")),
+    (2, re.compile("个(?<=[0-9][2-79]个)工作日")),
+    (3, re.compile("年(?<=[0-9]{3}年)(?=[0-9])")),
+    (5, re.compile("年(?<=[0-9]{5}年)")),
 )
 
 # No rule reads further than this before and after a suspect place.
@@ -32,9 +41,12 @@ _GROUPS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,\d{1,2}(?=(?:元|万元|亿
 _LISTED = re.compile("(?:分别|依次|[为是])[^,，。]{0,6}\\Z")
 _HYPHEN = re.compile(rf"(?<![\d\-]){_N}-(?=(?:元|万元|亿元|%|倍|个月|天))")
 _NO_NUMBER = tuple(re.compile(f"{unit}(?=[,，。;；、)）的以左\n]|\\Z)") for unit in "元%")
-_ASKS_NUMBER = re.compile("(?:达到|高达|超过|不超过|不低于|最高|最低|共计|合计|约为|至多|至少|低至)\\Z")
+_ASKS_NUMBER = ("达到", "高达", "超过", "不低于", "最高", "最低", "共计", "合计", "约为", "至多", "至少", "低至")
 _NO_PART = re.compile("分之(?=[,，。;；、)）的\n]|\\Z)")
 _TWO_PERCENT = re.compile(rf"{_N}%{_N}%")
+# What the two patterns above must hold, quicker to find.
+_HYPHEN_AND_UNIT = re.compile("-(?=[元万亿%倍个天])")
+_PERCENT_TWICE = re.compile(rf"%(?<=\d%){_N}%")
 _TWO_POINTS = re.compile(r"(?<![\d.])\d+\.\d+\.\d+(?=(?:元|万元|亿元|%|倍))")
 _YEARS = re.compile(r"(?<!\d)(?P<low>(?:19|20)\d\d)年?(?:-|~|—|–|至|到)+(?P<high>(?:19|20)\d\d)(?=年)")
 _YEAR = re.compile(r"(?<![\d.])(?:(?:19|20)\d{3}(?=年(?!前|以前|的历史))|\d{3}(?=年\d{1,2}月))")
@@ -60,20 +72,21 @@ def numbers(page: Page) -> Findings:
     if "分之" in text:
         spans.update(Span(m.start() - 1, m.end()) for m in _NO_PART.finditer(text) if text[m.start() - 1] in "百千万")
     for window in _windows(text):
-        for rule in RULES:
-            spans.update(rule(window, text))
+        for signs, rule in RULES:
+            if any(text.find(sign, window.start, window.end) >= 0 for sign in signs):
+                spans.update(rule(window, text))
     return Findings(damaged=tuple(sorted(spans))) if spans else NOTHING
 
 
 def _asks(text: str, at: int) -> bool:
-    return bool(_ASKS_NUMBER.search(text, max(0, at - 3), at))
+    return text.endswith(_ASKS_NUMBER, 0, at)
 
 
 def _windows(text: str) -> Iterator[Span]:
     """Yield the stretches around suspect figures, so that the rules read little of a page."""
-    start = end = -1
+    start, end = 0, -1
     read = 0
-    for at in positions(text, _digits()).tolist():
+    for at in _starts(text):
         m = _SUSPECT.match(text, at) if at >= read else None
         if not m:
             continue
@@ -87,9 +100,18 @@ def _windows(text: str) -> Iterator[Span]:
         yield Span(start, end)
 
 
+def _starts(text: str) -> list[int]:
+    """Return the digits where a suspect place may begin."""
+    digits, after = _tables()
+    points = codes(text)
+    found: list[int] = (digits.take(points[:-1]) & after.take(points[1:])).nonzero()[0].tolist()
+    longer = [m.start() - back for back, pattern in _LONGER for m in pattern.finditer(text)] if found else ()
+    return sorted({*found, *longer}) if longer else found
+
+
 @cache
-def _digits() -> NDArray[np.bool_]:
-    return char_table("0123456789")
+def _tables() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    return char_table("0123456789"), char_table(_AFTER_DIGIT)
 
 
 def _falling_range(window: Span, text: str) -> Iterator[Span]:
@@ -117,8 +139,7 @@ def _reversed_years(window: Span, text: str) -> Iterator[Span]:
 
 def _lost_hyphens(window: Span, text: str) -> Iterator[Span]:
     """逾期13天 for 1-3天; on a page that lost hyphens elsewhere, every pair of rising digits is in doubt."""
-    lost = _RISING.search(text, window.start, window.end)
-    if lost and _lost_elsewhere(text):
+    if _lost_elsewhere(text):
         for m in _RISING.finditer(text, window.start, window.end):
             if int(m["a"]) < int(m["b"]):
                 yield Span(m.start(), m.end())
@@ -128,7 +149,9 @@ def _lost_hyphens(window: Span, text: str) -> Iterator[Span]:
 
 @lru_cache(maxsize=1)
 def _lost_elsewhere(text: str) -> bool:
-    return ("%" in text and bool(_TWO_PERCENT.search(text))) or ("-" in text and bool(_HYPHEN.search(text)))
+    return ("%" in text and bool(_PERCENT_TWICE.search(text))) or bool(
+        "-" in text and _HYPHEN_AND_UNIT.search(text) and _HYPHEN.search(text)
+    )
 
 
 def _matches(pattern: re.Pattern[str]) -> Rule:
@@ -138,14 +161,15 @@ def _matches(pattern: re.Pattern[str]) -> Rule:
     return rule
 
 
-RULES: tuple[Rule, ...] = (
-    _falling_range,
-    _wrong_groups,
-    _reversed_years,
-    _lost_hyphens,
-    _matches(_HYPHEN),  # 5000-元
-    _matches(_TWO_PERCENT),  # 7.2%24%
-    _matches(_TWO_POINTS),  # 1.5.2%
-    _matches(_YEAR),  # 20155年, 201年5月
-    _matches(_MONTH),  # 2015年13月
+# Each with the signs of which one must stand in the window.
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("至到-~—–", _falling_range),
+    (",", _wrong_groups),
+    ("-~—–至到", _reversed_years),
+    ("天日%月期倍", _lost_hyphens),
+    ("-", _matches(_HYPHEN)),  # 5000-元
+    ("%", _matches(_TWO_PERCENT)),  # 7.2%24%
+    (".", _matches(_TWO_POINTS)),  # 1.5.2%
+    ("年", _matches(_YEAR)),  # 20155年, 201年5月
+    ("月", _matches(_MONTH)),  # 2015年13月
 )
