@@ -20,12 +20,13 @@ _HANZI = "\u3400-\u9fff"
 # Straight quotes open and close alike, so a page's habit before and after them cannot be counted.
 _QUOTES = frozenset("\"'")
 # One space, or two where two words were deleted one after the other.
-_RUN = re.compile("(?<! ) {1,2}(?! )")
+_RUN = re.compile(" (?<!  ) ?(?! )")
 # Nothing is set apart inside quotation marks.
 _OPENING = "“「『《"
 CLOSING = "”」』》"
 _FIGURES = "0-9"
 _LATIN = "A-Za-z"
+_SET_APART = frozenset((_FIGURES, _LATIN))
 _IS_HANZI = re.compile(f"[{_HANZI}]")
 # Signs of Chinese print; a joint of two Latin words or figures is no place for a Chinese hole.
 _CJK = re.compile(f"[{_HANZI}、-〕，．：；？！（）“”‘’…—·％]")
@@ -34,8 +35,8 @@ _CLAUSE_SIGN = re.compile("[,，。;；!！?？]")
 _LONE = re.compile(f"(?<=[{_HANZI}]) (?=[{_HANZI}])")
 
 # Bylines and credits: the words before or after the space name a role, the other side a person.
-_BYLINE = re.compile(
-    "(?:记者|编辑|通讯员|作者|来源|责编|摄影|供图|摄|文|图|编|导演|主演|责任编辑|校对|审核|编审|编导|实习生|首席|本报讯|[社报网台]讯|[日]电)\\Z"
+_BYLINE = tuple(
+    "记者 编辑 通讯员 作者 来源 责编 摄影 摄 文 图 编 导演 主演 校对 审核 编审 编导 实习生 首席 本报讯 社讯 报讯 网讯 台讯 日电".split(" ")
 )
 _BYLINE_AFTER = re.compile(
     "(?:摄|文|图|来源|记者|编辑|责编|作者|供图|综合)(?:[ :：/)）。]|\\Z)|来源[：:]|作者[：:]|记者[\u3400-\u9fff]"
@@ -45,6 +46,9 @@ _LABEL = re.compile(f"[{_HANZI}/]{{2,6}}[:：]")
 _NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零〇\d]{1,5}[章节回卷部篇集条款讲课编]\Z|[(（]?[一二三四五六七八九十]{1,3}[)）、]\Z"
 )
+_NUMBERED_END = frozenset("章节回卷部篇集条款讲课编)）、")
+# A bullet is a sign, or up to three figures or letters between signs.
+_HEAD = 6
 _BULLET = re.compile(r"\A\s*(?:[(（\[【]?[0-9A-Za-z一二三四五六七八九十]{1,3}[)）\]】]?[、.．:：,，]?|[^\w\s])\Z")
 
 # Such neighbours are set without a space this many times as often, or a space between them is the page's habit (Latin
@@ -74,21 +78,30 @@ class Use(Enum):
 
 def printed(left: str, right: str) -> bool:
     """Return whether the words around a space are a byline, a credit, the number of a heading or a label's."""
-    return bool(_BYLINE.search(left) or _BYLINE_AFTER.match(right) or _NUMBERED.search(left) or _LABEL.match(right))
+    return bool(
+        left.endswith(_BYLINE)
+        or _BYLINE_AFTER.match(right)
+        or (left[-1:] in _NUMBERED_END and _NUMBERED.search(left))
+        or _LABEL.match(right)
+    )
 
 
 def is_name(left: str, right: str) -> bool:
     """Return whether the space only sets a two-character name wide (张 伟) between signs."""
-    before = re.search(f"(?:\\A|[^{_HANZI}])([{_HANZI}])\\Z", left)
-    after = re.match(f"[{_HANZI}](?:[^{_HANZI}]|\\Z)", right)
-    return bool(before and after)
+    return is_hanzi(left[-1:]) and is_hanzi(right[:1]) and not is_hanzi(left[-2:-1]) and not is_hanzi(right[1:2])
+
+
+def is_hanzi(char: str) -> bool:
+    """Return whether a character, not "", is one of the hanzi of the base block and extension A."""
+    return "\u3400" <= char <= "\u9fff"
 
 
 def is_wide(left: str, right: str) -> bool:
     """Return whether a word is set wide (身 高：) or broken by the print's line end (木 质)."""
     count = dictionary().count
-    beside = (left[-2:], left[-3:], right[:2], right[:3])
-    return bool(count(left[-1:] + right[:1])) and not any(len(word) > 1 and count(word) for word in beside)
+    if not count(left[-1:] + right[:1]):
+        return False
+    return not any(len(word) > 1 and count(word) for word in (left[-2:], left[-3:], right[:2], right[:3]))
 
 
 def repeats(text: str, at: int, start: int, end: int) -> bool:
@@ -117,7 +130,7 @@ class Habits:
     ``runs`` are the runs of one or two spaces inside the text, as (start, size).
     """
 
-    __slots__ = ("_folded", "_intact", "_lines", "_raw", "_spaced", "runs")
+    __slots__ = ("_folded", "_intact", "_lines", "_of_kind", "_raw", "_spaced", "_uses", "runs")
 
     def __init__(self, raw: str, folded: str) -> None:
         self._raw = raw
@@ -126,6 +139,8 @@ class Habits:
             (m.start(), m.end() - m.start()) for m in _RUN.finditer(raw) if m.start() > 0 and m.end() < len(raw)
         )
         self._spaced = Counter((_class(raw[at - 1]), _class(raw[at + size])) for at, size in self.runs)
+        self._uses: dict[tuple[int, int], Use | None] = {}
+        self._of_kind: dict[str, NDArray[np.bool_]] = {}
         self._intact: dict[tuple[str, str], int] = {}
         self._lines: dict[tuple[bool, bool], list[int]] | None = None
 
@@ -134,6 +149,11 @@ class Habits:
 
         None at the edge of a line and between Latin words.
         """
+        if (at, size) not in self._uses:
+            self._uses[at, size] = self._judge(at, size)
+        return self._uses[at, size]
+
+    def _judge(self, at: int, size: int) -> Use | None:
         text = self._folded
         start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
         end = len(text) if end < 0 else end
@@ -161,30 +181,39 @@ class Habits:
         left, right = text[max(start, at - 12) : at], text[at + size : min(end, at + size + 12)]
         return (
             printed(left, right)
-            or _BULLET.search(text[start:at]) is not None
+            or self._bullet(start, at)
             or is_name(left, right)
             or is_wide(left, right)
             or text.rfind("《", start, at) > text.rfind("》", start, at)  # two lines of a title
         )
 
+    def _bullet(self, start: int, at: int) -> bool:
+        """Return whether nothing but a number or a sign stands before a place in its line."""
+        head = self._folded[start:at].lstrip() if at - start <= _HEAD or self._folded[start].isspace() else ""
+        return 0 < len(head) <= _HEAD and _BULLET.search(head) is not None
+
     def _is_habit(self, at: int, size: int, start: int, end: int) -> bool:
         text = self._folded
         joint = _class(self._raw[at - 1]), _class(self._raw[at + size])
         return (
-            not {_FIGURES, _LATIN}.isdisjoint(joint)
-            or self._unspaced(joint) < _OFTEN * self._spaced[joint]
+            not _SET_APART.isdisjoint(joint)
             or text[at - 1] in "。!?;:"
             or not _QUOTES.isdisjoint((text[at - 1], text[at + size]))
+            or self._unspaced(joint) < _OFTEN * self._spaced[joint]
             or _listed(text, at, size, start, end)
         )
 
     def _unspaced(self, joint: tuple[str, str]) -> int:
         """Return how often the page sets two such characters side by side."""
         if joint not in self._intact:
-            points = codes(self._raw)
-            before, after = _members(points[:-1], joint[0]), _members(points[1:], joint[1])
-            self._intact[joint] = int(np.count_nonzero(before & after))
+            self._intact[joint] = int(np.count_nonzero(self._members(joint[0])[:-1] & self._members(joint[1])[1:]))
         return self._intact[joint]
+
+    def _members(self, kind: str) -> NDArray[np.bool_]:
+        """Return which characters of the page are of a class, or are the one character."""
+        if kind not in self._of_kind:
+            self._of_kind[kind] = _members(codes(self._raw), kind)
+        return self._of_kind[kind]
 
     def _solid(self, start: int, end: int) -> bool:
         """Return whether lines such as ``start:end`` mostly have no space between hanzi."""
@@ -231,7 +260,7 @@ def _members(points: NDArray[np.uint32], kind: str) -> NDArray[np.bool_]:
         return np.equal(points, ord(kind))
     found = np.zeros(len(points), dtype=np.bool_)
     for first, last in zip(kind[::3], kind[2::3], strict=True):
-        found |= (points >= ord(first)) & (points <= ord(last))
+        found |= (points - np.uint32(ord(first))) <= ord(last) - ord(first)
     return found
 
 

@@ -98,7 +98,8 @@ def spaces(page: Page) -> Findings:
             if place:
                 places.append(place)
     habits = Habits(page.text, text)
-    uses = {run: use for run in habits.runs if (use := habits.use(*run))}
+    runs = habits.runs if _may_be_proven(text, places, habits) else ()
+    uses = {run: use for run in runs if (use := habits.use(*run))}
     odd = [at for (at, _), use in uses.items() if use is Use.ODD]
     usual = sum(use is Use.HABIT for use in uses.values())
     cut_short = any(_CUT_SHORT.match(text, at) for at in odd)
@@ -113,18 +114,40 @@ def spaces(page: Page) -> Findings:
     return Findings(holes=tuple(holes))
 
 
+def _may_be_proven(text: str, places: list[_Place], habits: Habits) -> bool:
+    """Return whether the page can be proven at all, by the spaces between hanzi alone; it only saves time."""
+    if _certain(text, places) or _lines_hit(text, [p.at for p in places]) > 1:
+        return True
+    odd = []
+    for at, size in habits.runs:
+        amid = _AMID.match(text, at)
+        if (amid or _CUT_SHORT.match(text, at)) and habits.use(at, size) is Use.ODD:
+            if not amid:
+                return True
+            odd.append(at)
+    return len(odd) >= _AMID_HIT
+
+
+def _certain(text: str, places: list[_Place]) -> bool:
+    """Return whether what stands beside the spaces proves the filter, whatever the page's habits."""
+    return any(p.points >= 2 for p in places) or sum(text[p.at + 1] in _STOPS for p in places) >= _BEFORE_STOPS
+
+
+def _lines_hit(text: str, places: list[int]) -> int:
+    return len({text.rfind("\n", 0, at) for at in places})
+
+
 def _proven(text: str, places: list[_Place], odd: list[int], usual: int) -> bool:
     """Return whether the page went through a filter.
 
     ``odd`` are the spaces where the page sets none otherwise, ``usual`` counts those that are its habit.
     """
-    if any(p.points >= 2 for p in places) or sum(text[p.at + 1] in _STOPS for p in places) >= _BEFORE_STOPS:
+    if _certain(text, places):
         return True
-    lines_hit = len({text.rfind("\n", 0, p.at) for p in places})
-    if len(places) >= usual and (lines_hit >= _LINES_HIT or (lines_hit > 1 and len(places) >= _PLACES_HIT)):
+    lines = _lines_hit(text, [p.at for p in places])
+    if len(places) >= usual and (lines >= _LINES_HIT or (lines > 1 and len(places) >= _PLACES_HIT)):
         return True
-    amid = sum(_AMID.match(text, at) is not None for at in odd)
-    if amid < _AMID_HIT or len({text.rfind("\n", 0, at) for at in odd}) < _AMID_HIT:
+    if sum(_AMID.match(text, at) is not None for at in odd) < _AMID_HIT or _lines_hit(text, odd) < _AMID_HIT:
         return False
     return not usual or len(odd) >= max(_ODD, _ODD_TO_USUAL * usual)
 
