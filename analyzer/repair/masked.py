@@ -8,6 +8,7 @@ from analyzer.repair.page import NOTHING, Findings, Hole, Page
 _H = "\u3400-\u9fff"
 # Stars beside a hanzi. Digits beside them make a shortened number (138****1234), letters a name of an account.
 _STARS = re.compile("(?<![*＊A-Za-z0-9])[*＊]{1,8}(?![*＊A-Za-z0-9])")
+_BEHIND_HANZI = re.compile(rf"\*(?<=[{_H}]\*)")
 _BESIDE = re.compile(f"[{_H}]")
 # A cross for a hanzi; XX between hanzi or before a kind of institution. 某 after a surname is how papers write names.
 _CROSSES = re.compile(
@@ -21,7 +22,7 @@ def masked(page: Page) -> Findings:
     """Mark signs that stand for words; Markdown's bold is none."""
     text = page.folded
     holes = []
-    if "*" in text:
+    if _BEHIND_HANZI.search(text):
         stars = _BOLD.sub(lambda m: " " * len(m[0]), text)
         holes += [
             _hole(m)

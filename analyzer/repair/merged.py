@@ -8,7 +8,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from analyzer.model import GapKind
+from analyzer.repair.codes import Pairs, char_table, positions
 from analyzer.repair.lexicon import entries
 from analyzer.repair.page import NOTHING, Findings, Hole, Page
 
@@ -30,10 +34,11 @@ def merged(page: Page) -> Findings:
     """Mark the places; what is usually missing there is named as candidates."""
     text = page.folded
     holes: dict[int, Hole] = {}
-    joint, by_pair = _rules()
-    for m in joint.finditer(text):
-        place = m.end()
-        for rule in by_pair.get(text[place - 1 : place + 1], ()):
+    table = _rules()
+    at = positions(text, table.lasts)
+    at, which = table.pairs.find(text, at[:-1] if len(at) and at[-1] == len(text) - 1 else at)
+    for place, pair in zip((at + 1).tolist(), which.tolist(), strict=True):
+        for rule in table.by_pair[pair]:
             if rule.right.match(text, place) and (left := rule.left.search(text, max(0, place - _LEFT), place)):
                 inside = place - 1 if rule.before and left.start() < place else place
                 holes.setdefault(inside, _hole(inside, rule.evidence, rule.candidates))
@@ -117,9 +122,17 @@ def _alternatives(pattern: str) -> list[str]:
     return parts
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The rules to try at each pair of characters, in the order of ``pairs``; ``lasts`` are what these begin with."""
+
+    lasts: NDArray[np.bool_]
+    pairs: Pairs
+    by_pair: tuple[tuple[_Rule, ...], ...]
+
+
 @cache
-def _rules() -> tuple[re.Pattern[str], dict[str, tuple[_Rule, ...]]]:
-    """Return a pattern of all joints, one character wide, and the rules to try at each pair of characters."""
+def _rules() -> _Table:
     by_pair: dict[str, list[_Rule]] = {}
     for row in entries("merged"):
         rule = _Rule(
@@ -131,6 +144,5 @@ def _rules() -> tuple[re.Pattern[str], dict[str, tuple[_Rule, ...]]]:
         )
         for pair in sorted(a + b for a in _lasts(row[0]) for b in _firsts(row[1])):
             by_pair.setdefault(pair, []).append(rule)
-    lasts_all = "".join(sorted({p[0] for p in by_pair}))
-    firsts_all = "".join(sorted({p[1] for p in by_pair}))
-    return re.compile(f"[{lasts_all}](?=[{firsts_all}])"), {k: tuple(v) for k, v in by_pair.items()}
+    ordered = sorted(by_pair)
+    return _Table(char_table(p[0] for p in ordered), Pairs.of(ordered), tuple(tuple(by_pair[p]) for p in ordered))
