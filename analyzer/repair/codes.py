@@ -49,28 +49,34 @@ class Pairs:
 
     def at(self, text: str, places: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Return for every place, with a character after it, whether the pair that begins there is in the set."""
-        likely, hits, _ = self._look(text, places)
-        found = np.zeros(len(places), dtype=np.bool_)
-        found[likely] = hits
+        found = self.buckets.take(_buckets(text).take(places))
+        likely = found.nonzero()[0]
+        if len(likely):
+            found[likely] = self._look(text, places.take(likely))[0]
         return found
 
-    def find(self, text: str, places: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Return the places, with a character after them, where a pair of the set begins, and its rank in the set."""
-        likely, hits, ranks = self._look(text, places)
-        return places.take(likely[hits]), ranks[hits]
-
-    def _look(
-        self, text: str, places: NDArray[np.intp]
-    ) -> tuple[NDArray[np.intp], NDArray[np.bool_], NDArray[np.intp]]:
-        """Return which of the places may hold a pair of the set, which of these do, and the ranks of their pairs."""
-        points = codes(text)
-        first, second = points.take(places), points.take(places + 1)
-        likely = self.buckets.take(_bucket(first, second)).nonzero()[0]
+    def find(self, text: str) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return where pairs of the set begin in a text, and their ranks in the set."""
+        likely = self.buckets.take(_buckets(text)).nonzero()[0]
         if not len(likely):
-            return likely, likely.astype(np.bool_), likely
-        keys = _key(first.take(likely), second.take(likely))
-        ranks = np.minimum(self.keys.searchsorted(keys), len(self.keys) - 1)
-        return likely, np.equal(self.keys.take(ranks), keys), ranks
+            return likely, likely
+        hits, ranks = self._look(text, likely)
+        return likely[hits], ranks[hits]
+
+    def _look(self, text: str, places: NDArray[np.intp]) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
+        """Return whether the pairs at the places are in the set, and the ranks of those that are."""
+        points = codes(text)
+        keys = _key(points.take(places), points.take(places + 1))
+        ranks = self.keys.searchsorted(keys)
+        hits = np.equal(self.keys.take(ranks, mode="clip"), keys)
+        return hits, ranks
+
+
+@lru_cache(maxsize=2)
+def _buckets(text: str) -> NDArray[np.uint32]:
+    """Return the bucket of every pair of neighbours in a text."""
+    points = codes(text)
+    return _bucket(points[:-1], points[1:])
 
 
 def _key(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint64]:

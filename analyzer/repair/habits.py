@@ -35,9 +35,8 @@ _CLAUSE_SIGN = re.compile("[,，。;；!！?？]")
 _LONE = re.compile(f"(?<=[{_HANZI}]) (?=[{_HANZI}])")
 
 # Bylines and credits: the words before or after the space name a role, the other side a person.
-_BYLINE = tuple(
-    "记者 编辑 通讯员 作者 来源 责编 摄影 摄 文 图 编 导演 主演 校对 审核 编审 编导 实习生 首席 本报讯 社讯 报讯 网讯 台讯 日电".split(" ")
-)
+_BYLINE = ("记者", "编辑", "通讯员", "作者", "来源", "责编", "导演", "主演", "校对", "审核", "编审", "编导", "实习生")
+_BYLINE += ("首席", "摄影", "摄", "文", "图", "编", "社讯", "报讯", "网讯", "台讯", "日电")
 _BYLINE_AFTER = re.compile(
     "(?:摄|文|图|来源|记者|编辑|责编|作者|供图|综合)(?:[ :：/)）。]|\\Z)|来源[：:]|作者[：:]|记者[\u3400-\u9fff]"
 )

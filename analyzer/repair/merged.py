@@ -8,11 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from analyzer.model import GapKind
-from analyzer.repair.codes import Pairs, char_table, positions
+from analyzer.repair.codes import Pairs
 from analyzer.repair.lexicon import entries
 from analyzer.repair.page import NOTHING, Findings, Hole, Page
 
@@ -35,8 +32,7 @@ def merged(page: Page) -> Findings:
     text = page.folded
     holes: dict[int, Hole] = {}
     table = _rules()
-    at = positions(text, table.lasts)
-    at, which = table.pairs.find(text, at[:-1] if len(at) and at[-1] == len(text) - 1 else at)
+    at, which = table.pairs.find(text)
     for place, pair in zip((at + 1).tolist(), which.tolist(), strict=True):
         for rule in table.by_pair[pair]:
             if rule.right.match(text, place) and (left := rule.left.search(text, max(0, place - _LEFT), place)):
@@ -124,9 +120,8 @@ def _alternatives(pattern: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The rules to try at each pair of characters, in the order of ``pairs``; ``lasts`` are what these begin with."""
+    """The rules to try at each pair of characters, in the order of ``pairs``."""
 
-    lasts: NDArray[np.bool_]
     pairs: Pairs
     by_pair: tuple[tuple[_Rule, ...], ...]
 
@@ -145,4 +140,4 @@ def _rules() -> _Table:
         for pair in sorted(a + b for a in _lasts(row[0]) for b in _firsts(row[1])):
             by_pair.setdefault(pair, []).append(rule)
     ordered = sorted(by_pair)
-    return _Table(char_table(p[0] for p in ordered), Pairs.of(ordered), tuple(tuple(by_pair[p]) for p in ordered))
+    return _Table(Pairs.of(ordered), tuple(tuple(by_pair[p]) for p in ordered))

@@ -72,8 +72,9 @@ def numbers(page: Page) -> Findings:
     if "分之" in text:
         spans.update(Span(m.start() - 1, m.end()) for m in _NO_PART.finditer(text) if text[m.start() - 1] in "百千万")
     for window in _windows(text):
+        seen = set(text[window.start : window.end])
         for signs, rule in RULES:
-            if any(text.find(sign, window.start, window.end) >= 0 for sign in signs):
+            if not signs.isdisjoint(seen):
                 spans.update(rule(window, text))
     return Findings(damaged=tuple(sorted(spans))) if spans else NOTHING
 
@@ -162,14 +163,14 @@ def _matches(pattern: re.Pattern[str]) -> Rule:
 
 
 # Each with the signs of which one must stand in the window.
-RULES: tuple[tuple[str, Rule], ...] = (
-    ("至到-~—–", _falling_range),
-    (",", _wrong_groups),
-    ("-~—–至到", _reversed_years),
-    ("天日%月期倍", _lost_hyphens),
-    ("-", _matches(_HYPHEN)),  # 5000-元
-    ("%", _matches(_TWO_PERCENT)),  # 7.2%24%
-    (".", _matches(_TWO_POINTS)),  # 1.5.2%
-    ("年", _matches(_YEAR)),  # 20155年, 201年5月
-    ("月", _matches(_MONTH)),  # 2015年13月
+RULES: tuple[tuple[frozenset[str], Rule], ...] = (
+    (frozenset("至到-~—–"), _falling_range),
+    (frozenset(","), _wrong_groups),
+    (frozenset("-~—–至到"), _reversed_years),
+    (frozenset("天日%月期倍"), _lost_hyphens),
+    (frozenset("-"), _matches(_HYPHEN)),  # 5000-元
+    (frozenset("%"), _matches(_TWO_PERCENT)),  # 7.2%24%
+    (frozenset("."), _matches(_TWO_POINTS)),  # 1.5.2%
+    (frozenset("年"), _matches(_YEAR)),  # 20155年, 201年5月
+    (frozenset("月"), _matches(_MONTH)),  # 2015年13月
 )

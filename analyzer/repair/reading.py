@@ -13,7 +13,7 @@ from analyzer.repair.markup import markup
 from analyzer.repair.masked import masked
 from analyzer.repair.merged import merged
 from analyzer.repair.numbers import numbers
-from analyzer.repair.page import Findings, Fix, Hole, Mechanism, Page
+from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Mechanism, Page
 from analyzer.repair.pinyin import pinyin
 from analyzer.repair.siblings import Letters, copies_of, fill
 from analyzer.repair.spaces import spaces
@@ -164,6 +164,8 @@ def repair(article: Article, siblings: Sequence[Article] = (), pairs: tuple[tupl
     ledger = _Ledger()
     for mechanism in MECHANISMS:
         findings = mechanism(page)
+        if findings is NOTHING:
+            continue
         ledger.add(view, findings)
         if findings.fixes:
             view = view.edit(Change(f.start, f.end, f.new) for f in findings.fixes)

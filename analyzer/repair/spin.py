@@ -5,6 +5,7 @@ plain one far beyond what general Chinese has. The score compares the two counts
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import exp, log
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzer.model import SpinPair
-from analyzer.repair.codes import Pairs, char_table, positions
+from analyzer.repair.codes import Pairs
 from analyzer.repair.dictionary import dictionary
 from analyzer.repair.lexicon import entries
 from analyzer.text import Change, View
@@ -111,34 +112,28 @@ def _pairs(accepted: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, float
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Words of two characters or more: a table of those they begin with, their first pairs, and the words by pair.
+    """Words of two characters or more by their first pair, in the order of ``pairs``.
 
-    ``by_pair`` is in the order of ``pairs``; ``pairs_of`` are the numbers of a word's rows in ``_pairs``.
+    ``of_two`` is the word that the pair is itself, or "", and ``longer`` are those that only begin with it; ``begins``
+    tells whether there are such. ``pairs_of`` are the numbers of a word's rows in ``_pairs``.
     """
 
-    firsts: NDArray[np.bool_]
     pairs: Pairs
-    by_pair: tuple[tuple[str, ...], ...]
+    of_two: tuple[str, ...]
+    longer: tuple[tuple[str, ...], ...]
+    begins: NDArray[np.bool_]
     pairs_of: dict[str, tuple[int, ...]]
 
 
 def _counts(folded: str, words: _Words) -> dict[str, int]:
     """Return how often each word stands in a text, also inside another one."""
-    at = positions(folded, words.firsts)
-    at = at[:-1] if len(at) and at[-1] == len(folded) - 1 else at
-    at, which = words.pairs.find(folded, at)
-    seen: dict[str, int] = {}
-    counts = np.bincount(which)
-    present = counts.nonzero()[0]
-    for pair, count in zip(present.tolist(), counts.take(present).tolist(), strict=True):
-        for word in words.by_pair[pair]:
-            if len(word) > 2:
-                places = at[np.equal(which, pair)].tolist()
-                found = sum(folded.startswith(word, i) for i in places)
-            else:
-                found = count
-            if found:
-                seen[word] = found
+    at, which = words.pairs.find(folded)
+    seen = {word: count for pair, count in Counter(which.tolist()).items() if (word := words.of_two[pair])}
+    begun = words.begins.take(which).nonzero()[0]
+    for place, pair in zip(at.take(begun).tolist(), which.take(begun).tolist(), strict=True):
+        for word in words.longer[pair]:
+            if folded.startswith(word, place):
+                seen[word] = seen.get(word, 0) + 1
     return seen
 
 
@@ -152,10 +147,12 @@ def _words(accepted: tuple[tuple[str, str], ...]) -> _Words:
     for number, (spun, plain, _) in enumerate(_pairs(accepted)):
         rows[spun].append(number)
         rows[plain].append(number)
+    longer = tuple(tuple(word for word in by_pair[pair] if word != pair) for pair in sorted(by_pair))
     return _Words(
-        char_table(pair[0] for pair in by_pair),
         Pairs.of(by_pair),
-        tuple(tuple(by_pair[pair]) for pair in sorted(by_pair)),
+        tuple(pair if pair in by_pair[pair] else "" for pair in sorted(by_pair)),
+        longer,
+        np.array([bool(own) for own in longer]),
         {word: tuple(numbers) for word, numbers in rows.items()},
     )
 

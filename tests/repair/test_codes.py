@@ -18,3 +18,11 @@ def test_positions(text: str, chars: str) -> None:
 def test_pairs(text: str, pairs: list[str]) -> None:
     places = np.arange(max(0, len(text) - 1))
     assert Pairs.of(pairs).at(text, places).tolist() == [text[i : i + 2] in pairs for i in places.tolist()]
+
+
+@given(_TEXT, st.lists(st.text("ab起诉爽\U00020000", min_size=2, max_size=2), max_size=5))
+def test_find(text: str, pairs: list[str]) -> None:
+    ranked = sorted(set(pairs))
+    places, ranks = Pairs.of(pairs).find(text)
+    found = [(i, text[i : i + 2]) for i in range(len(text) - 1) if text[i : i + 2] in pairs]
+    assert list(zip(places.tolist(), (ranked[rank] for rank in ranks.tolist()), strict=True)) == found
