@@ -2,10 +2,11 @@
 
 import re
 
+from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import AUXILIARY, CLASSES, THERE_IS, WHOLES, head_gap, link_gap
 from analyzer.claims.mentions import CLOSING, OPENING, Mention
-from analyzer.claims.shifts import OPENER, own_subject, presents
+from analyzer.claims.shifts import OPENER, contrasted, own_subject, presents
 from analyzer.claims.slots.names import PART
 from analyzer.claims.topics import OWNED, PAIR, Subject, carried, coordinated, describes, governed, topic_of
 from analyzer.words import MENTION, tagged
@@ -38,17 +39,33 @@ def before(
             if (role and len(link) < 3) or not governed(sentence, start, m):
                 return Subject(coordinated(sentence, m, types, start), "clause")
             return None
+        if scalar and not role and link == "的" and _COUNTS.match(sentence.text, position):
+            return Subject((m,), "clause")  # S 的[两台]机组
         if not _modifier(sentence, m.end):
             return None
     prefix = sentence.gap(start, position)
     prefix = OPENER.sub("", prefix)
+    if _OTHER_ONE.match(prefix):
+        return None
     described = describes(prefix, sentence.classes)
     if role and (owned := OWNED.search(prefix)):
         described = owned.end()  # 不得不提它的[创始人]
     rest = prefix[described:]
     if not link_gap(rest, role, scalar) and not (reach and near(rest) and not (scalar and role and _narrowed(rest))):
         return None
+    if not described and not role and _OWNED_BY.fullmatch(rest) and tagged(rest)[0][1][0] in "nxj":
+        return None  # 大亚湾的[两台机组]: of something that the table does not know
     return carried(sentence, k, types, bool(described), role)
+
+
+_OWNED_BY = re.compile("[^，,。的]{2,10}的")
+_COUNTS = re.compile(f"(?:\\d+|[一二三四五六七八九十两百千]+){lexicon.either('measures')}")
+
+
+# 第一部的[导演], 前作的[票房]: of another one than the topic.
+_OTHER_ONE = re.compile(
+    "(?:(?:第[一二三四五六七八九十\\d]+|上一?|下一?|前一?|后一?|另一|初|首)(?:部|代|款|版|季|期|届|任|集|作|座)|前作|续作|续集|前传|外传|老款|老版|旧版|旧款|新版|新款)(?:的|[^\u4e00-\u9fff])"
+)
 
 
 def near(gap: str) -> bool:
@@ -184,17 +201,21 @@ def opens_clause(
         if m.end <= position and m.types & types and not _overlaps(m, taken):
             return None
     prefix = OPENER.sub("", sentence.gap(start, position))
+    if contrasted(sentence, k) or _OTHER_ONE.match(prefix):
+        return None
     described = describes(prefix, sentence.classes)
     if PAIR.match(prefix):
         return None  # 后者 means one of two things that this sentence names
     rest = prefix[described:]
     if not link_gap(rest, role, scalar) and not (reach and near(rest) and not (role and _narrowed(rest))):
         return None
+    if not described and not role and _OWNED_BY.fullmatch(rest) and tagged(rest)[0][1][0] in "nxj":
+        return None
     opened = bool(k) and bool(describes(OPENER.sub("", sentence.gap(*sentence.segments[0]))))
     described = (
         described or opened
     )  # 它重225克，[电池容量] 为 V: the pronoun that opens the sentence is still the topic
-    if not described and k and presents(sentence, sentence.segments[0]):
+    if not described and k and not sentence.headed and presents(sentence, sentence.segments[0]):
         return None
     if not described and any(own_subject(sentence.gap(a, b)) for a, b in sentence.segments[:k]):
         return None

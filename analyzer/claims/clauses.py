@@ -38,7 +38,8 @@ class Sentence:
     """One sentence: its folded text, its place in the article's folded text and what it names (local offsets).
 
     ``attributes`` are the nouns that the table's templates ask for: what a subject has rather than what it is part of,
-    ``classes`` those that end names of the table and so may stand for one of them (大桥).
+    ``classes`` those that end names of the table and so may stand for one of them (大桥); ``headed`` is true for the
+    first sentence below a heading that names one thing.
     ``masked`` has the length of ``text``; the first character of a mention is MENTION, its others are U+E001.
     """
 
@@ -48,6 +49,7 @@ class Sentence:
     published: PartialDate | None = None
     attributes: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
+    headed: bool = False
     masked: str = field(init=False)
 
     def __post_init__(self) -> None:

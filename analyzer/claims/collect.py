@@ -9,9 +9,10 @@ from analyzer.claims import lexicon, records, stance, tables
 from analyzer.claims.clauses import Sentence, sentences
 from analyzer.claims.frames import statements, worth_reading, yielding
 from analyzer.claims.grammar import Grammar
+from analyzer.claims.headings import heads
 from analyzer.claims.mentions import Mention, free_standing, meant, respect_words
 from analyzer.claims.statement import Carry, Statement
-from analyzer.claims.topics import Subject, topic_of
+from analyzer.claims.topics import Subject, set_aside, topic_of
 from analyzer.language import Phrase
 from analyzer.model import Claim, PartialDate, Reading, Stance, Truth
 from analyzer.text import Span
@@ -22,6 +23,9 @@ _THEN = re.compile(
     "(?:[，,；;]|^)(?:再|又|后来|随后|其后|之后|此后|继而|进而|最终|最后|直至|直到|现在|如今|目前)(?!说|次)"
 )
 CORRECTION_REACH = 4  # claims; a correction follows at once (tests/claims/test_stance.py)
+ANSWER_REACH = (
+    80  # characters from what others say to what the article says; by judgement (tests/claims/test_stance.py)
+)
 # How many sentences back a topic reaches; farther back the reader needs the name again.
 TOPIC_REACH = 2
 
@@ -39,8 +43,8 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         return ()
     published = _published(reading.article.document.published)
 
-    def prepare(start: int, body: str, mentions: tuple[Mention, ...]) -> Sentence:
-        return Sentence(body, start, mentions, published, grammar.attributes, grammar.classes)
+    def prepare(start: int, body: str, mentions: tuple[Mention, ...], headed: bool = False) -> Sentence:
+        return Sentence(body, start, mentions, published, grammar.attributes, grammar.classes, headed)
 
     spans = list(sentences(text))
     table = tables.rows(text)
@@ -52,8 +56,10 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
     for n, (start, end) in enumerate(spans):
         while at < len(raw) and raw[at].end <= start:
             at += 1
+        headed = False
         if "\n" in text[last_end:start] and not _GOES_ON.match(text, start):
-            history = []
+            headed = bool(n) and heads(text, spans[n - 1], start, history)
+            history = history[-1:] if headed else []
         last_end = end
         inside = _inside(raw, at, start, end)
         body = text[start:end]
@@ -75,14 +81,14 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
                 history = [*history, prepare(start, body, tuple(inside))][-TOPIC_REACH:]
             continue
         names = free_standing(body, respect_words(body, yielding(body, inside, grammar)), grammar.attributes)
-        sentence = prepare(start, body, meant(body, names))
+        sentence = prepare(start, body, meant(body, names), headed)
         if len(sentence.mentions) < len(names):
             history = []  # the text turns to another thing of the name
         follow = _follow(text, spans[n + 1], end) if n + 1 < len(spans) else ""
         stated = statements(sentence, grammar, _carry(history))
         out.extend(_claim(reading, sentence, statement, follow) for statement in stated)
         history = _topics_after(history, sentence, stated)
-    return _merge(_corrected(out, reading))
+    return _merge(_corrected(out, reading, grammar.one_valued))
 
 
 def _follow(text: str, span: tuple[int, int], end: int) -> str:
@@ -121,24 +127,42 @@ def _with_guesses(found: list[Mention], guesses: Sequence[Mention]) -> list[Ment
     return sorted(out, key=lambda m: m.start)
 
 
-def _corrected(claims: Sequence[Claim], reading: Reading) -> list[Claim]:
-    """Take as denied what the same or the next sentence puts right: X 是 A，…，但其实 X 是 B."""
+def _corrected(claims: Sequence[Claim], reading: Reading, one_valued: frozenset[str]) -> list[Claim]:
+    """Take as denied what the same or the next sentence puts right: X 是 A，…，但其实 X 是 B.
+
+    What others say is denied by what the article says right after it; ``one_valued`` are the predicates of which only
+    one value can be true.
+    """
     out = list(claims)
     source = reading.article.document.source
     for n, later in enumerate(out):
-        if later.stance is not Stance.ASSERTED:
+        if later.stance not in (Stance.ASSERTED, Stance.ATTRIBUTED):
             continue
         for back in range(max(0, n - CORRECTION_REACH), n):
             earlier = out[back]
             same = earlier.subject_id == later.subject_id and earlier.predicate == later.predicate
-            if not same or earlier.value == later.value or earlier.stance is not Stance.ASSERTED:
+            if not same or earlier.value == later.value:
                 continue
             between = source[earlier.end : later.start]
-            if _THEN.search(between) and not re.search("[。！？\n]", between):
+            if earlier.stance is Stance.ATTRIBUTED:
+                answers = later.stance is Stance.ASSERTED or _INQUIRES.search(between)
+                if answers and len(between) <= ANSWER_REACH and earlier.predicate in one_valued:
+                    out[back] = _denied(earlier)
+            elif earlier.stance is not Stance.ASSERTED or later.stance is not Stance.ASSERTED:
+                continue
+            elif _THEN.search(between) and not re.search("[。！？\n]", between):
                 out[back] = replace(earlier, past=True)  # 降至16%，再降至13%: the first was an earlier state
             elif len(between) < 60 and any(stance.turns(c) for c in re.split(r"[，,。；;！!？?\s]", between) if c):
-                out[back] = replace(earlier, stance=Stance.DENIED, steps=(*earlier.steps, "corrected afterwards"))
+                out[back] = _denied(earlier)
     return out
+
+
+def _denied(claim: Claim) -> Claim:
+    return replace(claim, stance=Stance.DENIED, steps=(*claim.steps, "corrected afterwards"))
+
+
+# 向 S 求证，对方回复：…: who is concerned has the last word.
+_INQUIRES = re.compile("求证|核实|查证|澄清|辟谣|否认")
 
 
 def _published(iso: str | None) -> PartialDate | None:
@@ -149,13 +173,14 @@ def _carry(history: Sequence[Sentence]) -> Carry:
     def carry(types: frozenset[str], described: bool) -> Subject | None:
         """Return the one entity of a type that the sentences before speak of, nearest sentence first."""
         for sentence in reversed(history if described else history[-1:]):
-            named = {m.ids for m in sentence.mentions if m.types & types}
+            meant = [m for m in sentence.mentions if m.types & types and not set_aside(sentence, m, types)]
+            named = {m.ids for m in meant}
             if not named:
                 continue
             if len(named) > 1:
                 return None
             if described:
-                return Subject((next(m for m in sentence.mentions if m.types & types),), "described")
+                return Subject((meant[0],), "described")
             for start, end in sentence.segments:
                 topic = topic_of(sentence, start, end, types)
                 if topic is not None:
@@ -190,6 +215,8 @@ def _claim(reading: Reading, sentence: Sentence, s: Statement, follow: str) -> C
             doubt = Phrase(zh="双重否定，不作判断", en="double negation")
     elif negations > 1 and put is Stance.ASSERTED:
         doubt = Phrase(zh="双重否定，不作判断", en="double negation")
+    elif negations % 2 and put in (Stance.ATTRIBUTED, Stance.HEDGED):
+        doubt = Phrase(zh="转述或不肯定的否认，不作判断", en="a denial that is reported or hedged")
     if s.negated and put is Stance.ASSERTED:
         put = Stance.NEGATED
     place = folded.span(base + s.slot.start, base + s.slot.end)

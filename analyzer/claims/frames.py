@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analyzer.claims import cues, gapping, shapes
+from analyzer.claims import bare, cues, gapping, shapes
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import COPULA
 from analyzer.claims.grammar import Cue, Grammar
@@ -34,6 +34,8 @@ def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[State
         if shape.values and not shape.values & types:
             continue
         found += shapes.of_copula(sentence, shape, carry, cued)
+    found += [s for shape in grammar.located if shape.values & types for s in bare.of_place(sentence, shape, carry)]
+    found += _unsaid(sentence, grammar, found)
     if "关" in sentence.text or "瓜葛" in sentence.text:
         found += shapes.of_no_relation(sentence, grammar.belonging)
     if found and ("则" in sentence.text or "却" in sentence.text):
@@ -41,6 +43,17 @@ def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[State
     if not found:
         found += shapes.of_implied(sentence, grammar.belonging)
     return _one_topic(_settle(found), sentence)
+
+
+def _unsaid(sentence: Sentence, grammar: Grammar, found: Sequence[Statement]) -> list[Statement]:
+    """Return what figures say that no cue has taken."""
+    if not sentence.figures:
+        return []
+    taken = {s.slot.start for s in found}
+    made = [
+        s for shape in grammar.measured if shape.subjects & sentence.types for s in bare.of_measure(sentence, shape)
+    ]
+    return [s for s in made if s.slot.start not in taken]
 
 
 def _one_topic(found: Sequence[Statement], sentence: Sentence) -> list[Statement]:

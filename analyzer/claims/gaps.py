@@ -84,7 +84,7 @@ def object_gap(gap: str) -> bool:
     Modifiers may: nouns, adjectives, measure words, whole relative clauses closed by 的.
     """
     gap = re.sub("^[，,](?=就是|正是|便是|则是|是|为)", "", gap)
-    gap = _STATES.sub("", gap)
+    gap = _SUMS_UP.sub("", _STATES.sub("", gap))
     gap = _TURNED.sub("", gap)
     gap = re.sub(r"^(?:分别|依次|的(?=[则就乃也都均却还才]?是|为))", "", gap.translate(_STRIP))
     gap = re.sub(r"^(?:了|过|着|到|[则就乃也都均却还才]?是|[则均都却]?为|在|于|有|：|:|—)+", "", gap.translate(_STRIP))
@@ -99,13 +99,17 @@ def object_gap(gap: str) -> bool:
     return nominal(tail)
 
 
+# 出品公司有两家，即 V1 和 V2; 创始人名叫 V
+_SUMS_UP = re.compile(
+    rf"^(?:一?共)?有[两三四五六七八九十\d]{lexicon.either('measures')}[，,:：](?:即|就是|分别[是为]|是|包括)?|^(?:名叫|名为|叫做?|名字叫)(?=$)"
+)
 # 运营方从此变成了 V: a change, after which V is the value.
 _TURNED = re.compile(
     "^(?:从此|此后|后来|随后|现在|如今|目前|最终)?(?:已经?|就|便|又)?(?:变成|变为|改为|换成|换为|改成|成为|变更为)了?"
 )
 # Adverbs of time before a copula: 股东[现在]是 V.
 _STATES = re.compile(
-    "^(?:现在|目前|如今|当前|现|已经|早已|始终|一直|仍然|依然|仍|本来|其实|应该|应当)+(?=[则就]?[是为叫])"
+    "^(?:现在|目前|如今|当前|现|已经|早已|始终|一直|仍然|依然|仍|本来|其实|应该|应当|依旧|还|还是|照旧|照样)+(?=[则就]?[是为叫])"
 )
 
 
@@ -152,7 +156,7 @@ def head_gap(gap: str, direct: bool) -> bool:
     旗下 [的一款小额信贷产品] S · 执导 [、某某主演的电影] S. Without 的 only where the subject may be a direct object or
     the gap is empty.
     """
-    gap = re.sub(r"^(?:了|过|着|起|而成|的是)+", "的", gap.translate(_STRIP), count=1) if gap else gap
+    gap = re.sub(r"^(?:了|过|着|起|而成|的[，,]?[就才正便]?是)+", "的", gap.translate(_STRIP), count=1) if gap else gap
     gap = gap.translate(_STRIP)
     if there := THERE_IS.match(gap):
         gap = gap[there.end() :]

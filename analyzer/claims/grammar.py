@@ -12,6 +12,7 @@ from analyzer.claims.mentions import NameIndex
 from analyzer.claims.templates import Copular, Core, Kind, Pattern, forms, parse
 from analyzer.fold import fold
 from analyzer.model import Cardinality, Entity, FactTable, Predicate
+from analyzer.values.units import scale_of, unit_of
 from analyzer.words import tag, tagged
 
 SCALARS = frozenset(("number", "date", "boolean", "text"))
@@ -75,6 +76,9 @@ class Grammar:
     subject_types: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
+    one_valued: frozenset[str] = frozenset()
+    located: list[Shape] = field(default_factory=list)
+    measured: list[Shape] = field(default_factory=list)
 
 
 def compile_grammar(table: FactTable) -> Grammar:
@@ -101,6 +105,11 @@ def compile_grammar(table: FactTable) -> Grammar:
             elif shape := _pattern(predicate, form, subjects, values):
                 grammar.patterns.append(shape)
     _add_synonyms(cues)
+    grammar.located = list(_located(table.predicates.values()))
+    grammar.measured = list(_measured(table.predicates.values()))
+    grammar.one_valued = frozenset(
+        p.id for p in table.predicates.values() if p.cardinality is Cardinality.SINGLE or p.value_types[0] == "boolean"
+    )
     if all(_LITERAL.search(s.template) for s in grammar.patterns):
         # Without a literal of some pattern no pattern can match; a pattern without any ({S}{V}) matches anywhere.
         words = {w for s in grammar.patterns for e in parse(s.template) if e.kind == "lit" for w in e.alternatives if w}
@@ -117,6 +126,37 @@ def compile_grammar(table: FactTable) -> Grammar:
         grammar.automaton = AhoCorasick(grammar.cue_texts, matchkind=MATCHKIND_STANDARD)
     grammar.subject_types = frozenset(t for p in table.predicates.values() for t in p.subject_types)
     return grammar
+
+
+PLACED = frozenset(next(g for g in lexicon.groups("synonyms") if "位于" in g)) | {"在"}
+# Dimensions that measure a thing itself. Money, percentages and counts say too many things of one.
+MEASURES = frozenset(("长度", "面积", "体积", "质量", "功率", "数据", "电量", "热量", "速度", "频率"))
+SHORT_TIMES = frozenset(("分钟", "小时", "秒"))
+
+
+def _located(predicates: Iterable[Predicate]) -> Iterator[Shape]:
+    """Yield the predicates whose templates say where a thing lies: {S}位于{V}, {S}在{V}境内."""
+    for predicate in predicates:
+        values = frozenset(v for v in predicate.value_types if v not in SCALARS)
+        for template in predicate.templates if values else ():
+            found = [e for e in parse(template) if e.kind != "gap"]
+            if [e.kind for e in found[:3]] == ["S", "lit", "V"] and PLACED & frozenset(found[1].alternatives):
+                yield Shape(predicate, template, frozenset(predicate.subject_types), values)
+                break
+
+
+def _measured(predicates: Iterable[Predicate]) -> Iterator[Shape]:
+    """Yield the predicates that alone measure the things of a type in their dimension, with these types."""
+    of_type: dict[tuple[str, str], list[Predicate]] = defaultdict(list)
+    for predicate in predicates:
+        if predicate.value_types[0] == "number":
+            dimension = unit_of(predicate.unit).dimension
+            for kind in predicate.subject_types:
+                of_type[kind, dimension].append(predicate)
+    for (kind, dimension), sharing in of_type.items():
+        short = dimension == "时间" and scale_of(sharing[0].unit)[1] in SHORT_TIMES
+        if len(sharing) == 1 and "/" not in sharing[0].unit and (dimension in MEASURES or short):
+            yield Shape(sharing[0], "", frozenset((kind,)), frozenset())
 
 
 CLASS_BEARERS = 2  # names of one type that a noun must end to be its class; tests/claims/test_frames.py
@@ -140,12 +180,18 @@ def _add_synonyms(cues: dict[str, list[Cue]]) -> None:
         bare = text.removesuffix("了")
         mine = {c.predicate.id for c in group}
         for others in lexicon.groups("synonyms"):
-            for word in (w for w in others if bare.endswith(w)):
-                head = bare.removesuffix(word)  # 总部|位于: 总部|坐落于
+            for word in (w for w in others if bare.endswith(w) and len(bare) != len(w) + 1):
+                head = bare.removesuffix(word)  # 总部|位于: 总部|坐落于, but 投产|于 is no 投|产于
                 for other in (head + o for o in others if o != word):
                     if {c.predicate.id for c in cues.get(other, ())} <= mine:
                         known = {c.core for c in cues.get(other, ())}
-                        made = [replace(c, core=replace(c.core, cue=other)) for c in group]
+                        # 导演 is a post; the verb 执导 that goes with it asks for no bearer.
+                        verb = (
+                            word[-1] not in "于自" and tag(word)[0] != "v" and tag(other.removeprefix(head))[0] == "v"
+                        )
+                        made = [
+                            replace(c, core=replace(c.core, cue=other)) for c in group if not (verb and c.core.role)
+                        ]
                         cues[other] += [c for c in made if c.core not in known]
 
 

@@ -147,7 +147,7 @@ def _cuts_latin(text: str, start: int, end: int) -> bool:
 
 # 另一座 S, 台北的那座 S, 同名的 S: another thing of the name.
 _ANOTHER = re.compile(
-    rf"(?:另外?[一二两三几]?|别的|其他的?|其它的?|同名的?|的[那另]一?)(?:{lexicon.either('measures')})?[《“\"『「]?$"
+    rf"(?:另外?[一二两三几]?|别的|其他的?|其它的?|同名的?|的[那另]一?|老版|旧版|老款|旧款|初代|新版|新款|升级版的?|早期版?的?)(?:{lexicon.either('measures')})?[《“\"『「]?$"
 )
 
 
@@ -165,6 +165,10 @@ _ALSO_HAS = re.compile(
 )
 
 
+# “小S”: a nickname that borrows the name.
+_NICKNAME = re.compile("[“「](?:小|大|新|老|假|迷你|东方|国产|平民|江南|塞外|北方|南方|海上|水上)$")
+
+
 def meant(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Drop the names that stand for another thing of the same name."""
     others = [m for m in mentions if _stands_for_another(text, m, mentions)]
@@ -173,6 +177,8 @@ def meant(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _stands_for_another(text: str, name: Mention, mentions: Sequence[Mention]) -> bool:
+    if _NICKNAME.search(text[max(0, name.start - 3) : name.start]) and text[name.end : name.end + 1] in ("”", "」"):
+        return True
     if _ANOTHER.search(text[max(0, name.start - 8) : name.start]) or _IS_ANOTHER.match(text, name.end):
         return True
     since = max(0, name.start - 30)

@@ -35,6 +35,8 @@ def of_pattern(sentence: Sentence, shape: Shape) -> list[Statement]:
             continue
         if found.end() == subject.end and _compound(sentence, subject):
             continue
+        if shape.predicate.value_types[0] == "number" and _exceeds(sentence, found):
+            continue
         values = _pattern_values(sentence, shape, found, by_start)
         for slot in values[:1] if len(values) > 1 and shape.values else values:
             start, end = min(found.start(), slot.start), max(found.end(), slot.end)
@@ -45,6 +47,15 @@ def of_pattern(sentence: Sentence, shape: Shape) -> list[Statement]:
                 )
             )  # fmt: skip
     return out
+
+
+def _exceeds(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Return whether a match speaks of a difference (高|出 V), not of the thing's own figure."""
+    return any(
+        v and sentence.text[found.end(k) : found.end(k) + 1] == "出"
+        for k, v in found.groupdict().items()
+        if k[0] == "L"
+    )
 
 
 def of_topic(sentence: Sentence, shape: Shape, carry: Carry) -> list[Statement]:
@@ -58,7 +69,7 @@ def of_topic(sentence: Sentence, shape: Shape, carry: Carry) -> list[Statement]:
         lead = _LEADS.match(sentence.masked, begin, end)
         assert lead is not None  # noqa: S101 - it matches nothing as well
         found = shape.onward.match(sentence.masked, begin, end) or shape.onward.match(sentence.masked, lead.end(), end)
-        if found is None or not (k or pronoun):
+        if found is None or not (k or pronoun) or _exceeds(sentence, found):
             continue
         subject = topics.carried(sentence, k, shape.subjects, bool(pronoun), role=True) if k else None
         far = subject is None and pronoun is not None

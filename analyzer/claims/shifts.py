@@ -37,6 +37,8 @@ def another(sentence: Sentence, m: Mention, end: int) -> bool:
     # S工业园区面积 …: the area is that of the park
     if lead["beside"] or _DERIVES.search(rest) or part_of(sentence, m):
         return True
+    if rest and _THERE_IS_A.search(sentence.text[: m.start]) and tagged(rest)[0][1] == "n":
+        return not _aspect(sentence, tagged(rest)[0][0])  # 山腰有一家S饭店，…
     run: list[str] = []
     words = tagged(rest[lead.end() : lead.end() + 14])
     for n, (word, kind) in enumerate(words):
@@ -52,8 +54,11 @@ def another(sentence: Sentence, m: Mention, end: int) -> bool:
     return bool(lead["of"] and run) and not _aspect(sentence, run[-1])
 
 
+_THERE_IS_A = re.compile(rf'有[一两几]{lexicon.either("measures")}[《“"『「]?$')
 _LEADS_ON = frozenset(("由", "被", "从", "于"))
-_LEAD = re.compile('[》”"』」]?(?:(?P<beside>(?:旁边?|附近|周边|对面|隔壁)的)|(?P<of>(?:集团)?(?:旗下|麾下|下属)?的))?')
+_LEAD = re.compile(
+    '[》”"』」]?(?:(?P<beside>(?:旁边?|附近|周边|对面|隔壁)的)|(?P<of>(?:集团)?(?:旗下|麾下|下属|里面?|中|上|境?内)?的))?'
+)
 
 
 # S 后来衍生出某某版本，…: the next clause may speak of either.
@@ -107,11 +112,29 @@ def other_subject(sentence: Sentence, start: int, m: Mention) -> bool:
     An attribute of the topic (全称是 S) is no such thing.
     """
     found = _PREDICATED.fullmatch(OPENER.sub("", sentence.gap(start, m.start)))
-    return found is not None and not _aspect(sentence, tagged(found["noun"])[-1][0])
+    return (
+        found is not None and not _POINTS.match(found["noun"]) and not _aspect(sentence, tagged(found["noun"])[-1][0])
+    )
+
+
+_POINTS = re.compile(rf"(?:这|那|该|此)一?{lexicon.either('measures')}")  # 那部片就是 S: S itself
 
 
 _PREDICATED = re.compile(
     '(?P<noun>[^，,。]*[\u4e00-\u9fff])(?<![它他她这那其])(?:只|就|才|便|正|都|也|还|不过|只不过|现在|如今)*(?:是|为|属于)[《“"『「]*'
+)
+
+
+def contrasted(sentence: Sentence, k: int) -> bool:
+    """Return whether clause ``k`` goes on about what has no known name and is set against the topic: 某某则不同."""
+    if not k:
+        return False
+    found = _CONTRASTED.fullmatch(OPENER.sub("", sentence.gap(*sentence.segments[k - 1])))
+    return found is not None and tagged(found["name"])[0][1][0] not in "rcdp"
+
+
+_CONTRASTED = re.compile(
+    "(?P<name>[^，,。的\ue000]{2,8}?)(?:则|却|就)(?:完全|截然|大|有所|有点)?(?:不同|不然|不一样|相反|另当别论|不是)了?"
 )
 
 
@@ -132,7 +155,9 @@ def opens_with_place(clause: str) -> bool:
 
 
 def own_subject(clause: str) -> bool:
-    """Return whether a clause opens with a subject of its own: a name or noun right before a verb."""
+    """Return whether a clause opens with a subject of its own: a name or noun right before a verb, 她的丈夫."""
+    if _RELATIVE_OF.match(OPENER.sub("", clause)):
+        return True
     words = tagged(OPENER.sub("", clause)[:12])
     if len(words) < 2:
         return False
@@ -145,3 +170,7 @@ def own_subject(clause: str) -> bool:
     if second[1] not in ("v", "d", "p", "vd") or first[0] in ("其", "它"):
         return False
     return first[1] in ("nt", "r") or (first[1] == "nr" and first[0][0] in _SURNAMES and len(first[0]) > 1)
+
+
+# 她的丈夫, 他父亲: somebody of the topic's.
+_RELATIVE_OF = re.compile(rf"(?:他|她)们?的?{lexicon.either('relatives')}")

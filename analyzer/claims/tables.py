@@ -94,13 +94,18 @@ def head_of(head: str, subject: Mention, grammar: Grammar) -> Predicate | None:
     if len(word) < 2:
         return None
     best: tuple[int, Predicate] | None = None
+    ends: dict[str, Predicate] = {}
     for name, predicate in grammar.heads:
         if not subject.types & frozenset(predicate.subject_types) or predicate.value_types[0] == "boolean":
             continue
+        if name.endswith(word):
+            ends[predicate.id] = predicate  # 等级 for 医院等级, where no other predicate's label ends so
         slack = len(word) - len(name)
         fits = word == name or (len(name) > 2 and name in word and slack <= _SLACK)
         if fits and (best is None or slack < best[0]):
             best = slack, predicate
+    if best is None and len(ends) == 1:
+        return next(iter(ends.values()))
     return best[1] if best else None
 
 

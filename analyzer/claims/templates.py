@@ -146,10 +146,16 @@ def _times(core: Core) -> Iterator[Core]:
 
 
 # Adverbs between a noun and its preposition (总部[就]在 V).
+_MOVES = tuple(
+    verb + to for verb in ("搬", "迁", "移", "搬迁", "迁移") for to in ("到", "至", "往", "入", "到了", "至了")
+)
 _BETWEEN_NOUN = (
     "不", "并不", "就", "也", "都", "仍", "则", "现", "均", "却", "一直", "仍然", "如今", "目前", "同样", "却不",
     "却并不", "仍旧", "依旧", "依然", "现在", "其实", "正", "还",
 )  # fmt: skip
+
+
+_UTMOST = re.compile("(最[深高长宽厚低])处")
 
 
 def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
@@ -160,12 +166,8 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
         yield replace(core, cue=cue[:-1] + ("在" if cue[-1] == "于" else "于"))
         if cue[-1] == "于" and _is_verb(cue[:-1]):
             yield replace(core, kind=Kind.BEFORE, cue=cue[:-1], located=not dated, role=False)
-    if core.kind is Kind.AFTER and dated and not core.role and len(cue) == 2 and cue[-1] == "于":
-        yield replace(core, kind=Kind.BEFORE, right=False)  # 生于 V: V 生于某地
-    if core.kind is Kind.BEFORE and dated and core.left and len(cue) == 2:
-        yield replace(core, kind=Kind.AFTER, cue=cue + "于", role=False)
-    if core.kind is Kind.BEFORE and dated and core.left and _is_verb(cue):
-        yield from _times(core)
+    if dated:
+        yield from _dated(core)
     if re.search("[可能](?!以|够|以)", cue):
         yield replace(core, cue=re.sub("可(?!以)", "可以", re.sub("能(?!够)", "能够", cue)))
     if core.kind is Kind.ALONE and not core.lead and (bare := _ALREADY.sub("", cue)) != cue and len(bare) > 1:
@@ -181,9 +183,26 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
     if core.kind is Kind.BEFORE and core.direct and len(cue) == 2 and _is_verb(cue) and not dated:
         agents = (cue + "者", cue + "人")
         yield from (replace(core, kind=Kind.AFTER, cue=c, role=True, direct=False) for c in agents)  # S 的[创办]者是 V
+    if core.kind is Kind.AFTER and (most := _UTMOST.fullmatch(cue)):
+        yield from (replace(core, cue=most[1] + place) for place in ("", "的地方", "点"))  # 最深处: 最深的地方
     if core.role and len(cue) > 2 and cue[-1] == "人":
         yield replace(core, cue=cue[:-1] + "者")
     yield from _parted(core)
+
+
+def _dated(core: Core) -> Iterator[Core]:
+    """Yield what a verb with a date also stands for: 生于 V = V 生于某地 · 成立于 V = 成立时间是 V."""
+    cue = core.cue
+    if core.kind is Kind.AFTER and cue[-1] == "于":
+        if len(cue) == 2 and not core.role:
+            yield replace(core, kind=Kind.BEFORE, right=False)
+        elif len(cue) > 2 and _is_verb(cue[:-1]):
+            yield from _times(replace(core, cue=cue[:-1]))
+    elif core.kind is Kind.BEFORE and core.left:
+        if len(cue) == 2:
+            yield replace(core, kind=Kind.AFTER, cue=cue + "于", role=False)
+        if _is_verb(cue):
+            yield from _times(core)
 
 
 def _parted(core: Core) -> Iterator[Core]:
@@ -194,6 +213,8 @@ def _parted(core: Core) -> Iterator[Core]:
     apart = core.kind is Kind.ALONE and not core.lead and len(words) == 2 and min(map(len, words)) > 1
     if apart and pairs[0][1] == "v" and pairs[1][1][0] in "nv":
         yield replace(core, cue=words[1], lead=words[0])  # 支持[IP68级]防水
+    if core.kind is Kind.AFTER and pairs[0][1][0] == "n" and words[-1][-1] in "在于":
+        yield from (replace(core, cue=words[0] + moves) for moves in _MOVES)  # 总部迁至 V
     if core.kind is Kind.AFTER and len(words) == 2 and pairs[0][1][0] == "n" and words[1] in ("在", "于"):
         yield from (replace(core, cue=words[0] + adverb + words[1]) for adverb in _BETWEEN_NOUN)
     elif core.kind is Kind.AFTER and len(words) == 2 and pairs[0][1][0] == "n" and pairs[1][1][0] in "vp":

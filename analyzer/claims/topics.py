@@ -8,7 +8,16 @@ from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import COPULA
 from analyzer.claims.mentions import CLOSING, Mention
-from analyzer.claims.shifts import OPENER, agents_only, another, opens_with_place, other_subject, own_subject, turns_to
+from analyzer.claims.shifts import (
+    OPENER,
+    agents_only,
+    another,
+    contrasted,
+    opens_with_place,
+    other_subject,
+    own_subject,
+    turns_to,
+)
 from analyzer.words import tagged
 
 # Particles and verbs before a noun that make it an object or an adjunct, not the subject of its clause.
@@ -72,6 +81,8 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
             return Subject((meant,), "pronoun") if meant.types & types else None
         if PAIR.match(OPENER.sub("", sentence.gap(*sentence.segments[k]))):
             return None
+    if contrasted(sentence, k):
+        return None
     # 某某自治州位于四川，东临四川盆地，面积 …: the sentence has a subject that the table does not know.
     other = opens_with_place(sentence.gap(*sentence.segments[0]))
     for at in range(k - 1, -1, -1):
@@ -180,10 +191,31 @@ def _named(sentence: Sentence, k: int, types: frozenset[str]) -> dict[tuple[str,
     return {
         m.ids: m
         for m in reversed(sentence.mentions)
-        if m.end <= limit and m.types & types and not any(a <= m.start < b for a, b in beside)
+        if m.end <= limit
+        and m.types & types
+        and not any(a <= m.start < b for a, b in beside)
+        and not set_aside(sentence, m, types)
     }
 
 
+def only_compared(sentence: Sentence, m: Mention) -> bool:
+    """Return whether a name is there only to measure the topic by: 连 S 的一半都不到, 比 S 还高."""
+    return bool(_MEASURED_BY.search(sentence.text[max(0, m.start - 6) : m.start]))
+
+
+def set_aside(sentence: Sentence, m: Mention, types: frozenset[str]) -> bool:
+    """Return whether a name is no candidate for what a later pronoun means."""
+    return only_compared(sentence, m) or owns_next(sentence, m, types)
+
+
+def owns_next(sentence: Sentence, m: Mention, types: frozenset[str]) -> bool:
+    """Return whether a name only says whose the next one is: A旗下的 B."""
+    after = next((x for x in sentence.mentions if x.start >= m.end), None)
+    return after is not None and bool(after.types & types and _OWNS.fullmatch(sentence.gap(m.end, after.start)))
+
+
+_OWNS = re.compile('[》”"』」]?(?:集团|公司)?(?:旗下|麾下|下属|控股|所属)(?:的|子公司|公司|品牌)*[《“"『「]?')
+_MEASURED_BY = re.compile('(?:连|(?<!对)比|不如|堪比|媲美|不及|不亚于|胜过|相当于)[《“"『「]?$')
 _APART = re.compile("除了?[^，,。]{1,20}(?:外|之外|以外)")
 
 

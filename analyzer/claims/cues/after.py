@@ -46,8 +46,18 @@ def value_after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry
         values, start = _held(sentence, cue, start, end)
     if not values and cue.values and cue.predicate.cardinality is not Cardinality.MULTI:
         values = unknown.after(sentence, end)
+    if not values and core.role and cue.predicate.value_types[0] == "number":
+        return _figure_of(sentence, cue, start, end, carry)
     if not values:
         return []
+    return _said_of(sentence, cue, start, end, values, carry)
+
+
+def _said_of(
+    sentence: Sentence, cue: Cue, start: int, end: int, values: Sequence[Slot], carry: Carry
+) -> list[Statement]:
+    """Return what the values right of a cue say, of the noun that the phrase modifies or of the subject left of it."""
+    core = cue.core
     span = (start, max(v.end for v in values))
     taken = (values[0].start, span[1])
     tail = _OF.match(sentence.masked, span[1])
@@ -67,6 +77,17 @@ def value_after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry
     if stance.count_negations(core.cue) > stance.count_negations(core.template):
         made = [replace(s, negations=1) for s in made]  # 总部不在 V
     return made + _denied_next(sentence, cue, made)
+
+
+def _figure_of(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
+    """它 2698米的[海拔] · S 154分钟的[片长]: the figure modifies what it measures."""
+    if not sentence.text[:start].endswith("的"):
+        return []
+    values = slots.before(sentence, start - 1, cue.predicate, cue.values)
+    if not values or values[-1].end != start - 1 or sentence.text[end : end + 1] in _RUNS_ON:
+        return []
+    subject, carried = subject_left(sentence, cue, values[0].start, (values[0].start, end), carry, role=True)
+    return emit(sentence, cue, subject, values, (values[0].start, end), (start, end), "figure-of", carried)
 
 
 def _values_right(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Slot] | None:
@@ -164,9 +185,13 @@ def _role_link(sentence: Sentence, end: int, slot: Slot, copula: bool) -> bool:
     return not re.search(r"的.*的|[，,](?!.{0,6}$)", gap) and not re.match(r"(?:们|之一|等)", gap)
 
 
+# …，恒川的董事长依旧是某某: the post has its own bearer.
+_HAS_BEARER = re.compile("(?:现在|如今|目前|仍然?|依然|依旧|一直|还|则|却|也|都|就)+(?:是|为|叫)")
+
+
 def _role_before(sentence: Sentence, cue: Cue, start: int, end: int) -> tuple[list[Slot], Subject | None]:
     """V 是 S 的 [role] · V，S [role] · S [role] after V in brackets."""
-    if not cue.values:
+    if not cue.values or _HAS_BEARER.match(sentence.masked, end):
         return [], None
     segment = sentence.segments[sentence.segment_at(start)][0]
     for m in reversed(sentence.mentions):

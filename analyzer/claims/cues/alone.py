@@ -23,7 +23,7 @@ def stands_alone(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carr
         # 是[一种]…[cue]: the copula or verb of the template stands before the cue, modifiers between them.
         begin = sentence.segments[sentence.segment_at(start)][0]
         linked = cue.core.lead in ("是", "属于", "为", "系")
-        lead = r"(?:是|属于|为|系|并非|绝非)" if linked else re.escape(cue.core.lead)
+        lead = r"(?:是|属于|为|系|并非|绝非|仍非|尚非|而?非)" if linked else re.escape(cue.core.lead)
         found = _led_by(lead, sentence.masked[begin:start])
         if found is None and cue.core.lead in _HAVING:
             found = _led_by("没有|并无|没", sentence.masked[begin:start])
@@ -50,7 +50,7 @@ def _led_by(lead: str, text: str) -> re.Match[str] | None:
 
 
 _HAVING = frozenset(("拥有", "持有", "具有", "具备", "享有", "有", "获得", "取得", "设有", "带有", "配有", "含有"))
-_DENIES = re.compile("并非|绝非|没有|并无|没(?!收)")
+_DENIES = re.compile("并非|绝非|仍非|尚非|而?非|没有|并无|没(?!收)")
 
 
 def _modified(sentence: Sentence, cue: Cue, at: int, end: int) -> Statement | None:

@@ -25,10 +25,19 @@ def figure_before(sentence: Sentence, position: int, predicate: Predicate, loose
             figure = replace(figure, end=figure.end + len(unit))
         gap = sentence.gap(figure.end, position)
         fits = figure.end <= position and figure.start >= start and not _ordinal(sentence, figure.start, 0)
+        fits = fits and not any(d.start <= figure.start < d.end for d in sentence.dates)
+        if fits and _PART_OF_ALL.search(sentence.text[max(0, figure.start - 6) : figure.start]):
+            return []
         if fits and (agent_gap(gap) or (loose and loose_gap(gap))) and not _counts_others(sentence, figure, unit):
             found = quantity(_counting(figure, True), predicate.unit)
             return _quantity_slot(sentence, figure.start, figure.end, found, predicate)
     return []
+
+
+# 没有[一台]用来…, 新增[两台]机组, 其余[两台]: not how many there are.
+_PART_OF_ALL = re.compile(
+    "(?:没有?|无|新增|增加|增设|增建|加装|加建|再建|再添|添置|添了|拆除|减少|关停|退役|停运|其余|其他|其中|另外|剩下|剩余|首批|第一批)了?的?$"
+)
 
 
 def _counting(figure: Figure, counted: bool) -> Figure:
@@ -83,7 +92,7 @@ def figure_after(sentence: Sentence, position: int, predicate: Predicate, counte
         gap = _ASIDE_OF.sub("", gap)
         if len(gap) > MAX_FIGURE_GAP or re.search(r"[，,。；;！？]", gap) or _strays(gap):
             return []
-        if _counts_others(sentence, figure, unit):
+        if _counts_others(sentence, figure, unit) or _PART_OF_ALL.search(gap):
             return []
         found = quantity(_counting(figure, counted), predicate.unit)
         if found is None and figure.unit.dimension != "%":
@@ -125,6 +134,10 @@ def _counts_others(sentence: Sentence, figure: Figure, unit: str) -> bool:
     """Return whether a figure without a known unit counts by a measure word where the predicate has a unit (吃一片)."""
     if not figure.bare or not unit or sentence.text.startswith(unit, figure.end):
         return False
+    if sentence.text[figure.start : figure.end] in "一两":
+        return True  # 高出一大截, 深一点: no measure
+    if sentence.text.startswith("号", figure.end):
+        return True  # 一号机组
     words = tagged(sentence.text[figure.end : figure.end + 3])
     return bool(words) and words[0][1] == "q" and len(words[0][0]) == 1
 
@@ -133,7 +146,7 @@ def _strays(gap: str) -> bool:
     """Return whether the words between a cue and a figure speak of something else."""
     return bool(
         re.search(
-            r"(?:变为|变成|调整|加收|上浮|相比|比|低于|高于|减少|增加|提高|降低|下降|[多少高低大小长短重轻快慢贵厚薄宽窄早晚超][出了]|便宜了|相差|加在一起|加起来|合起来|相加|之和|总和)",
+            r"(?:有的|有些|某些|个别|变为|变成|调整|加收|上浮|相比|比|低于|高于|减少|增加|提高|降低|下降|[多少高低大小长短重轻快慢贵厚薄宽窄早晚超][出了]|便宜了|相差|加在一起|加起来|合起来|相加|之和|总和)",
             gap,
         )
     )

@@ -57,6 +57,8 @@ _VOICES = re.compile(
     re.VERBOSE,
 )
 # A prepositional phrase or verb after 还是 goes on with the one statement: 还是由 V 生产, 还是属于 V.
+# 判断：…, 第9题，改错：…: an exercise.
+_EXERCISE = re.compile("(?:判断(?:对错|正误)?|改错|选择|填空|单选|多选|抢答)题?[:：]")
 _STILL = re.compile(
     r"""
     由 | 被 | 在 | 从 | 按 | 用 | 归 | 属于 | 隶属 | 采用 | 沿用 | 执行 | 叫 | 以
@@ -98,6 +100,8 @@ def asked(scope: Scope) -> Hit | None:
     if asked and not _NOT_ASK.search(own):
         return Stance.QUESTION, asked.group()
     if (found := _choice(scope)) and not _NOT_OR.search(own):
+        return Stance.QUESTION, found.group()
+    if found := _EXERCISE.search(text[: scope.start]):
         return Stance.QUESTION, found.group()
     final = scope.sentence.segments[-1]
     if re.search(r"[？?][”\"』」）)\s]*$", text) and (final[0] < scope.clause[1] or _OR.search(text[scope.end :])):

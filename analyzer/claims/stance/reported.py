@@ -10,7 +10,7 @@ _SAY = re.compile(
     (?:咬定|号称|坚称|扬言|告诉(?:我们?|记者|大家)|(?:外界|坊间|网上|网友们?|有人|他人|媒体|民间
         |世人)所(?:说|传|称|谓|言)|跟我说|吐槽|抱怨|放话|标注(?:着|为)?|宣传说?
         |(?<![全简又俗别统人名堪自职尊昵著号])[声宣]?称|表示|认为|指出|透露|爆料|坦言|强调|回应|介绍说|说道
-        |写道|直言|猜测|推测|质疑|留言|评论说|网传|有人说|有人称|有文章|有网友|有观点|有说法|有资料|有媒体
+        |写道|直言|外面(?:都|有人|一直)?(?:传|说|讲)|来自[^，,。：:；;]{1,10}[:：]|猜测|推测|质疑|留言|评论说|网传|有人说|有人称|有文章|有网友|有观点|有说法|有资料|有媒体
         |不少人说|很多人说|坊间|流传|相传|据[^，,。]{1,14}?(?:报道|消息|爆料|透露|称)
         |(?<![据所来小传学解邪假演游劝胡])说(?=[，,：:“\"]|[^，,。]{2,}是)|写(?:着|成)|的写
         |(?:[答问笑叹喊写回讲念补插]道|念|嘀咕|回忆|叹气?|喊|嚷)(?=[，,]?[：:“\"「]))
@@ -29,9 +29,17 @@ _NARRATOR = re.compile(
 )
 
 
+# A line that is nothing but a quotation, numbered or not.
+_QUOTATION = re.compile(
+    r"\s*(?:\d+[.、．)）]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|[①-⑳])?\s*“[^“”]*”"
+)
+
+
 def reported(scope: Scope) -> Hit | None:
     """Return what shows that the article puts into the mouth of another and does not take up itself."""
     lead = scope.text[: scope.start]
+    if _QUOTATION.fullmatch(scope.text):
+        return Stance.ATTRIBUTED, "“”"
     for found in _SAY.finditer(lead):
         around = lead[max(0, found.start() - 6) : found.end() + 2]
         narrated = _NARRATOR.search(around) and not found.group().startswith("告诉")
