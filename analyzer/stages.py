@@ -67,7 +67,8 @@ CLAIMED, RULED = range(2)
 class Claimed:
     """An article with its claims, not yet judged; ``reading`` has the holes filled that a copy could fill.
 
-    ``titled`` are the claims of a page title that the cleaned text does not hold.
+    ``titled`` are the claims of a page title that the cleaned text does not hold. Claims alone are read from the folded
+    text: it is not kept, ``reading.folded`` is the repaired view.
     """
 
     reading: Reading
@@ -264,7 +265,8 @@ def _claim(
             again = repair(article, copies, pairs)
             reading = replace(again, spin_score=reading.spin_score, spin_pairs=reading.spin_pairs)
         claims = tuple(claims_of(reading, grammar))
-        return Claimed(reading=reading, claims=claims, titled=_titled(article, grammar))
+        kept = replace(reading, folded=reading.repaired)
+        return Claimed(reading=kept, claims=claims, titled=_titled(article, grammar))
     except Exception as error:  # one bad article must never stop a run
         return Claimed(reading=_unread(_broken(article.document, _CHECKING, error)), claims=())
 

@@ -46,6 +46,14 @@ class View:
         """Return the view that is the source itself."""
         return cls(source, source, (0,), (0,), (len(source),))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pack the view without what stands in the source word for word: nearly all of its text."""
+        ends = (*self.starts[1:], len(self.text))
+        pieces = [self.text[a:b] for a, b in zip(self.starts, ends, strict=False)]  # a view of nothing has no pieces
+        origins = zip(pieces, self.origins, self.lengths, strict=True)
+        new = tuple("" if piece == self.source[at : at + size] else piece for piece, at, size in origins)
+        return _unpacked, (self.source, self.starts, self.origins, self.lengths, new)
+
     def recast(self, text: str) -> "View":
         """Return the same map under another text of equal length (script, case or width folded).
 
@@ -181,6 +189,14 @@ class View:
                     a += 1
                 yield a, b, self.origins[k], self.lengths[k]
             k += 1
+
+
+def _unpacked(
+    source: str, starts: tuple[int, ...], origins: tuple[int, ...], lengths: tuple[int, ...], new: tuple[str, ...]
+) -> View:
+    pieces = zip(new, origins, lengths, strict=True)
+    text = "".join([piece or source[at : at + size] for piece, at, size in pieces])
+    return View(text, source, starts, origins, lengths)
 
 
 def rebuild(text: str, removals: Sequence[tuple[int, str]]) -> str:

@@ -1,18 +1,16 @@
 """Results as bytes: packed where they are made, carried and kept as they are, opened only where they are read.
 
 Frozen dataclasses with slots are packed as a class and its values, and opened by their slots' own setters: three times
-as fast as pickle's own way, which asks for the fields of every object anew (tests/benchmarks/scale.py frozen).
+as fast as pickle's own way, which asks for the fields of every object anew. Nothing is compressed: zlib at its fastest
+took a twentieth of a whole run to halve what lies on disk (docs/scale.md).
 """
 
 import io
 import pickle
-import zlib
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
-
-_LEVEL = 1  # zlib: a quarter of the size at a thirtieth of the time that a result takes to make
 
 
 class DamagedError(ValueError):
@@ -23,13 +21,13 @@ def freeze(value: object) -> bytes:
     """Return a value as bytes. Everything below it must be picklable."""
     packed = io.BytesIO()
     _Packer(packed, protocol=5).dump(value)
-    return zlib.compress(packed.getbuffer(), _LEVEL)
+    return packed.getvalue()
 
 
 def thaw(content: bytes) -> Any:
     """Return the value that was frozen. Raises DamagedError."""
     try:
-        return pickle.loads(zlib.decompress(content))  # noqa: S301 - written by this program, for itself
+        return pickle.loads(content)  # noqa: S301 - written by this program, for itself
     except Exception as error:  # whatever is wrong with it, it is made again
         raise DamagedError(str(error)) from error
 
