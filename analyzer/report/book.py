@@ -150,7 +150,12 @@ class Book:
 
     @cached_property
     def memo(self) -> dict[Hashable, object]:
-        """Return what was worked out once for many places: rows of the table in words, pieces of pages."""
+        """Return what was worked out once for many places: rows of the table in words, lines of lists."""
+        return {}
+
+    @cached_property
+    def pieces(self) -> dict[Hashable, object]:
+        """Return the pieces of pages that stand alike in many of them (``render.once``)."""
         return {}
 
     @cached_property

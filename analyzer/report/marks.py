@@ -159,6 +159,8 @@ def _text_row(source: str, start: int, end: int, layers: _Layers) -> Row:
         fixed.append((repair.start, repair.end, Segment(text=repair.new, look="fix", old=old)))
     fixed += [(c.start, c.end, Segment(text=c.text, look="cut")) for c in layers.inline.inside(start, end)]
     fixed += [(g.start, g.end, _hole(source, g)) for g in layers.gaps.inside(start, end)]
+    if not marks and not fixed:
+        return Row(start=start, segments=(Segment(text=source[start:end]),))
     fixed = _disjoint(fixed)
     edges = {start, end}
     for mark in marks:

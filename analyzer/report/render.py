@@ -55,11 +55,17 @@ def defanged(url: str) -> str:
     return f"{scheme.replace('tt', 'xx')}://{host.replace('.', '[.]')}{slash}{path}"
 
 
+HELD = 10_000  # pieces of pages that are kept to be used again: some 10 MB
+
+
 def once(memo: dict[Hashable, object], key: Hashable, make: Callable[..., object], *given: object) -> object:
-    """Return what ``make(*given)`` returned for this key the first time."""
-    if key not in memo:
-        memo[key] = make(*given)
-    return memo[key]
+    """Return what ``make(*given)`` returned for this key the first time, as long as not too much is kept."""
+    if key in memo:
+        return memo[key]
+    made = make(*given)
+    if len(memo) < HELD:
+        memo[key] = made
+    return made
 
 
 def _finalize(value: object) -> object:
