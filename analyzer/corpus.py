@@ -153,7 +153,8 @@ def look(paths: Sequence[Path], settings: Settings, progress: Progress = lambda 
         return all(note.status is not Status.FAILED for note in found.note)
 
     work = partial(read_part, settings=settings)
-    through(kept, keys, files.__getitem__, work, lost_file, lasting, settings, partial(progress, "read"))
+    for _ in through(kept, keys, files.__getitem__, work, lost_file, lasting, settings, partial(progress, "read")):
+        pass  # nothing can be said of the first article before the last one is known
     found = sorted(
         ((note, (file, within)) for file, key in enumerate(keys) for within, note in enumerate(kept.note(key))),
         key=lambda f: f[0].id,
@@ -170,13 +171,17 @@ def through(
     lasting: Callable[[Kept], bool],
     settings: Settings,
     progress: Callable[[int], None],
-) -> None:
-    """Make every key's result be there: those that are not yet are worked out, a part at a time, and kept at once."""
+) -> Iterator[int]:
+    """Make every key's result be there: those that are not yet are worked out, a part at a time, and kept at once.
+
+    Yields how many of the first keys have theirs, before and after each part: the caller goes on with those meanwhile.
+    """
     first = {key: n for n, key in reversed(list(enumerate(keys)))}
     missing = sorted(n for key, n in first.items() if key not in kept)
     done = len(keys) - len(missing)
     run = engine_for(settings.engine, settings.workers, len(missing))
     at = 0
+    yield missing[0] if missing else len(keys)
     for results in run(work, Parts(len(missing), PART, lambda n: item(missing[n])), lost):
         named = list(zip((keys[n] for n in missing[at : at + len(results)]), results, strict=True))
         at += len(results)
@@ -184,3 +189,4 @@ def through(
         kept.hold([(key, result) for key, result in named if not lasting(result)])
         done += len(results)
         progress(done)
+        yield missing[at] if at < len(missing) else len(keys)

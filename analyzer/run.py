@@ -39,14 +39,14 @@ def check(
     corpus = look(paths, settings, progress, code_digest() if settings.cache else "")
     places = {site: places_of(site, listed) for site in {n.site for n in corpus.notes} if site}
     found = corpus.networks(table)
-    checked = _claimed(corpus, table, settings, places, found, progress)
+    checked, ready = _claimed(corpus, table, settings, places, found, progress)
     near, sites = corpus.near, SiteCounts()
     return Run(
         version=__version__,
         input=tuple(p.name for p in paths),
         table=table,
         checked=checked,
-        conflicts=conflicts_of(sites.watching(_shown(checked, watch)), table, near.clusters),
+        conflicts=conflicts_of(sites.watching(_shown(checked, ready, watch)), table, near.clusters),
         clusters=near.clusters,
         edges=near.edges,
         spread=corpus.spread,
@@ -56,10 +56,14 @@ def check(
     )
 
 
-def _shown(articles: Sequence[Checked], watch: Callable[[Checked], None]) -> Iterator[Checked]:
-    for each in articles:
-        watch(each)
-        yield each
+def _shown(checked: "Judged", ready: Iterator[int], watch: Callable[[Checked], None]) -> Iterator[Checked]:
+    """Yield the articles in order. Each is looked at while others are still being worked on: hands are seldom idle."""
+    at = 0
+    for there in ready:
+        for number in range(at, there):
+            watch(checked[number])
+            yield checked[number]
+        at = there
 
 
 def _claimed(
@@ -69,8 +73,10 @@ def _claimed(
     places: Mapping[str, tuple[str, ...]],
     found: Sequence[Network],
     progress: Progress,
-) -> "Judged":
-    """Return every article with its claims and verdicts. An article with holes is given its copies."""
+) -> tuple["Judged", Iterator[int]]:
+    """Return every article with its claims and verdicts, and how many of the first ones are there: gone through to its
+    end, all are. An article with holes is given its copies.
+    """
     siblings = corpus.near.siblings(COPIES)
     numbers = [
         (n, *(corpus.number_of[s] for s in (siblings.get(note.id, ()) if note.holes else ())))
@@ -88,17 +94,24 @@ def _claimed(
     def lasting(result: Kept) -> bool:
         return bool(result.note[1])
 
-    work, judge = partial(claim_part, table=table, pairs=settings.spun_pairs), partial(judge_part, table=table)
-    through(kept, keys, item, work, lost_item, lasting, settings, partial(progress, "check"))
-    # Claims that were judged by other facts are judged again; what the facts said is of no use to later runs.
-    others = [key for key in keys if kept.note(key)[0] not in (table.digest, "")]
     again = Cache(None, "judged", corpus.kept.version)
-    through(
-        again, others, lambda n: kept.part(others[n], CLAIMED), judge, lost_claimed, lasting, settings, lambda _: None
-    )
-    for cache in (corpus.kept, kept):
-        cache.close()
-    return Judged(corpus, keys, kept, again, item, table, places, found)
+
+    def working() -> Iterator[int]:
+        # Claims that were judged by other facts are judged again; what the facts said is of no use to later runs.
+        others = [key for key in keys if key in kept and kept.note(key)[0] not in (table.digest, "")]
+        judge = partial(judge_part, table=table)
+
+        def claimed(number: int) -> bytes:
+            return kept.part(others[number], CLAIMED)
+
+        for _ in through(again, others, claimed, judge, lost_claimed, lasting, settings, lambda _: None):
+            pass
+        work = partial(claim_part, table=table, pairs=settings.spun_pairs)
+        yield from through(kept, keys, item, work, lost_item, lasting, settings, partial(progress, "check"))
+        for cache in (corpus.kept, kept):
+            cache.close()
+
+    return Judged(corpus, keys, kept, again, item, table, places, found), working()
 
 
 class Judged(Sequence[Checked]):
