@@ -115,7 +115,9 @@ def article_page(book: Book, checked: Checked) -> str:
         clean=checked.article.clean.text[:TEXT_LIMIT],
         source=source[:cut],
         cut=cut if cut < len(source) else 0,
-        places=book.words("comma").join(f"{n.number} {book.words(f'mark.{n.kind}')} {_percent(n, source)}%" for n in notes),
+        places=book.words("comma").join(
+            f"{n.number} {book.words(f'mark.{n.kind}')} {_percent(n, source)}%" for n in notes
+        ),
         strip=strip([Tick(place=n.start / max(1, len(source)), kind=n.kind, label=str(n.number)) for n in notes]),
         kept=kept(checked),
         anchors=_anchors(rows),
