@@ -74,8 +74,9 @@ def _claimed(
     found: Sequence[Network],
     progress: Progress,
 ) -> tuple["Judged", Iterator[int]]:
-    """Return every article with its claims and verdicts, and how many of the first ones are there: gone through to its
-    end, all are. An article with holes is given its copies.
+    """Return every article with its claims and verdicts. An article with holes is given its copies.
+
+    The iterator does the work: each number is how many of the first articles are there. It has to be gone through.
     """
     siblings = corpus.near.siblings(COPIES)
     numbers = [
