@@ -17,8 +17,8 @@ _UNKNOWN = 0.1
 
 # Shares of the full-width signs among words and signs. These and the lengths of clauses were counted like the
 # words that begin and end clauses, see lexicon/clauses.txt.
-_SIGNS = {"，": 0.06, "；": 0.003, "：": 0.004, "？": 0.003, "！": 0.003, "（": 0.004, "）": 0.004}
-_SHARES = _SIGNS | {"。": 0.03, "、": 0.01, "“": 0.003, "”": 0.003, "《": 0.002, "》": 0.002}
+SIGNS = {"，": 0.06, "；": 0.003, "：": 0.004, "？": 0.003, "！": 0.003, "（": 0.004, "）": 0.004}
+_SHARES = SIGNS | {"。": 0.03, "、": 0.01, "“": 0.003, "”": 0.003, "《": 0.002, "》": 0.002}
 _SHARES.update(dict.fromkeys(",;:?!()\n", 0.003))
 # The length of a clause in characters: its logarithm has this mean and deviation.
 _LENGTH, _SPREAD = 2.0, 0.7
@@ -45,7 +45,7 @@ def break_gain(before: str, sign: str, after: str, follows_sign: bool, rest: int
     ``rest`` is the length of the clause that would begin there and ``whole`` that of both together; ``follows_sign``
     tells that another sign, no opening one and no line end, stands right after it.
     """
-    gain = log(_SIGNS[sign])
+    gain = log(SIGNS[sign])
     if sign == "？" and _ASKS.search(before + after):
         gain += _ASKED
     gain += end_gain(before)

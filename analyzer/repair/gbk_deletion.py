@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
+from math import exp, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from analyzer.model import GapKind
 from analyzer.repair.codes import Pairs, char_table, codes, positions
 from analyzer.repair.deleted_words import deleted_words
 from analyzer.repair.dictionary import Dictionary, dictionary
-from analyzer.repair.fluency import break_gain, end_gain, fluency
+from analyzer.repair.fluency import SIGNS, break_gain, end_gain, fluency
 from analyzer.repair.lexicon import entries
 from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Page
 
@@ -27,6 +27,9 @@ _SIGNS = "，；：？！（）"
 _TO_FULL = str.maketrans(",;:?!()", _SIGNS)
 # What ends the clause that is compared: signs, spaces, line ends.
 _EDGE = frozenset('，；：？！（）。、,.;:?!()“”‘’"《》…~ \u3000\n\r\t')
+# No sign but a closing bracket stands before these.
+_NO_SECOND = frozenset("、，。；：,;:")
+_TWO_SIGNS = 4.0
 _OPENING = frozenset('“‘"《（( \u3000\n\r\t')
 # So many characters at either side are read, and so far a clause is measured.
 _CONTEXT = 8
@@ -38,6 +41,13 @@ _CLAUSE = 60
 _LONE = 4.0
 _PROVEN = 2.0
 _OFFERED = 1.0
+# A proven page is read again, all characters that a deletion can have left, with the page's own share of signs. So much
+# better a clause must read there to be put back: with a common character (走, 者, 高), with another one, and where the
+# victim makes a word with its neighbours; and to be offered. Of 4.7 million clean characters five distinct places would
+# pass. On the tuned halves of newspaper text and reviews this puts back .94 and .91 instead of .91 and .87.
+_AGAIN, _AGAIN_RARE, _AGAIN_IN_WORD = 0.5, 1.5, 2.0
+_AGAIN_OFFERED = 0.0
+_COMMON = 10000
 # A broken word counts more: the original ends a word (25 is the count of 应诉) with a character that hardly stands
 # alone (诉 498, against 者 23521), and so does the victim (爽 630). No such place in the clean text gains more than -6.
 _WORD = 25
@@ -55,9 +65,17 @@ _BRACKET = 4.5
 _NEIGHBOUR = 5
 # Two words that must be this common where the original is two hanzi.
 _TWO_WORDS = 500
-# Adverbs of degree stand before some victims of 高 as well (最负盛名, 最富).
+# Adverbs of degree stand before some victims of 高 as well (最负盛名, 最富); on a proven page only where more follows.
 _DEGREE = frozenset("很越更较最太极未")
+_SUPERLATIVE = frozenset("最极未")
 _GRADED = frozenset("负富浮")
+# What is earned (赚), directly or later in the clause.
+_EARNED = re.compile(
+    "[了到得回来足够取大更多很些点几这那人你他我您她0-9０-９]|什么|[^，。；！？,;!?\\s]{0,8}[钱元块费利润美]"
+)
+# The page's own signs count as much as general Chinese does for so many words; so many characters make a word or sign.
+_PAGE = 200
+_CHARS_TO_WORD = 1.7
 # The signs other than the comma are so rare that the original must be this many times as common as the victim where it
 # ends no word.
 _RARER_SIGN = 8.0
@@ -77,14 +95,13 @@ class _Victim:
 class _Hit:
     """A victim in its place, and how much better the clause reads with its original.
 
-    ``likely``: nothing else fits as well what stands before. ``certain``: this place alone proves the filter.
+    ``likely``: nothing else fits as well what stands before, or the page is proven and the gain is enough there.
     """
 
     at: int
     victim: _Victim
     gain: float
     likely: bool
-    certain: bool
 
 
 def gbk_deletion(page: Page) -> Findings:
@@ -98,15 +115,19 @@ def gbk_deletion(page: Page) -> Findings:
     if not places:
         return NOTHING
     hits = [hit for at in places if (hit := _original(text, at, places, table))]
-    # A name that happens to look like a victim comes back with the same neighbours: it votes once.
-    voices = {(h.victim.word, text[h.at - 1 : h.at + 2]): h.likely for h in hits}
-    twice = {word for word in table.intact if sum(likely for (w, _), likely in voices.items() if w == word) > 1}
-    filtered = twice | {h.victim.word for h in hits if h.certain}
-    if not filtered:
+    if not any(hit.likely for hit in hits):
         return NOTHING
     # A page without full-width signs was folded to ASCII after the filter ran.
     whole = text if any(s in text for s in "，；：？！") else text.translate(_TO_FULL)
     unfiltered = {word for word, pair in table.intact.items() if pair.search(whole)}
+    # A name that happens to look like a victim comes back with the same neighbours: it votes once.
+    voices = {(h.victim.word, text[h.at - 1 : h.at + 2]): h.likely for h in hits}
+    twice = {word for word in table.intact if sum(likely for (w, _), likely in voices.items() if w == word) > 1}
+    filtered = twice | {h.victim.word for h in hits if h.likely and h.gain >= _LONE}
+    if not filtered:
+        return NOTHING
+    if not unlisted and not filtered <= unfiltered:
+        hits = _again(text, whole, filtered - unfiltered, places, table)
     fixes: list[Fix] = []
     holes: list[Hole] = []
     for hit in hits:
@@ -114,13 +135,43 @@ def gbk_deletion(page: Page) -> Findings:
         if word not in filtered:
             continue
         # A word that only the page proves is offered, never put back: 2 of 1,304 such restorations were wrong.
-        if not unlisted and word not in unfiltered and hit.gain >= _PROVEN:
+        if not unlisted and word not in unfiltered and hit.likely:
             proof = hit.victim.proof
             fixes.append(Fix(start=at, end=at + 1, new=original, kind="bytes", evidence=proof, hole=GapKind.BYTES))
         elif not unlisted or original[-1] == "，":
             why = f"可能是被删的字节：{hit.victim.proof}"
             holes.append(Hole(start=at, end=at + 1, kind=GapKind.BYTES, evidence=why, candidates=(original,)))
     return Findings(fixes=tuple(fixes), holes=tuple(holes)) if fixes or holes else NOTHING
+
+
+def _again(text: str, whole: str, words: set[str], places: list[int], table: "_Table") -> list[_Hit]:
+    """Return the places of a page that is proven, and whether each is to be put back."""
+    size = len(text) / _CHARS_TO_WORD + _PAGE
+    own = {sign: log((whole.count(sign) + _PAGE * share) / size / share) for sign, share in SIGNS.items()}
+    hits = []
+    for at in positions(text, table.chars).tolist():
+        if not at or _takes_object(text, at):
+            continue
+        inside = _in_word(text, at)
+        found = []
+        for victim in table.victims[text[at]]:
+            sign = victim.original[-1]
+            if victim.word not in words or (inside and sign not in _SIGNS):
+                continue
+            gain = _gain(text, at, victim.original, places, table) + own.get(sign, 0.0)
+            if gain >= _AGAIN_OFFERED:
+                common = dictionary().count(victim.original[0]) >= _COMMON
+                least = _AGAIN_IN_WORD if inside else _AGAIN if common else _AGAIN_RARE
+                found.append(_Hit(at, victim, gain, gain >= least))
+        hits += found if len(found) == 1 else []
+    return hits
+
+
+def _takes_object(text: str, at: int) -> bool:
+    """Return whether a character that a deletion can have left is as it was written, by what stands beside it."""
+    if text[at] in _GRADED and text[at - 1] in _SUPERLATIVE:
+        return _HANZI.match(text, at + 1) is not None
+    return text[at] == "赚" and _EARNED.match(text, at + 1) is not None
 
 
 def _original(text: str, at: int, places: list[int], table: "_Table") -> _Hit | None:
@@ -132,7 +183,7 @@ def _original(text: str, at: int, places: list[int], table: "_Table") -> _Hit | 
         gain = _gain(text, at, victim.original, places, table)
         if gain >= _OFFERED:
             likely = gain >= _PROVEN and _likely(text, at, victim.original[0])
-            hits.append(_Hit(at, victim, gain, likely, likely and gain >= _LONE))
+            hits.append(_Hit(at, victim, gain, likely))
     return hits[0] if len(hits) == 1 else None
 
 
@@ -150,6 +201,8 @@ def _gain(text: str, at: int, original: str, places: list[int], table: "_Table")
     gain = fluency(before + first) + fluency(after) - now
     gain += break_gain(before + first, last, after, follows, end - at - 1, end - start)
     gain += _bracket(last, text, at, places, table)
+    if end == at + 1 < len(text) and last != "）" and text[end] in _NO_SECOND:
+        gain -= _TWO_SIGNS
     return gain + _BROKEN_WORD * _broken(before, text[at], first)
 
 

@@ -38,6 +38,40 @@ def test_an_intact_pair_makes_it_a_candidate_only() -> None:
     assert reading.uncertain
 
 
+# Proves the filter wherever it stands on a page.
+_PROOF = "他说要投诉，可是没有下文。第二天他又撤诉，大家都松了口气。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他吃完饭抬腿就走，也不打招呼。",
+        "这台机器的效率很高，可惜噪音也比较高，他们不肯退货。",
+        "年纪小的跟着年纪大的跑，落在后面的学习者，只好慢慢追赶。",
+        "附近的公交都认得那条路线，利于出行。",
+    ],
+)
+def test_a_proven_page_is_read_again(text: str) -> None:
+    damaged = delete_bytes(_PROOF + text, "撸")
+    assert delete_bytes(text, "撸") in damaged != _PROOF + text
+    assert read(damaged).repaired.text == _PROOF + text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他们只想着赚更多的钱，一年就赚到了三套房。",
+        "这是最负盛名的老店，买些干虾、咸鱼。",
+        "这是最富挑战性的运动。",
+        "他反对一超独霸的局面。",
+        "千言万语都无法道尽我的谢意！",
+    ],
+)
+def test_what_was_written_so_stays_on_a_proven_page(text: str) -> None:
+    reading = read(delete_bytes(_PROOF, "撸") + text)
+    assert reading.repaired.text == _PROOF + text
+
+
 @pytest.mark.parametrize(
     "text",
     [
