@@ -2,15 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
-
-import numpy as np
-from numpy.typing import NDArray
 
 
 @cache
-def _table() -> NDArray[np.uint32]:
-    """Return for every code point the folded one: Traditional to Simplified, full to half width, upper to lower."""
+def _folding() -> Callable[[str], str]:
+    """Return what folds each character alone: Traditional to Simplified, full to half width, upper to lower."""
+    import numpy as np
     from opencc_pyo3 import OpenCC
 
     chars = [chr(p) for p in (*range(0x3400, 0xA000), *range(0xF900, 0xFB00), *range(0x20000, 0x2FA20))]
@@ -29,22 +28,26 @@ def _table() -> NDArray[np.uint32]:
     points = np.arange(0x110000, dtype=np.uint32)
     for point, char in table.items():
         points[point] = ord(char)
-    return points
+
+    def folding(text: str) -> str:
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        return str(points.take(codes).data, "utf-32-le", "surrogatepass")
+
+    return folding
 
 
 def fold(text: str) -> str:
     """Return the text in simplified script, half width and lower case; the length never changes."""
     if len(text) == 1:
         return _one(text)
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    folded = str(_table().take(points).data, "utf-32-le", "surrogatepass")
+    folded = _folding()(text)
     return _PARTICLE.sub("着", folded) if "著" in folded else folded
 
 
 @lru_cache(maxsize=1 << 15)
 def _one(char: str) -> str:
     """Return one character folded: what stands before a 著 decides, so alone it stays."""
-    return chr(int(_table()[ord(char)]))
+    return _folding()(char)
 
 
 # 著 as the particle 着 after verbs of Traditional text (隨著, 意味著), but not in 著名, 著作. The words before it are

@@ -1,21 +1,20 @@
 """What is done with one article at a time: the work that worker processes do. A bad article becomes a row.
 
 Results leave a worker frozen: they are packed by the hands that made them, and the process that hands out the work only
-carries bytes and keeps the notes.
+carries bytes and keeps the notes. It needs no more than ``judge_part`` where facts alone have changed: what reads and
+extracts is loaded by the first article that has to be read, or by ``warm``.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from xxhash import xxh3_128_digest
 
 from analyzer.across.trace import traces
-from analyzer.claims import Grammar, claims_of, compile_grammar
-from analyzer.clean import clean
 from analyzer.language import Phrase
 from analyzer.model import (
     Article,
@@ -32,11 +31,13 @@ from analyzer.model import (
     Verdict,
 )
 from analyzer.read import ArticleFile, read_file
-from analyzer.repair import repair
 from analyzer.settings import Settings
 from analyzer.store import Kept, freeze, thaw
 from analyzer.text import View
 from analyzer.verify import judge, tempered
+
+if TYPE_CHECKING:
+    from analyzer.claims import Grammar
 
 
 class Note(NamedTuple):
@@ -179,6 +180,9 @@ _KILLED = Phrase(
 
 
 def _read(document: Document, settings: Settings) -> Reading:
+    from analyzer.clean import clean
+    from analyzer.repair import repair
+
     try:
         article = clean(document, settings)
         # The page itself is not needed any more, and is most of what an article weighs.
@@ -255,8 +259,11 @@ def _judgements(claims: Sequence[Claim], rulings: Sequence[_Ruling]) -> tuple[Ju
 
 
 def _claim(
-    reading: Reading, copies: Sequence[Article], grammar: Grammar, pairs: tuple[tuple[str, str], ...]
+    reading: Reading, copies: Sequence[Article], grammar: "Grammar", pairs: tuple[tuple[str, str], ...]
 ) -> Claimed:
+    from analyzer.claims import claims_of
+    from analyzer.repair import repair
+
     article = reading.article
     if article.status is not Status.CHECKED:
         return Claimed(reading=reading, claims=())
@@ -271,8 +278,11 @@ def _claim(
         return Claimed(reading=_unread(_broken(article.document, _CHECKING, error)), claims=())
 
 
-def _titled(article: Article, grammar: Grammar) -> tuple[Claim, ...]:
+def _titled(article: Article, grammar: "Grammar") -> tuple[Claim, ...]:
     """Return the claims of a title that stands beside the text (a page's head), not in it."""
+    from analyzer.claims import claims_of
+    from analyzer.repair import repair
+
     title = article.document.title
     if not title or title in article.clean.text:
         return ()
@@ -281,11 +291,13 @@ def _titled(article: Article, grammar: Grammar) -> tuple[Claim, ...]:
     return tuple(claims_of(repair(alone), grammar))
 
 
-_GRAMMARS: dict[str, Grammar] = {}
+_GRAMMARS: "dict[str, Grammar]" = {}
 
 
-def _grammar(table: FactTable) -> Grammar:
+def _grammar(table: FactTable) -> "Grammar":
     """Return the compiled grammar of a table, made once a process."""
+    from analyzer.claims import compile_grammar
+
     if table.vocabulary_digest not in _GRAMMARS:
         _GRAMMARS[table.vocabulary_digest] = compile_grammar(table)
     return _GRAMMARS[table.vocabulary_digest]

@@ -6,6 +6,8 @@ pages with the others. Nothing here may start a thread (opencc does): a copy of 
 
 import gc
 
+import analyzer.claims
+import analyzer.clean
 import analyzer.stages  # noqa: F401 - the work itself
 from analyzer.repair.dictionary import dictionary
 from analyzer.words import known, tagger, tags

@@ -4,9 +4,12 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+import analyzer.claims
+import analyzer.clean
 import analyzer.stages
 from analyzer.facts import load_table
 from analyzer.model import Article, Document, FactTable, Run, Status
@@ -118,8 +121,8 @@ def test_a_warm_run_reads_and_claims_nothing_again(
     def refuse(*_: object) -> None:
         raise AssertionError("worked out again")
 
-    monkeypatch.setattr(analyzer.stages, "clean", refuse)
-    monkeypatch.setattr(analyzer.stages, "claims_of", refuse)
+    monkeypatch.setattr(analyzer.clean, "clean", refuse)
+    monkeypatch.setattr(analyzer.claims, "claims_of", refuse)
     assert check([SAMPLES], table, settings) == first
 
 
@@ -146,8 +149,8 @@ def test_changed_facts_judge_again_and_read_nothing_again(
     def refuse(*_: object) -> None:
         raise AssertionError("worked out again")
 
-    monkeypatch.setattr(analyzer.stages, "clean", refuse)
-    monkeypatch.setattr(analyzer.stages, "claims_of", refuse)
+    monkeypatch.setattr(analyzer.clean, "clean", refuse)
+    monkeypatch.setattr(analyzer.claims, "claims_of", refuse)
     run = check([SAMPLES], fewer, settings)
     assert run == plain
     assert not any(j.is_finding for c in run.checked for j in c.judgements)
@@ -164,32 +167,35 @@ def test_a_changed_file_is_read_again_and_the_rest_is_not(
     check([folder], table, settings)
     (folder / "1.txt").write_text("微粒贷是蚂蚁金服旗下的产品。\n", encoding="utf-8")
     read: list[str] = []
-    clean: Callable[[Document, Settings], Article] = analyzer.stages.clean
+    clean: Callable[[Document, Settings], Article] = analyzer.clean.clean
 
     def watched(document: Document, settings: Settings) -> Article:
         read.append(document.id)
         return clean(document, settings)
 
-    monkeypatch.setattr(analyzer.stages, "clean", watched)
+    monkeypatch.setattr(analyzer.clean, "clean", watched)
     run = check([folder], table, settings)
     assert read == ["1.txt"]
     assert [c.article.id for c in run.checked] == ["0.txt", "1.txt", "2.txt"]
 
 
-@pytest.mark.parametrize(("stage", "word"), [("clean", "清洗"), ("claims_of", "核查"), ("judge", "核查")])
+@pytest.mark.parametrize(
+    ("module", "stage", "word"),
+    [(analyzer.clean, "clean", "清洗"), (analyzer.claims, "claims_of", "核查"), (analyzer.stages, "judge", "核查")],
+)
 def test_a_stage_that_breaks_makes_a_row_and_the_run_goes_on(
-    stage: str, word: str, table: FactTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    module: ModuleType, stage: str, word: str, table: FactTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.txt").write_text("微粒贷是蚂蚁金服旗下的小额贷款产品。\n", encoding="utf-8")
     (tmp_path / "b.txt").write_text("花呗是京东旗下的信用支付产品。\n", encoding="utf-8")
-    real = getattr(analyzer.stages, stage)
+    real = getattr(module, stage)
 
     def break_on_a(first: object, *rest: object) -> object:
         if "微粒贷" in repr(first):
             raise RuntimeError("boom")
         return real(first, *rest)
 
-    monkeypatch.setattr(analyzer.stages, stage, break_on_a)
+    monkeypatch.setattr(module, stage, break_on_a)
     a, b = check([tmp_path], table, Settings()).checked
     assert a.article.status is Status.FAILED
     assert a.article.reason is not None

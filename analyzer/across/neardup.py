@@ -14,7 +14,6 @@ from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from analyzer.across.sketch import BAND, BINS, Sketches, limit_of, sketch
 from analyzer.across.trace import SCALE, SHORT, Trace, traces
@@ -280,6 +279,8 @@ def _pairs(sketches: Sketches, among: Order, *, stars: bool = True) -> Iterable[
 
 def _products(columns: "_Columns", among: Order) -> Iterable[Pair]:
     """Yield the pairs that share rare shingles, by a product of sparse matrices, so many rows at a time as fit."""
+    from scipy.sparse import csr_matrix
+
     size, owner, column = columns.rare_size, columns.owner, columns.column
     count = len(size)
     ones = np.ones(len(owner), dtype=np.int32)

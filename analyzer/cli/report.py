@@ -38,9 +38,11 @@ def register(app: typer.Typer) -> None:
 
 def chosen_exports(export: list[str] | None, *, single_file: bool = False, xlsx: bool = False) -> frozenset[str]:
     """Return the names of the exports; raises UsageError for one that does not exist."""
+    names = {*(export or ()), *(["single-file"] if single_file else []), *(["xlsx"] if xlsx else [])}
+    if not names:
+        return frozenset()
     from analyzer.report.formats import EXPORTS
 
-    names = {*(export or ()), *(["single-file"] if single_file else []), *(["xlsx"] if xlsx else [])}
     for name in sorted(names - set(EXPORTS)):
         known = "、".join(EXPORTS)
         raise UsageError(Phrase(zh=f"没有“{name}”这种格式；可用：{known}", en=f"no export {name}; known: {known}"))
