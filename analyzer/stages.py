@@ -6,7 +6,7 @@ extracts is loaded by the first article that has to be read, or by ``warm``.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from xxhash import xxh3_128_digest
 
-from analyzer.across.trace import traces
+from analyzer.across.trace import Trace, traces
 from analyzer.language import Phrase
 from analyzer.model import (
     Article,
@@ -102,7 +102,9 @@ Item = tuple[bytes, tuple[bytes, ...]]
 
 def read_part(files: Sequence[ArticleFile], settings: Settings) -> list[Kept]:
     """Read, clean and repair the articles of some files; one result a file, since a file may hold many."""
-    return [_kept([_read(document, settings) for document in read_file(file)]) for file in files]
+    found = [[_read(document, settings) for document in read_file(file)] for file in files]
+    seen = iter(traces([reading.folded.text for readings in found for reading in readings]))
+    return [_kept(readings, seen) for readings in found]
 
 
 def claim_part(items: Sequence[Item], table: FactTable, pairs: tuple[tuple[str, str], ...] = ()) -> list[Kept]:
@@ -149,7 +151,8 @@ def checked_of(claimed: Claimed, ruled: Ruled) -> Checked:
 
 def lost_file(file: ArticleFile) -> Kept:
     """Return the row of a file that killed every worker that opened it."""
-    return _kept([_unread(_row(Document(id=file.label), _KILLED))])
+    row = _unread(_row(Document(id=file.label), _KILLED))
+    return _kept([row], iter(traces([row.folded.text])))
 
 
 def lost_item(item: Item) -> Kept:
@@ -192,10 +195,9 @@ def _read(document: Document, settings: Settings) -> Reading:
         return _unread(_broken(document, _CLEANING, error))
 
 
-def _kept(readings: Sequence[Reading]) -> Kept:
-    """Return the articles of a file frozen, with their notes."""
-    found = traces([r.folded.text for r in readings])
-    parts = [freeze(part) for pair in zip(found, readings, strict=True) for part in pair]
+def _kept(readings: Sequence[Reading], seen: Iterator[Trace]) -> Kept:
+    """Return the articles of a file frozen, with their notes; ``seen`` gives the trace of each."""
+    parts = [freeze(part) for reading in readings for part in (next(seen), reading)]
     return Kept(tuple(_note(r) for r in readings), parts)
 
 

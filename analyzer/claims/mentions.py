@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
@@ -57,6 +57,10 @@ class NameIndex:
         self.names = sorted(k for k in bearers if k)
         self.ids = [tuple(bearers[n]) for n in self.names]
         self.types = [frozenset(entities[i].type for i in ids) for ids in self.ids]
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for which, name in enumerate(self.names):
+            for letter in set(name):
+                self._holding[letter].append(which)
         self.automaton = AhoCorasick(self.names, matchkind=MATCHKIND_LEFTMOST_LONGEST) if self.names else None
         self.weak = [_everyday(n) for n in self.names]
         self.shorter = [
@@ -78,10 +82,15 @@ class NameIndex:
             found.append(Mention(start, end, self.ids[which], self.types[which], weak, self.shorter[which]))
         return found
 
+    def _having(self, letters: Set[str]) -> list[str]:
+        """Return the names that have one of the letters, in order."""
+        found = {which for letter in letters for which in self._holding.get(letter, ())}
+        return [self.names[which] for which in sorted(found)]
+
     def across(self, reading: Reading) -> list[Mention]:
         """Return the names that holes run through (蚂蚁 服); each is a guess."""
         found = []
-        for guess in names_across_gaps(reading, self.names):
+        for guess in names_across_gaps(reading, self._having):
             which = bisect_left(self.names, guess.name)
             found.append(Mention(guess.start, guess.end, self.ids[which], self.types[which], weak=True))
         return found

@@ -1,6 +1,6 @@
 """Names that a hole runs through: 蚂蚁 服 is still 蚂蚁金服. For matching only; such a mention is a guess."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from analyzer.model import GapKind, Reading
@@ -28,8 +28,11 @@ def gap_wildcards(reading: Reading) -> tuple[Span, ...]:
     return tuple(Span(view.position(g.start), view.position(g.end)) for g in reading.gaps if g.restored is None)
 
 
-def names_across_gaps(reading: Reading, names: Iterable[str]) -> Iterator[Mention]:
-    """Yield the names, given folded, that fit around an open hole with 1 to 4 characters missing."""
+def names_across_gaps(reading: Reading, having: Callable[[Set[str]], Iterable[str]]) -> Iterator[Mention]:
+    """Yield the names that fit around an open hole with 1 to 4 characters missing.
+
+    ``having`` gives the names, folded, that have one of some letters: most share none with what stands beside a hole.
+    """
     text = reading.folded.text
     holes = [
         (view_span, gap.kind)
@@ -38,11 +41,8 @@ def names_across_gaps(reading: Reading, names: Iterable[str]) -> Iterator[Mentio
     ]
     if not holes:
         return
-    # Most names share no letter with what stands beside a hole; there are thousands of them.
     beside = {c for hole, _ in holes for c in (text[hole.start - 1 : hole.start], text[hole.end : hole.end + 1]) if c}
-    for name in names:
-        if beside.isdisjoint(name):
-            continue
+    for name in having(beside):
         least = _SHORTEST_UNSEEN if not name.isascii() else 6
         for hole, kind in holes:
             if text[hole.start - 1 : hole.start] not in name and text[hole.end : hole.end + 1] not in name:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 
-from analyzer.model import Checked, Claim, Run, Spread, value_id
+from analyzer.model import Checked, Claim, Run, SpinPair, Spread, value_id
 from analyzer.report.book import Book
 from analyzer.report.stored import typed
 
@@ -81,8 +81,12 @@ def _article(c: Checked) -> Iterator[Row]:
         "url": d.url,
         "author": d.author,
         "farm_parts": [[name, round(share, 4), seen.zh, seen.en] for name, share, seen in c.farm.parts],
-        "spin_pairs": [asdict(pair) for pair in (c.reading.spin_pairs if c.reading else ())],
+        "spin_pairs": [_spun(pair) for pair in (c.reading.spin_pairs if c.reading else ())],
     }
+
+
+def _spun(p: SpinPair) -> Row:
+    return {"spun": p.spun, "spun_count": p.spun_count, "plain": p.plain, "plain_count": p.plain_count}
 
 
 def _removals(c: Checked) -> Iterable[Row]:

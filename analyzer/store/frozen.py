@@ -60,6 +60,6 @@ def _setters(kind: type) -> tuple[Callable[[Any, Any], None], ...]:
 
 def _made(kind: type, *values: Any) -> Any:
     made: Any = object.__new__(kind)
-    for put, value in zip(_setters(kind), values, strict=True):
+    for put, value in zip(_setters(kind), values, strict=False):  # as many as were packed, by the same fields
         put(made, value)
     return made

@@ -38,9 +38,12 @@ def _lines(rows_of: Callable[[Checked], Iterable[Row]], checked: Checked) -> Ite
     return map(_bytes, rows_of(checked))
 
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def as_line(row: Row) -> str:
     """Return a row as one line for every reader: what JSON may hold bare, but some take for a line end, is escaped."""
-    text = json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+    text = _ENCODE(row) + "\n"
     return text.translate(_LINE_ENDS) if any(map(text.__contains__, _BARE)) else text
 
 
