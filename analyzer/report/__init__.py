@@ -23,6 +23,10 @@ def write_report(run: Run, out: Path, settings: Settings, seen: Seen | None = No
     seen of the run's articles, if somebody has been through them already.
     """
     out.mkdir(parents=True, exist_ok=True)
+    if settings.cache:
+        from analyzer.report.compiled import keep_compiled
+
+        keep_compiled(settings.cache / "templates", settings.language)
     book = open_book(run, settings, seen)
     standing = Standing(book, out) if run.contents else None
     _write(book, out, FORMATS, standing.names if standing else frozenset())
