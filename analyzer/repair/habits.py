@@ -53,7 +53,7 @@ _ROLES = (
 )
 _BYLINE = (*_ROLES, "摄影", "摄", "文", "图", "编", "社讯", "报讯", "网讯", "台讯", "日电")
 _BYLINE_AFTER = re.compile(
-    "(?:摄|文|图|来源|记者|编辑|责编|作者|供图|综合)(?:[ :：/)）。]|\\Z)|来源[：:]|作者[：:]|记者[\u3400-\u9fff]"
+    "(?:摄|文|图|来源|记者|编辑|责编|作者|供图|综合)(?:[ :：/)）。]|\\Z)|来源[：:]|作者[：:]|(?:本[报刊台网])?记者[\u3400-\u9fff ]"
 )
 # The next label of a sheet: 片名：…  地区：…
 _LABEL = re.compile(f"[{_HANZI}/]{{2,6}}[:：]")
@@ -71,6 +71,9 @@ _BULLET = re.compile(r"\A\s*(?:[(（\[【]?[0-9A-Za-z一二三四五六七八九
 # pages gave recall .79, .77, .75, .70 with 41, 29, 28, 22 false marks in 3,281 places; held by
 # tests/repair/test_gaps.py.
 _OFTEN = 10
+# … unless that is how a word looks that the page had in every other clause.
+_OFTEN_DENSE = 4
+_ALONE = 0.9
 _SHARE = 1 / 3
 # No item of a list that is set apart by spaces is longer, a name above all.
 _ITEM = 4
@@ -144,7 +147,7 @@ class Habits:
     ``runs`` are the runs of one or two spaces inside the text, as (start, size).
     """
 
-    __slots__ = ("_folded", "_intact", "_lines", "_of_kind", "_raw", "_spaced", "_uses", "runs")
+    __slots__ = ("_alone", "_folded", "_intact", "_lines", "_of_kind", "_raw", "_spaced", "_uses", "runs")
 
     def __init__(self, raw: str, folded: str) -> None:
         self._raw = raw
@@ -153,6 +156,7 @@ class Habits:
             (m.start(), m.end() - m.start()) for m in _RUN.finditer(raw) if m.start() > 0 and m.end() < len(raw)
         )
         self._spaced = Counter((_class(raw[at - 1]), _class(raw[at + size])) for at, size in self.runs)
+        self._alone: bool | None = None
         self._uses: dict[tuple[int, int], Use | None] = {}
         self._of_kind: dict[str, NDArray[np.bool_]] = {}
         self._intact: dict[tuple[str, str], int] = {}
@@ -187,8 +191,10 @@ class Habits:
             return Use.HABIT
         inside = _IS_HANZI.match(before + after) and not _SENTENCE_SIGN.match(after)
         titled = not _SENTENCE_SIGN.search(text, start, at) and (at - start <= TITLE or repeats(text, at, start, end))
-        sure = prose and inside and not titled and size == 1 and self._clause(at, start, end) <= _CLAUSE
-        return Use.ODD if sure else Use.OPEN
+        first, last = self._clause(at, start, end)
+        if titled and last - first > _CLAUSE:
+            return Use.PRINT
+        return Use.ODD if prose and inside and not titled and size == 1 and last - first <= _CLAUSE else Use.OPEN
 
     def _is_print(self, at: int, size: int, start: int, end: int) -> bool:
         text = self._folded
@@ -213,9 +219,31 @@ class Habits:
             not _SET_APART.isdisjoint(joint)
             or text[at - 1] in "。!?;:"
             or not _QUOTES.isdisjoint((text[at - 1], text[at + size]))
-            or self._unspaced(joint) < _OFTEN * self._spaced[joint]
+            or (self._unspaced(joint) < _OFTEN * self._spaced[joint] and not self._dense(joint))
             or _listed(text, at, size, start, end)
         )
+
+    def _dense(self, joint: tuple[str, str]) -> bool:
+        """Return whether a word was deleted so often that its holes look like a habit.
+
+        So it is where nearly every space between hanzi stands by itself within a clause of prose: what sets words
+        apart by habit does so twice in a clause, in headings and in lists.
+        """
+        if joint != (_HANZI, _HANZI) or self._unspaced(joint) < _OFTEN_DENSE * self._spaced[joint]:
+            return False
+        if self._alone is None:
+            runs = [run for run in self.runs if _LONE.match(self._folded, run[0])]
+            self._alone = sum(self._stands_alone(*run) for run in runs) >= _ALONE * len(runs)
+        return self._alone
+
+    def _stands_alone(self, at: int, size: int) -> bool:
+        text = self._folded
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = len(text) if end < 0 else end
+        first, after = self._clause(at, start, end)
+        prose = end - start >= PROSE and _CLAUSE_SIGN.search(text, start, end)
+        inside = after - first <= _CLAUSE and text.count(" ", first, after) == size == 1
+        return bool(prose) and inside and not self._is_print(at, size, start, end)
 
     def _unspaced(self, joint: tuple[str, str]) -> int:
         """Return how often the page sets two such characters side by side."""
@@ -236,13 +264,13 @@ class Habits:
         lines, spaced = self._lines[_kind(self._folded[start:end])]
         return spaced <= lines * _SHARE
 
-    def _clause(self, at: int, start: int, end: int) -> int:
-        """Return the length of the clause around a place."""
+    def _clause(self, at: int, start: int, end: int) -> tuple[int, int]:
+        """Return the range of the clause around a place."""
         before = at
         while before > start and not _SENTENCE_SIGN.match(self._folded[before - 1]):
             before -= 1
         after = _SENTENCE_SIGN.search(self._folded, at, end)
-        return (after.start() if after else end) - before
+        return before, after.start() if after else end
 
 
 def _listed(text: str, at: int, size: int, start: int, end: int) -> bool:

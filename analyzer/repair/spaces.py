@@ -9,6 +9,7 @@ page that spaces out its text has no holes.
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 
 from analyzer.model import GapKind
 from analyzer.repair.dictionary import dictionary
@@ -52,17 +53,24 @@ _MANY_IN_LINE = 4
 _APART = 30
 # Three lines with lone spaces in prose, or four such spaces in two lines, show a filter at work; so do two spaces
 # before full stops (reviews typed in haste have one); and two between hanzi, in two lines, where the page sets none
-# otherwise: alone, or four of them and twice as many as the spaces that are its habit. Clean text: 0 marks on 126
-# pages, 94 on 35,123 reviews (before: 1 and 153), held by tests/repair/test_gaps.py.
+# otherwise. Alone, or if there are four of them and twice as many as the spaces that are its habit, these two prove the
+# other odd places too. Clean text: 0 marks on 126 pages, 94 on 35,123 reviews, held by tests/repair/test_gaps.py.
 _LINES_HIT = 3
 _PLACES_HIT = 4
 _STOPS = "。;!?"
 _BEFORE_STOPS = 2
-_ODD = 4
 _AMID_HIT = 2
+_ODD = 4
 _ODD_TO_USUAL = 2
 # A page with more lone spaces than one in 20 hanzi spaces out its text.
 _HABIT = 1 / 20
+
+
+class _Proof(Enum):
+    """How sure it is that a page lost words: then all its odd spaces are holes, or only those between hanzi in prose."""
+
+    ODD = 1
+    SURE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +110,13 @@ def spaces(page: Page) -> Findings:
     uses = {run: use for run in runs if (use := habits.use(*run))}
     odd = [at for (at, _), use in uses.items() if use is Use.ODD]
     usual = sum(use is Use.HABIT for use in uses.values())
-    cut_short = any(_CUT_SHORT.match(text, at) for at in odd)
-    proven = cut_short or _proven(text, places, odd, usual)
-    marks = {(p.at, 1): p.evidence for p in places if p.points >= 2 or proven}
-    if proven:
-        for run, use in uses.items():
-            if use is Use.ODD or (use is Use.OPEN and len(odd) >= usual):
-                marks.setdefault(run, "本页别处这样的地方不空格")
+    proof = _proof_of(text, places, odd, usual)
+    marks = {(p.at, 1): p.evidence for p in places if p.points >= 2 or proof is _Proof.SURE or (proof and p.at in odd)}
+    for run, use in uses.items() if proof else ():
+        if use is Use.ODD or (use is Use.OPEN and proof is _Proof.SURE and len(odd) >= usual):
+            marks.setdefault(run, "本页别处这样的地方不空格")
     holes = [Hole(start=at, end=at + n, kind=GapKind.SPACE, evidence=why) for (at, n), why in sorted(marks.items())]
-    holes += _connectives(text, [s for s in stops if (s[0], 1) not in marks], proven)
+    holes += _connectives(text, [s for s in stops if (s[0], 1) not in marks], proof is not None)
     return Findings(holes=tuple(holes))
 
 
@@ -137,19 +143,20 @@ def _lines_hit(text: str, places: list[int]) -> int:
     return len({text.rfind("\n", 0, at) for at in places})
 
 
-def _proven(text: str, places: list[_Place], odd: list[int], usual: int) -> bool:
-    """Return whether the page went through a filter.
+def _proof_of(text: str, places: list[_Place], odd: list[int], usual: int) -> _Proof | None:
+    """Return how sure it is that the page went through a filter, None for no proof.
 
     ``odd`` are the spaces where the page sets none otherwise, ``usual`` counts those that are its habit.
     """
-    if _certain(text, places):
-        return True
+    if _certain(text, places) or any(_CUT_SHORT.match(text, at) for at in odd):
+        return _Proof.SURE
     lines = _lines_hit(text, [p.at for p in places])
     if len(places) >= usual and (lines >= _LINES_HIT or (lines > 1 and len(places) >= _PLACES_HIT)):
-        return True
-    if sum(_AMID.match(text, at) is not None for at in odd) < _AMID_HIT or _lines_hit(text, odd) < _AMID_HIT:
-        return False
-    return not usual or len(odd) >= max(_ODD, _ODD_TO_USUAL * usual)
+        return _Proof.SURE
+    amid = sum(_AMID.match(text, at) is not None for at in odd)
+    if amid < _AMID_HIT or _lines_hit(text, odd) < _AMID_HIT:
+        return None
+    return _Proof.SURE if not usual or len(odd) >= max(_ODD, _ODD_TO_USUAL * usual) else _Proof.ODD
 
 
 def _weigh(text: str, at: int, start: int, end: int, in_line: int) -> _Place | None:

@@ -120,6 +120,27 @@ def test_two_spaces_in_two_lines_prove_a_page_that_sets_none() -> None:
     assert len([g for g in read(page).gaps if g.kind is GapKind.SPACE]) >= 3
 
 
+def test_two_odd_spaces_beside_a_habit_are_holes_and_prove_nothing_else() -> None:
+    """The page sets Latin words and figures apart; a space after a comma then stays what it is."""
+    page = (
+        "春天的山谷里，茶农们一早就背着 上山，带着 3 个竹篓和 GPS 手表，太阳出来以前要把嫩芽采完。\n"
+        "到了傍晚，老师傅把鲜叶倒进 里翻炒，火候全凭 200 度上下的感觉， 鲜叶、茶梗都要分开。\n"
+        "茶叶炒好以后还要再晾一晚，第二天清早才装进罐子，送到镇上的集市。\n"
+    )
+    holes = [page[g.start - 1] + page[g.end] for g in read(page).gaps if g.kind is GapKind.SPACE]
+    assert holes == ["着上", "进里"]
+
+
+def test_a_word_of_every_other_clause_leaves_holes_and_no_habit() -> None:
+    page = (
+        "5月各地茶叶 行情一览，今年1月至5月，高山绿茶 上涨3.7%，红茶 小幅下跌2.0%，老树白茶 持平。\n"
+        "5月15日，春茶 上涨0.25%，6月15日又上涨了1.75%，一年来一共上涨12.5%，夏茶 下跌1.25%。\n"
+        "2023年5月至2024年5月，茉莉花茶 上涨10.5%，砖茶 下跌11.25%，黑茶 上涨0.75%，与去年同期差不多。\n"
+        "6月1日至6月15日，十年老茶 上涨15.5%，7月1日至7月15日，新茶 小幅上涨10.25%，各地差别不大。\n"
+    )
+    assert len([g for g in read(page).gaps if g.kind is GapKind.SPACE]) == page.count(" ")
+
+
 def test_a_title_that_ends_with_a_space_proves_the_page() -> None:
     lines = (
         "镇上的茶馆里常常放老电影，昨晚放的是《茶山 》，来的人很多。",
