@@ -67,7 +67,7 @@ _HABIT = 1 / 20
 
 
 class _Proof(Enum):
-    """How sure it is that a page lost words: then all its odd spaces are holes, or only those between hanzi in prose."""
+    """How sure it is that a page lost words: then all odd spaces are holes, or those between hanzi in prose."""
 
     ODD = 1
     SURE = 2
