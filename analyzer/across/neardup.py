@@ -9,13 +9,14 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzer.across.sketch import BAND, BINS, Sketches, limit_of, sketch
+from analyzer.across.shared import shared_by, shared_with
+from analyzer.across.sketch import BAND, BINS, Pair, Sketches, limit_of, sketch
 from analyzer.across.trace import SCALE, SHORT, Trace, traces
 from analyzer.model import Cluster, Edge, EdgeKind
 
@@ -56,12 +57,9 @@ _SLICE = 5_000  # texts whose minima are in memory at once
 _PRODUCTS = 2_000_000  # products of two hashes whose sums are in memory at once: 60 MB
 _RANGE, _SMALL, _RANGES = 8_000_000, 500_000, 16
 """Hashes are sorted a range at a time: in 16 ranges, unless one had more than 8 or less than half a million hashes."""
-_AT_HAND = 2_000  # texts that stay open while pairs are judged again: 10 MB
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 
 Order = NDArray[np.int64]
-Pair = tuple[int, int, int, int, int]
-"""Text i, text j, the hashes they share, the hashes of i, the hashes of j."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +110,12 @@ def near_traces(traced: Iterable[tuple[str, Trace]], texts: Mapping[str, str]) -
     long_enough = np.flatnonzero(sketches.lengths >= SHORTEST)
     found: dict[tuple[int, int], Edge] = {}
 
-    for i, j in _band_pairs(sketches, long_enough):
-        left, right = sketches.of(i), sketches.of(j)
-        both = len(np.intersect1d(left, right, assume_unique=True))
-        if edge := _edge(names[i], names[j], both, len(left), len(right)):
-            found[i, j] = edge
+    for i, pairs in groupby(_band_pairs(sketches, long_enough), key=itemgetter(0)):
+        left, others = sketches.of(i), [j for _, j in pairs]
+        rights = [sketches.of(j) for j in others]
+        for j, right, both in zip(others, rights, shared_with(left, rights), strict=True):
+            if edge := _edge(names[i], names[j], both, len(left), len(right)):
+                found[i, j] = edge
     first = _groups(len(names), [p for p, e in found.items() if min(e.of_left, e.of_right) >= STRONG])
     leaders = np.array([i for i in long_enough.tolist() if first[i] == i], dtype=np.int64)
     for i, j, *counts in _pairs(sketches, leaders):
@@ -132,7 +131,7 @@ def near_traces(traced: Iterable[tuple[str, Trace]], texts: Mapping[str, str]) -
             i, j = int(shorts[a]), int(shorts[b])
             if edge := _edge(names[i], names[j], *counts):
                 found[i, j] = edge
-    for pair, sure in _confirmed(texts, names, digests, found).items():
+    for pair, sure in _confirmed(texts, names, digests, sketches.lengths, found).items():
         if sure:
             found[pair] = sure
         elif found[pair].kind is EdgeKind.EDITED:
@@ -169,27 +168,27 @@ def _loaded(traced: Iterable[tuple[str, Trace]], scale: int) -> tuple[list[str],
 
 
 def _confirmed(
-    texts: Mapping[str, str], names: Sequence[str], digests: Sequence[bytes], found: Mapping[tuple[int, int], Edge]
+    texts: Mapping[str, str],
+    names: Sequence[str],
+    digests: Sequence[bytes],
+    lengths: NDArray[np.int64],
+    found: Mapping[tuple[int, int], Edge],
 ) -> dict[tuple[int, int], Edge | None]:
     """Return the copies and the doubtful pairs judged again on all shingles; a pair that fails comes back as None.
 
     A sample of a template with other names (.83 to .88 shared) reaches COPY by chance in one pair of forty, and the
     60 hashes of a short text take two texts that share a quarter of their words for edited copies once in 10,000.
     """
-    partners: dict[int, list[int]] = defaultdict(list)
-    for (i, j), edge in sorted(found.items()):
+    again = []
+    for (i, j), edge in found.items():
         doubtful = edge.kind is EdgeKind.EDITED and edge.of_left * edge.of_right < SURE
         if doubtful or (edge.kind is EdgeKind.COPY and digests[i] != digests[j]):
-            partners[i].append(j)
+            again.append((i, j))
     judged: dict[tuple[int, int], Edge | None] = {}
-    text = lru_cache(maxsize=_AT_HAND)(lambda i: texts[names[i]])
-    for i, others in partners.items():
-        full = sketch([text(i), *map(text, others)], 1)
-        for at, j in enumerate(others, 1):
-            shared = len(np.intersect1d(full.of(0), full.of(at), assume_unique=True))
-            sure = _edge(names[i], names[j], shared, len(full.of(0)), len(full.of(at)))
-            # Furniture counts here: a doubtful pair can only fail by it, never become more alike.
-            judged[i, j] = sure if found[i, j].kind is EdgeKind.COPY else found[i, j] if sure else None
+    for i, j, *counts in shared_by(again, lengths, lambda some: sketch([texts[names[i]] for i in some], 1)):
+        sure = _edge(names[i], names[j], *counts)
+        # Furniture counts here: a doubtful pair can only fail by it, never become more alike.
+        judged[i, j] = sure if found[i, j].kind is EdgeKind.COPY else found[i, j] if sure else None
     return judged
 
 

@@ -26,6 +26,8 @@ _EMPTY = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 Hashes = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
+Pair = tuple[int, int, int, int, int]
+"""Text i, text j, the hashes they share, the hashes of i, the hashes of j."""
 
 
 @dataclass(frozen=True, slots=True)
