@@ -7,7 +7,7 @@ and without the cap on frequent shingles everything chains together through comm
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
@@ -131,7 +131,7 @@ def near_traces(traced: Iterable[tuple[str, Trace]], texts: Mapping[str, str]) -
             i, j = int(shorts[a]), int(shorts[b])
             if edge := _edge(names[i], names[j], *counts):
                 found[i, j] = edge
-    for pair, sure in _confirmed(texts, names, digests, sketches.lengths, found).items():
+    for pair, sure in _confirmed(texts, names, digests, sketches.lengths, found):
         if sure:
             found[pair] = sure
         elif found[pair].kind is EdgeKind.EDITED:
@@ -173,8 +173,8 @@ def _confirmed(
     digests: Sequence[bytes],
     lengths: NDArray[np.int64],
     found: Mapping[tuple[int, int], Edge],
-) -> dict[tuple[int, int], Edge | None]:
-    """Return the copies and the doubtful pairs judged again on all shingles; a pair that fails comes back as None.
+) -> Iterator[tuple[tuple[int, int], Edge | None]]:
+    """Yield the copies and the doubtful pairs judged again on all shingles; a pair that fails comes back as None.
 
     A sample of a template with other names (.83 to .88 shared) reaches COPY by chance in one pair of forty, and the
     60 hashes of a short text take two texts that share a quarter of their words for edited copies once in 10,000.
@@ -184,12 +184,10 @@ def _confirmed(
         doubtful = edge.kind is EdgeKind.EDITED and edge.of_left * edge.of_right < SURE
         if doubtful or (edge.kind is EdgeKind.COPY and digests[i] != digests[j]):
             again.append((i, j))
-    judged: dict[tuple[int, int], Edge | None] = {}
     for i, j, *counts in shared_by(again, lengths, lambda some: sketch([texts[names[i]] for i in some], 1)):
         sure = _edge(names[i], names[j], *counts)
         # Furniture counts here: a doubtful pair can only fail by it, never become more alike.
-        judged[i, j] = sure if found[i, j].kind is EdgeKind.COPY else found[i, j] if sure else None
-    return judged
+        yield (i, j), sure if found[i, j].kind is EdgeKind.COPY else found[i, j] if sure else None
 
 
 def _note_equal(

@@ -13,13 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 SHINGLE = 5
-"""Characters a shingle. Measured on edited copies: random pairs stay under .13 Jaccard, edits keep containment."""
+"""Characters a shingle; ``_fractions`` puts five together. Measured on edited copies:
+random pairs stay under .13 Jaccard, edits keep containment."""
 
 BINS, BAND = 64, 4
 """16 bands of 4 minima: two texts of Jaccard .8 agree in some band 99.98 times in 100, of .7 98.8, of .1 .2 times."""
 
 _BATCH = 32  # texts a batch: the arrays then stay in the second-level cache (31k against 12k texts a second)
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_SQUARE = np.uint64(0x9E3779B97F4A7C15**2 % 2**64)
 _HALF, _MIDDLE = np.uint64(32), np.uint64(20)
 _ASSIGNED = 0x33480  # the end of the last block of letters in Unicode 17
 _EMPTY = np.uint64(0xFFFFFFFFFFFFFFFF)
@@ -123,7 +125,7 @@ def _letters() -> NDArray[np.bool_]:
 def _fractions(batch: Sequence[str], limit: np.uint64) -> tuple[Hashes, Numbers, Numbers]:
     """Return the fractions of a batch one after the other, their sizes, and each text's length in letters."""
     raw = np.frombuffer("".join(batch).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    keep = _letters()[raw]
+    keep = _letters().take(raw)
     ends = np.cumsum([len(t) for t in batch])
     lengths = np.array(
         [np.count_nonzero(keep[end - len(t) : end]) for end, t in zip(ends, batch, strict=True)], dtype=np.int64
@@ -133,10 +135,14 @@ def _fractions(batch: Sequence[str], limit: np.uint64) -> tuple[Hashes, Numbers,
     windows = len(codes) - SHINGLE + 1
     if windows <= 0:
         return np.zeros(0, dtype=np.uint64), np.zeros(len(batch), dtype=np.int64), lengths
-    rolled = codes[:windows].copy()
-    for shift in range(1, SHINGLE):
-        rolled *= _FACTOR
-        rolled += codes[shift : shift + windows]
+    # ((((a f + b) f + c) f + d) f + e, modulo 2^64, by way of pairs and fours: three products instead of four.
+    pairs = codes[:-1] * _FACTOR
+    pairs += codes[1:]
+    fours = pairs[:-2] * _SQUARE
+    fours += pairs[2:]
+    rolled = fours[:windows]
+    rolled *= _FACTOR
+    rolled += codes[SHINGLE - 1 :]
     rolled ^= rolled >> _HALF  # the sum's high bits reach the low ones, the product takes all of them to the top
     rolled *= _FACTOR
     places = np.flatnonzero(rolled <= limit)
