@@ -5,11 +5,12 @@ subject's type is measured in that dimension.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analyzer.claims import attach, slots, topics
 from analyzer.claims.clauses import Sentence
-from analyzer.claims.grammar import Shape
+from analyzer.claims.grammar import Grammar, Shape
 from analyzer.claims.mentions import CLOSING, OPENING, Mention
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.slots.names import part_of
@@ -18,11 +19,20 @@ from analyzer.model import Predicate
 from analyzer.values import quantity
 from analyzer.values.units import scale_of, unit_of
 
+
+def may_state(text: str, mentions: Sequence[Mention], grammar: Grammar) -> bool:
+    """Return whether a sentence without any cue may still say where a thing is or how large it is."""
+    types = frozenset().union(*(m.types for m in mentions))
+    if ("在" in text or "的" in text) and any(s.values & types for s in grammar.located):
+        return True
+    return any(s.subjects & types and scale_of(s.predicate.unit)[1] in text for s in grammar.measured)
+
+
 _AT = re.compile('(?<![存现所实正好不内外潜自])(?:不)?在[《“"『「]?$')
 # What may close a phrase of place after its name: …境内, …的戈壁滩上, an unknown district, a bearing.
 _PLACE_ENDS = re.compile(
     r'[》”"』」]?(?:[\u4e00-\u9fff]{1,6}?(?:[市县区镇乡村州]))?(?:境内|市区|城区|市郊|郊区|郊外|市内|城里|内陆|腹地)?'
-    r"(?:[东南西北中]{1,2}部|[东南西北]{1,2}角|的[^，,。；;的\ue000]{1,8}?[上中里内边旁畔侧部角下])?(?=$|[，,。；;！!、）)]|而|但)"
+    r"(?:[东南西北中]{1,2}部|[东南西北]{1,2}角|的[^，,。；;的\ue000]{1,8}?[上中里内边旁畔侧部角下])?(?=(?:、[^，,。；;、]{2,6})*(?:$|[，,。；;！!）)]|而|但))"
 )
 
 

@@ -76,7 +76,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
                 continue
         if not inside and not history:
             continue
-        if not worth_reading(body, bool(inside), grammar):
+        if not worth_reading(body, inside, grammar):
             if inside:
                 history = [*history, prepare(start, body, tuple(inside))][-TOPIC_REACH:]
             continue

@@ -87,16 +87,16 @@ def yielding(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Sequen
 _COPULA_SIGN = re.compile("[是为系乃属即成达:：]|后[，,]")
 
 
-def worth_reading(text: str, named: bool, grammar: Grammar) -> bool:
+def worth_reading(text: str, mentions: Sequence[Mention], grammar: Grammar) -> bool:
     """Return whether a sentence can state anything: a cue stands in it, or it names something and has a copula.
 
     Everything dearer (dictionary, clauses, frames) is done only for these.
     """
     if grammar.automaton is not None and grammar.automaton.find_matches_as_indexes(text):
         return True
-    if not named:
+    if not mentions:
         return False
-    if _COPULA_SIGN.search(text) or "关" in text:
+    if _COPULA_SIGN.search(text) or "关" in text or bare.may_state(text, mentions, grammar):
         return True
     return grammar.anchors is None or bool(grammar.anchors.find_matches_as_indexes(text))
 

@@ -95,7 +95,7 @@ def compile_grammar(table: FactTable) -> Grammar:
             if isinstance(form, Core):
                 key = (predicate.id, form.kind, form.cue, form.lead, form.direct, form.left, form.right, form.located,
                        form.role, form.possessed, form.loose, form.follow, form.tail)  # fmt: skip
-                if key not in seen and len(form.cue) > 1:
+                if key not in seen and (len(form.cue) > 1 or form.cue == "生"):
                     seen.add(key)
                     cues[form.cue].append(Cue(form, predicate, subjects, values))
                 if form.possessed and not any(p.predicate is predicate for p in grammar.possessive):

@@ -11,6 +11,7 @@ from analyzer.claims.gaps import nominal
 from analyzer.claims.grammar import Shape
 from analyzer.claims.mentions import Mention
 from analyzer.claims.pairing import pairs
+from analyzer.claims.shifts import OPENER
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
 from analyzer.claims.topics import Subject
@@ -109,6 +110,8 @@ def _pattern_values(sentence: Sentence, shape: Shape, found: re.Match[str], by_s
         return [slots.entity_slot(value)]
     place = found.start("V")
     kind = shape.predicate.value_types[0]
+    if kind == "text" and shape.order == "VS":
+        return _text_ahead(sentence, place)
     if shape.order == "SV" or kind == "text" or (kind == "number" and place > found.start()):
         near = [s for s in slots.after(sentence, place, shape.predicate, shape.values) if s.start - place <= 2]
         literals = [found.span(k) for k in found.groupdict() if k.startswith("L") and found.start(k) > place]
@@ -118,6 +121,19 @@ def _pattern_values(sentence: Sentence, shape: Shape, found: re.Match[str], by_s
         start, end = min(literals)
         return [s for s in near if start <= s.end <= end]
     return [s for s in slots.before(sentence, place, shape.predicate, shape.values, False, False) if place - s.end <= 1]
+
+
+def _text_ahead(sentence: Sentence, place: int) -> list[Slot]:
+    """Return the noun phrase that opens a clause and ends at a place: [农历五月初五]是 S."""
+    begin = sentence.segments[sentence.segment_at(place)][0]
+    lead = OPENER.match(sentence.text[begin:place])
+    begin += lead.end() if lead else 0
+    phrase = sentence.masked[begin:place]
+    fits = 1 < len(phrase) <= MAX_TEXT and all(k[0] in "ntmqbazs" for _, k in tagged(phrase))
+    return [slots.text_slot(sentence, begin, place)] if fits else []
+
+
+MAX_TEXT = 12  # characters; as long as a template's gap (tests/claims/test_frames.py)
 
 
 def _compound(sentence: Sentence, m: Mention) -> bool:

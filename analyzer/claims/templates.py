@@ -190,9 +190,14 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
     yield from _parted(core)
 
 
+BORN = frozenset(next(g for g in lexicon.groups("synonyms") if "出生于" in g))
+
+
 def _dated(core: Core) -> Iterator[Core]:
     """Yield what a verb with a date also stands for: 生于 V = V 生于某地 · 成立于 V = 成立时间是 V."""
     cue = core.cue
+    if core.kind is Kind.AFTER and cue in BORN:
+        yield replace(core, kind=Kind.BEFORE, cue="生", right=False, role=False, located=False)  # 1976年生
     if core.kind is Kind.AFTER and cue[-1] == "于":
         if len(cue) == 2 and not core.role:
             yield replace(core, kind=Kind.BEFORE, right=False)

@@ -159,7 +159,8 @@ def _called(sentence: Sentence, start: int, end: int, types: frozenset[str]) -> 
 
 
 _CALLS = re.compile(
-    '(?:它的?|其|也|就)?(?:名叫|名为|名曰|叫做|叫作?|取名为?|名字[叫是]|名称是)[《“"『「]?\ue000[》”"』」]?'
+    f"(?:(?:这|那|该|此)一?(?:{_MEASURE})?[\u4e00-\u9fff]{{0,4}}?[就正便]?是|"
+    '(?:它的?|其|也|就)?(?:名叫|名为|名曰|叫做|叫作?|取名为?|名字[叫是]|名称是))[《“"『「]?\ue000[》”"』」]?'
 )
 
 
@@ -225,8 +226,7 @@ def topic_of(sentence: Sentence, start: int, end: int, types: frozenset[str]) ->
         if not start <= m.start < end:
             continue
         if m.types & types and not governed(sentence, start, m):
-            after = sentence.text[m.end : m.end + 1]
-            if after == "的" and not sentence.gap(m.end, end).startswith("的话"):
+            if _MODIFIES.match(sentence.gap(m.end, end)):
                 continue
             return m
         beside = m.types & types and sentence.gap(start, m.start) in ("与", "和", "跟")
@@ -235,6 +235,10 @@ def topic_of(sentence: Sentence, start: int, end: int, types: frozenset[str]) ->
     return None
 
 
+# S 的 …, S 之后的 …: the noun that follows is what the clause speaks of.
+_MODIFIES = re.compile(
+    '[》”"』」]?(?:(?:之|以)?[前后]|旁边?|附近|周边|对面|隔壁|同期|时期|年间|境内|[上下]游)?的(?!话)'
+)
 _LIKE = re.compile("(?:和|与|跟|同)\ue000[^，,。的\ue000]{2,12}的")
 _COMPARED = re.compile('[》”"』」]?(?:不同|一样|相比|类似|相同|相似|不一样|同样|齐名|相反|之间|都|均)')
 _SOMETIME = re.compile('[》”"』」]?(?:(?:之|以)?[前后]|时|期间|途中|的时候)(?=[，,])')

@@ -36,7 +36,8 @@ _PRINCIPAL = re.compile(rf"(?P<p>{FIGURE})(?:元|块钱?)?[^。;\d]{{0,14}}$")
 # 分 and 厘 as interest: by custom a 厘 is 1 % a year, 0.1 % a month, 0.01 % a day; a 分 is ten 厘.
 _FEN = re.compile(rf"(?P<fen>{FIGURE})\s*(?P<u>分(?!之)|厘)(?P<tail>[一二三四五六七八九半])?(?:利|息)?")
 _LI = {"年": 1.0, "月": 0.1, "日": 0.01}
-_COMPOSITE = re.compile(r"(?:米|块)(?P<decimals>\d{1,2})(?![\d.,万亿千百米块元年月日个])")
+_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
+_COMPOSITE = re.compile(r"(?:米|块)(?P<decimals>\d{1,2}|[一二三四五六七八九]{1,2})(?![\d.,万亿千百米块元年月日个])")
 # 一 in a word that counts nothing: 一半, 一样, 一般, 一定.
 _NO_ONE = frozenset("半样般定些直起旦致律概切同向贯经")
 # A figure below zero: 零下38℃, -38.83℃, 负二十度; a hyphen after a letter or digit joins (A-12, 10-20).
@@ -119,8 +120,8 @@ def _read(text: str, found: re.Match[str]) -> Figure | None:
     stem = found.end("fraction") if found["fraction"] else found.end("figure")
     end = found.end()
     if (rest := _COMPOSITE.match(text, stem)) and found["unit"] in ("米", "块"):
-        # 2米13, 1米8, 3块5: what follows the unit are its decimals.
-        low += float("0." + rest["decimals"])
+        # 2米13, 1米8, 一米九, 3块5: what follows the unit are its decimals.
+        low += float("0." + rest["decimals"].translate(_DIGITS))
         stem = end = rest.end()
     high = low
     join = _JOIN.match(text, end)

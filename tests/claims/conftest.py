@@ -67,7 +67,7 @@ PREDICATES = (
     _predicate("old_name", "ship", "text", "{S}[原名/曾用名]{V}", cardinality=Cardinality.MULTI),
     _predicate("standard", "ship", "text", "{S}的设计标准[是/为]{V}|{S}[按照/执行]{V}"),
     _predicate("freight", "ship", "kind", "{S}推出了{V}版|{S}运载了{V}", cardinality=Cardinality.CLOSED),
-    _predicate("speed", "ship", "number", "{S}在{V}…[航行/巡航]|{S}航速[为/是]{V}", unit="节"),
+    _predicate("speed", "ship", "number", "{S}在{V}…[航行/巡航]|{S}航速[为/是]{V}", unit="节", label="巡航速度"),
     _predicate("cargo", "ship", "number", "{S}载重[为/达]{V}", unit="万吨"),
     _predicate("boxes", "ship", "number", "{S}一次装{V}|{S}的箱位[为/是]{V}", unit="万标箱"),
     _predicate("berths", "ship", "number", "{S}[拥有/设有]{V}…铺位", unit="人"),

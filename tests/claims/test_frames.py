@@ -143,6 +143,27 @@ MUST_FIRE = [
     ("下水于2015年，青岚号已经返航。", ["t1 launched 2015 asserted"]),
     ("青岚号返航之后，顾云舟将写一份报告。", ["t1 captain p1 asserted"]),  # implied: only suggested
     ("青岚号由东港造船厂修建。", ["t1 builder y1 asserted"]),  # what rewriting puts for 建造
+    # a place or measure without the predicate's own words
+    ("东港造船厂在临江市，工人很多。", ["y1 seat c1 asserted"]),
+    ("东港造船厂并不在临江市，而在望海市。", ["y1 seat c1 negated", "y1 seat c2 asserted"]),
+    ("东港造船厂很老。它在临江市的海边上。", ["y1 seat c1 asserted"]),
+    ("临江市的东港造船厂很老。", ["y1 seat c1 asserted"]),
+    ("青岚号120米，航速很快。", ["t1 length 120 asserted"]),
+    ("青岚号足足有120米，航速很快。", ["t1 length 120 asserted"]),
+    ("120米的青岚号已经返航。", ["t1 length 120 asserted"]),
+    ("青岚号120米的长度，在港里排第一。", ["t1 length 120 asserted"]),
+    ("青岚号由东港造船厂建造，一共120米。", ["t1 builder y1 asserted", "t1 length 120 asserted"]),
+    ("青岚号由东港造船厂建造，长120米。", ["t1 builder y1 asserted", "t1 length 120 asserted"]),
+    # a heading is the topic of the paragraph below it
+    ("一、青岚号\n2015年5月下水，航速很快。", ["t1 launched 2015-05 asserted"]),
+    ("青岚号：海上的老兵\n远洋里的老前辈，由东港造船厂建造，航速很快。", ["t1 builder y1 asserted"]),
+    ("海川重工旗下的东港造船厂很老，但它也在望海市。", ["y1 parent y3 asserted", "y1 seat c2 asserted"]),
+    ("那艘船就是青岚号，由东港造船厂建造，航速很快。", ["t1 builder y1 asserted"]),
+    ("真正由东港造船厂建造的，是青岚号。", ["t1 builder y1 asserted"]),
+    ("青岚号的船长名叫顾云舟。", ["t1 captain p1 asserted"]),
+    ("青岚号的船长有两位，即顾云舟和沈若谷。", ["t1 captain p1 asserted", "t1 captain p2 asserted"]),
+    ("白鹭号的船长是沈若谷，青岚号的船长依旧是顾云舟。", ["t2 captain p2 asserted", "t1 captain p1 asserted"]),
+    ("青岚号的母港迁到了望海市。", ["t1 port c2 asserted"]),
 ]
 MUST_NOT_FIRE = [
     "和白鹭号同样出名的青岚号不同，另一艘船由东港造船厂建造。",
@@ -199,6 +220,24 @@ MUST_NOT_FIRE = [
     "青岚号俱乐部的船长是顾云舟。",
     "东港造船厂、无名船厂、南屿造船厂分别建造了青岚号和白鹭号。",
     "一、青岚号的母港",
+    "东港造船厂在临江市举办了展览。",
+    "东港造船厂在临江市旁边。",
+    "临江市的东港造船厂俱乐部很老。",
+    "距青岚号120米，有一座灯塔。",
+    "青岚号120米外有一座灯塔。",
+    "白鹭号比青岚号120米还长。",
+    "青岚号刚刚返航，一共120公里。",
+    "青岚号很老。无名船则不同，它由南屿造船厂建造。",
+    "青岚号很老，第一代的船长是顾云舟。",
+    "老版青岚号由东港造船厂建造。",
+    "有人叫它“小青岚号”，由东港造船厂建造。",
+    "青岚号隶属于东港造船厂的老对手。",
+    "青岚号的航速有的文献写着是20节。",
+    "岸上有一家青岚号饭店，由东港造船厂建造。",
+    "白鹭号里的小艇，由东港造船厂建造。",
+    "青岚号很快。无名船的120米已经不算什么。",
+    "一、青岚号和白鹭号\n2015年5月下水，航速很快。",
+    "青岚号刚刚返航，大家都在码头上等着它，还拍了照\n2015年5月下水，航速很快。",
 ]
 
 

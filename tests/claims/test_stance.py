@@ -47,6 +47,25 @@ CASES = [
     ("有人预测，青岚号后年将由东港造船厂建造。", "planned"),
     ("青岚号由东港造船厂建造。此前市民群里流传的照片系误传。", "asserted"),
     ("青岚号由东港造船厂建造。这其实是误传。", "denied"),
+    ("“青岚号由东港造船厂建造。”", "attributed"),
+    ("4. “青岚号由东港造船厂建造。”", "attributed"),
+    ("说法三：“青岚号由东港造船厂建造。”", "attributed"),
+    ("说法三：青岚号由东港造船厂建造。\n真相：并没有这回事，船上写得很清楚。", "denied"),
+    ("第2题，判断：青岚号由东港造船厂建造。", "question"),
+    ("最后讲一道错题：青岚号由东港造船厂建造。", "question"),
+    ("课本上说青岚号由东港造船厂建造，老师却说不一定，到底听谁的？", "question"),
+    ("还有一条来自船迷群：青岚号由东港造船厂建造。", "attributed"),
+    ("青岚号说自己由东港造船厂建造。", "attributed"),
+    ("请不要再写“青岚号由东港造船厂建造”了。", "denied"),
+    ("别再说青岚号由东港造船厂建造了。", "denied"),
+    ("至于“青岚号由东港造船厂建造”的误会，来自一张旧照片。", "denied"),
+    ("据某本杂志说，青岚号由东港造船厂建造，正确答案在船头写着。", "denied"),
+    ("有网站至今还写着青岚号由东港造船厂建造，显然没有及时更新。", "denied"),
+    ("海报上印着青岚号由东港造船厂建造，把两家厂弄反了。", "denied"),
+    ("外面传青岚号由东港造船厂建造，这是瞎传。", "denied"),
+    ("导游常把两艘船搞混，说青岚号由东港造船厂建造。", "denied"),
+    ("很多人分不清两艘船，青岚号由东港造船厂建造。", "asserted"),
+    ("青岚号下一步会由东港造船厂建造。", "planned"),
     ("青岚号不是由东港造船厂建造的。", "negated"),
     ("青岚号并非东港造船厂旗下的船。", "negated"),
     ("青岚号与东港造船厂没有任何关系。", "negated"),
@@ -98,4 +117,22 @@ def test_two_negations_are_left_undecided() -> None:
     from tests.claims.conftest import read
 
     (claim,) = [c for c in read("青岚号没有不采用核动力。") if c.predicate == "nuclear"]
+    assert claim.doubt is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有网友说，青岚号由南屿造船厂建造。编辑部查了档案，青岚号由东港造船厂建造。",
+        "1.“青岚号由南屿造船厂建造。”\n铭牌写得很清楚，青岚号由东港造船厂建造。",
+    ],
+)
+def test_what_others_say_is_denied_by_what_the_article_says(said: Callable[[str], list[str]], text: str) -> None:
+    assert said(text) == ["t1 builder y2 denied", "t1 builder y1 asserted"]
+
+
+def test_a_reported_denial_is_left_undecided() -> None:
+    from tests.claims.conftest import read
+
+    (claim,) = read("有网友说，青岚号不是由东港造船厂建造的。")
     assert claim.doubt is not None

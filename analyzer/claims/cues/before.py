@@ -28,6 +28,8 @@ def value_before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carr
     possessor = bool(core.follow) and tagged(core.cue)[-1][1][0] in "nab"
     values = slots.before(sentence, start, cue.predicate, cue.values, verb, core.loose, possessor)
     values = slots.measured(sentence, values, core.unit, core.bounded)
+    if len(core.cue) == 1 and values and not (values[-1].end == start and _COMPLETE.match(sentence.text, end)):
+        return []
     if values and core.located and not re.search(r"(?:在|于)[《“\"]?$", sentence.text[: values[0].start]):
         values = []
     if not values and core.direct and core.right and cue.values and not core.located:
@@ -60,6 +62,8 @@ def value_before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carr
     return _agent_left(sentence, cue, values, (start, end), carry)
 
 
+# 1976年[生]，: a verb of one character counts only right after its date and at the end of its phrase.
+_COMPLETE = re.compile("人|的|$|[，,。；;、！!）)]")
 _SAME_THING = re.compile(rf"的(?:这一?{lexicon.either('measures')}|该){lexicon.either('classnouns')}")
 
 

@@ -132,12 +132,12 @@ def _ordinal(sentence: Sentence, start: int, position: int) -> bool:
 
 def _counts_others(sentence: Sentence, figure: Figure, unit: str) -> bool:
     """Return whether a figure without a known unit counts by a measure word where the predicate has a unit (吃一片)."""
+    if sentence.text[figure.end - 1] == "号" and unit != "号":
+        return True  # １号机组
     if not figure.bare or not unit or sentence.text.startswith(unit, figure.end):
         return False
     if sentence.text[figure.start : figure.end] in "一两":
         return True  # 高出一大截, 深一点: no measure
-    if sentence.text.startswith("号", figure.end):
-        return True  # 一号机组
     words = tagged(sentence.text[figure.end : figure.end + 3])
     return bool(words) and words[0][1] == "q" and len(words[0][0]) == 1
 
@@ -146,7 +146,7 @@ def _strays(gap: str) -> bool:
     """Return whether the words between a cue and a figure speak of something else."""
     return bool(
         re.search(
-            r"(?:有的|有些|某些|个别|变为|变成|调整|加收|上浮|相比|比|低于|高于|减少|增加|提高|降低|下降|[多少高低大小长短重轻快慢贵厚薄宽窄早晚超][出了]|便宜了|相差|加在一起|加起来|合起来|相加|之和|总和)",
+            r"(?:有的|有些|某些|个别|变为|变成|调整|加收|上浮|相比|比|低于|高于|减少|增加|提高|降低|下降|[多少高低大小长短重轻快慢贵厚薄宽窄早晚超][出了]|便宜了|[贵贱]$|便宜$|相差|加在一起|加起来|合起来|相加|之和|总和)",
             gap,
         )
     )

@@ -94,10 +94,14 @@ def entities_after(sentence: Sentence, position: int, types: frozenset[str]) -> 
             continue
         rest = sentence.mentions[n:]
         head = _nested_head(sentence, rest, types)
-        if continues(sentence, head[0], subunit=True):
+        if continues(sentence, head[0], subunit=True) or _RIVAL.match(sentence.text, head[-1].end):
             return []
         return [entity_slot(x) for x in _list_right(sentence, head, types)]
     return []
+
+
+# 出自 V 的死对头: somebody else.
+_RIVAL = re.compile(f'[》”"』」]?的(?:老|前|最大)?{lexicon.either("counterparts")}')
 
 
 def _nested_head(sentence: Sentence, rest: Sequence[Mention], types: frozenset[str]) -> Sequence[Mention]:

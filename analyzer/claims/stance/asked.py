@@ -57,8 +57,12 @@ _VOICES = re.compile(
     re.VERBOSE,
 )
 # A prepositional phrase or verb after 还是 goes on with the one statement: 还是由 V 生产, 还是属于 V.
+# 课本上说 S 是 V，…，都可以？ · 号称 S 是 V，不知依据为何？
+_HEARD = re.compile(
+    "(?:书上|课本|网上|文章|教材|有人|同事|朋友|老师|贵刊|电视)[^，,。]{0,6}(?:说|写|称|讲)|号称|据说|听说"
+)
 # 判断：…, 第9题，改错：…: an exercise.
-_EXERCISE = re.compile("(?:判断(?:对错|正误)?|改错|选择|填空|单选|多选|抢答)题?[:：]")
+_EXERCISE = re.compile("(?:判断(?:对错|正误)?|改错|选择|填空|单选|多选|抢答|错)题?[:：]")
 _STILL = re.compile(
     r"""
     由 | 被 | 在 | 从 | 按 | 用 | 归 | 属于 | 隶属 | 采用 | 沿用 | 执行 | 叫 | 以
@@ -100,6 +104,8 @@ def asked(scope: Scope) -> Hit | None:
     if asked and not _NOT_ASK.search(own):
         return Stance.QUESTION, asked.group()
     if (found := _choice(scope)) and not _NOT_OR.search(own):
+        return Stance.QUESTION, found.group()
+    if text.rstrip('”"』」 ').endswith(("？", "?")) and (found := _HEARD.search(text[: scope.start])):
         return Stance.QUESTION, found.group()
     if found := _EXERCISE.search(text[: scope.start]):
         return Stance.QUESTION, found.group()

@@ -13,6 +13,8 @@ _DENY = re.compile(
     | (?:没有?|未能?|查无|[找查]不到)(?:[找查见]到)?(?:任何)?(?:出处|来源|佐证) | 骗骗 | 忽悠 | 糊弄 | 蒙人 | 唬人
     | 骗人 | 直?摇头 | 哭笑不得 | 嗤之以鼻 | 玩笑 | 别闹
     | [胡瞎乱](?:说|编|传|扯|猜|讲|写|诌) | 连[^，,。]{1,12}都[搞弄分闹]不清
+    | 信口(?:开河|雌黄) | 一派胡言 | 无中生有 | 捏造 | 杜撰 | 没人改 | (?:没有?|未)改(?:正|过来)
+    | 把[^，,。]{1,10}(?:倒过来|[弄搞写]反|颠倒|[调换]了?位置|[搅混]在(?:了)?一起|[弄搞]混|[写记搞弄]错)
     | 常识性错误 | 站不住脚
     | (?:没有|缺乏|找不到|拿不出)(?:任何|什么|可靠的?|确凿的?|科学的?|充分的?|一点)*(?:根据|依据|证据) | 毫无根据
     | 无稽之谈 | 不攻自破 | [误错][记认写传说读当判]成 | [把将][^，,。]{1,16}[说写记传认读念]成 | (?:并|查)?无此事
@@ -51,7 +53,8 @@ _WRONG = re.compile(
 )
 _BELIEVE = re.compile(
     r"""
-    更?离谱的?[是：:] | 更离谱 | 别再?(?:说|信|传|写|以为|相信|叫) | 错得
+    更?离谱的?[是：:] | 更离谱 | 别再(?:说|信|传|写|以为|相信|叫) | 错得
+    | (?:不要|请勿|切勿|别|休要|不许)再?(?:写|说|传|信|讲|叫)[^，,。]{0,4}(?:[“"]|$)
     | 错漏 | 纠正[^，,。：:]{0,12}(?:说法|误区|错误|谣言|传言|认识)
     | (?:至今|到现在|如今|现在|目前)(?:都|也)?(?:还|仍)(?:在|有人)?(?:写|说|称|传|印|标)
     | (?:混在一起|混为一谈|搞混|弄混)了?[，,](?:说|写|称|讲|以为)
@@ -93,6 +96,12 @@ _REBUTS = re.compile(
     """,
     re.VERBOSE,
 )
+# “…”的误会: a quotation that is called an error.
+_ERROR = re.compile('[^“”"，,。]{0,4}[”"』」](?:的|这[个种一])*(?:误会|误解|谬误|谬论|讹传|乌龙|错误)')
+# 据某书说是 A，…，正确答案是 B.
+_RIGHT_ONE = re.compile("(?:正确答案|正解|正确的?说法|应当是|应该是|应为|实为)")
+# 真相：…, 查证：…: the answer to the line above.
+_ANSWER = re.compile("(?:真相|事实|实情|查证|核查|辟谣|正解|正确答案|求证)(?:是|为)?[:：]")
 _REFUTE = re.compile(
     r"""
     其实 | 实际上 | 事实上 | 核实 | 那是(?:把|误|混|错) | 没有?(?:及时|同步)?更新
@@ -106,34 +115,66 @@ _REFUTE = re.compile(
 
 def denied(scope: Scope) -> Hit | None:
     """Return what shows that the article takes back, before, in or after its sentence."""
+    found = _before(scope) or _later(scope) or _called_wrong(scope) or _next(scope)
+    return (Stance.DENIED, found) if found else None
+
+
+def _before(scope: Scope) -> str:
+    """Look for a label, a verb of erring or a word like 误传 ahead of the statement, or a denial in its own clause."""
     text = scope.text
     if found := _LABEL.match(text):
-        return Stance.DENIED, found.group()
+        return found.group()
     if (found := _BELIEVE.search(text[: scope.start])) and not turned(scope, found.end()):
-        return Stance.DENIED, found.group()
+        return found.group()
     if found := _DENY.search(scope.own):
-        return Stance.DENIED, found.group()
+        return found.group()
     if (found := _DENY_LEAD.search(text[: scope.start])) and not turned(scope, found.end()):
-        return Stance.DENIED, found.group()
-    # A later clause that points back (这是误传, 其实不然) denies what stands before it; one with a name or figure of
-    # its own speaks of something else.
+        return found.group()
+    return ""
+
+
+def _later(scope: Scope) -> str:
+    """Look for a later clause that points back (这是误传, 其实不然, 正确答案是 …).
+
+    One with a name or figure of its own speaks of something else.
+    """
     for a, b in scope.sentence.segments:
-        clause = text[a:b]
-        if a >= scope.end and (found := _DENY.search(clause)) and not re.search(r"\ue000|\d{2}", clause):
-            return Stance.DENIED, found.group()
-        if a >= scope.end and (found := _WRONG.fullmatch(clause)):
-            return Stance.DENIED, found.group()
-        if a >= scope.end and (found := _REFUSES.search(clause) or _SO_THEY_THINK.search(clause)):
-            return Stance.DENIED, found.group()
-    if (found := called(scope)) and _REBUTS.search(text[scope.end + found.end() :]):
-        return Stance.DENIED, found.group()
+        clause = scope.text[a:b]
+        if a < scope.end:
+            continue
+        if (found := _DENY.search(clause)) and not re.search(r"\ue000|\d{2}", clause):
+            return found.group()
+        found = (
+            _WRONG.fullmatch(clause)
+            or _REFUSES.search(clause)
+            or _SO_THEY_THINK.search(clause)
+            or _RIGHT_ONE.match(clause)
+        )
+        if found:
+            return found.group()
+    return ""
+
+
+def _called_wrong(scope: Scope) -> str:
+    """Look for what calls the quoted statement an error: “…”的误会, “…”的说法，… 站不住脚."""
+    if found := _ERROR.match(scope.text, scope.end):
+        return found.group()
+    if (found := called(scope)) and _REBUTS.search(scope.text[scope.end + found.end() :]):
+        return found.group()
+    return ""
+
+
+def _next(scope: Scope) -> str:
+    """Look at the next sentence for an answer or denial, and at the rest of this one where others are the source."""
+    if found := _ANSWER.match(scope.follow):
+        return found.group()
     opening = re.split(r"[。！？!?\n]", scope.follow)[0][:40]
     if _BACK.match(opening) and (found := _DENY.search(opening)):
-        return Stance.DENIED, found.group()
+        return found.group()
     if len(opening) < 8 and (found := re.match(r"不实|假的|错[误的了]?|不对|谣言|误传|并非如此|纯属", opening)):
-        return Stance.DENIED, found.group()
+        return found.group()
     if found := _NOT_SO.match(opening):
-        return Stance.DENIED, found.group()
-    if distant(text[: scope.start]) and (found := _REFUTE.search(text[scope.end :] + opening[:12])):
-        return Stance.DENIED, found.group()
-    return None
+        return found.group()
+    if distant(scope.text[: scope.start]) and (found := _REFUTE.search(scope.text[scope.end :] + opening[:12])):
+        return found.group()
+    return ""

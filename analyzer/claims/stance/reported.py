@@ -31,8 +31,10 @@ _NARRATOR = re.compile(
 
 # A line that is nothing but a quotation, numbered or not.
 _QUOTATION = re.compile(
-    r"\s*(?:\d+[.、．)）]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|[①-⑳])?\s*“[^“”]*”"
+    r"\s*(?:\d+[.、．)）]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|[①-⑳])?\s*(?:[\u4e00-\u9fff]{2,4}[一二三四五六七八九十\d]*[:：])?\s*“[^“”]*”"
 )
+# 剧中 S 说自己是 V 的: the thing itself says it.
+_SAYS_OF_ITSELF = re.compile("(?:说|称|宣称|声称|自诩|自居)(?:自己|自家|其)")
 
 
 def reported(scope: Scope) -> Hit | None:
@@ -47,6 +49,8 @@ def reported(scope: Scope) -> Hit | None:
             return Stance.ATTRIBUTED, found.group()
     if (spoken := _SAYS.search(lead)) and not _NARRATOR.search(lead[-12:]):
         return Stance.ATTRIBUTED, spoken.group()
+    if own := _SAYS_OF_ITSELF.search(scope.text, scope.start, scope.cue):
+        return Stance.ATTRIBUTED, own.group()
     if saying := called(scope):
         return Stance.ATTRIBUTED, saying.group()
     somebody = distant(lead)
