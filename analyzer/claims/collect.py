@@ -258,14 +258,19 @@ def _meets(a: Span, b: Span) -> bool:
 _NOW = re.compile("如今|现在|目前|今天|眼下|当前|现今|至今")
 _ONLY_TIME = re.compile(
     r"^(?:早在|截至|截止|到|在|自|从|于|直到|时至)?$|^(?:的?(?:初|末|底|年底|年初|春天|夏天|秋天|冬天|夏季|冬季|上半年|下半年|赛季|那会儿|那阵子|那时候?|时候|时|间|期间|起|以来|"
-    r"开始|(?:到|至|-|—|~)+(?:19|20)\d\d年?(?:之?间|期间)?|左右|前后|以后|之后|后|以前|之前|前|为止|当时|那年|年))*$"
+    r"开始|(?:到|至|-|—|~)+(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:之?间|期间)?|左右|前后|以后|之后|后|以前|之前|前|为止|当时|那年|年))*$"
 )
+
+
+_WHEN = re.compile("的时候|那会儿|那阵子|那年|时(?![间代期])")
+_SINCE = re.compile("起|以来|(?:之|以)?后")
 
 
 def _time(sentence: Sentence, s: Statement) -> PartialDate | None:
     """Return the time that the clause of a claim states, unless the date is the value itself.
 
-    A clause that is nothing but a time (2018年夏天，) counts for the clauses after it. 以前 means the year before.
+    A clause that is nothing but a time (2018年夏天，), or opens with one (2018年的时候 S 由 …，), counts for those
+    after it. 以前 means the year before; what holds since a time (2018年起, 2018年之后) holds now.
     """
     if s.predicate.value_types[0] == "date":
         return None
@@ -278,8 +283,11 @@ def _time(sentence: Sentence, s: Statement) -> PartialDate | None:
             if not start <= d.start < end or (s.slot.start < d.end and d.start < s.slot.end):
                 continue
             rest = sentence.gap(d.end, end)
-            if at != k and not (_ONLY_TIME.match(sentence.gap(start, d.start)) and _ONLY_TIME.match(rest)):
+            only = _ONLY_TIME.match(sentence.gap(start, d.start)) and (_ONLY_TIME.match(rest) or _WHEN.match(rest))
+            if at != k and not only:
                 continue
+            if _SINCE.match(rest):
+                return None
             if re.match(r"(?:以前|之前)", rest):
                 return PartialDate(year=d.date.year - 1)
             return d.date

@@ -91,7 +91,7 @@ def compile_grammar(table: FactTable) -> Grammar:
         values = frozenset(v for v in predicate.value_types if v not in SCALARS)
         if values and predicate.cardinality is not Cardinality.MULTI:
             grammar.belonging.append(Shape(predicate, "", subjects, values))
-        for form in forms(predicate):
+        for form in forms(predicate, _short(predicate, table.predicates.values())):
             if isinstance(form, Core):
                 key = (predicate.id, form.kind, form.cue, form.lead, form.direct, form.left, form.right, form.located,
                        form.role, form.possessed, form.loose, form.follow, form.tail)  # fmt: skip
@@ -126,6 +126,25 @@ def compile_grammar(table: FactTable) -> Grammar:
         grammar.automaton = AhoCorasick(grammar.cue_texts, matchkind=MATCHKIND_STANDARD)
     grammar.subject_types = frozenset(t for p in table.predicates.values() for t in p.subject_types)
     return grammar
+
+
+# Nouns that end labels and say nothing of what is asked.
+_VAGUE = frozenset(
+    ("时间", "日期", "年份", "名称", "数量", "单位", "地点", "人数", "情况", "方式", "类型", "类别", "次数")
+)
+
+
+def _short(predicate: Predicate, predicates: Iterable[Predicate]) -> str:
+    """Return the noun that a label ends with, if no other predicate of the subject's types has it in its wording."""
+    words = tagged(fold(predicate.label))
+    if len(words) < 2 or len(words[-1][0]) < 2 or predicate.value_types[0] == "boolean":
+        return ""
+    if any(kind[0] != "n" for _, kind in words):
+        return ""  # 默认端口 is not any 端口
+    noun = words[-1][0]
+    kin = [p for p in predicates if p is not predicate and set(p.subject_types) & set(predicate.subject_types)]
+    told = any(noun in text for p in kin for text in (fold(p.label), *p.templates))
+    return "" if told or noun in _VAGUE else noun
 
 
 PLACED = frozenset(next(g for g in lexicon.groups("synonyms") if "位于" in g)) | {"在"}

@@ -63,6 +63,10 @@ class NameIndex:
                 self._holding[letter].append(which)
         self.automaton = AhoCorasick(self.names, matchkind=MATCHKIND_LEFTMOST_LONGEST) if self.names else None
         self.weak = [_everyday(n) for n in self.names]
+        full = {i: fold(e.name) for i, e in entities.items()}
+        self.seats = [
+            _seat(n, full[ids[0]]) if len(ids) == 1 else "" for n, ids in zip(self.names, self.ids, strict=True)
+        ]
         self.shorter = [
             tuple(k for k in range(len(n) - 1, 1, -1) if tuple(bearers.get(n[:k], ())) == tuple(bearers[n]))
             for n in self.names
@@ -78,6 +82,8 @@ class NameIndex:
                 continue
             if end - start == 1 and (straddled(text, start) or straddled(text, end)):
                 continue  # 锂|电池 is a word of its own
+            if self.seats[which] and _elsewhere(text, start, self.seats[which]):
+                continue
             weak = self.weak[which] and not _set_off(text, start, end)
             found.append(Mention(start, end, self.ids[which], self.types[which], weak, self.shorter[which]))
         return found
@@ -113,6 +119,21 @@ def _everyday(name: str) -> bool:
 
 def _set_off(text: str, start: int, end: int) -> bool:
     return bool(start and text[start - 1] in OPENING and text[end : end + 1] and text[end] in CLOSING)
+
+
+def _seat(short: str, full: str) -> str:
+    """Return the place that a full name has before its short form: 北京 of 北京协和医院 for 协和医院."""
+    head = full.removesuffix(short) if full != short and full.endswith(short) else ""
+    return head if head and tag(head) == "ns" else ""
+
+
+def _elsewhere(text: str, start: int, seat: str) -> bool:
+    """Return whether another place's name stands right before a short name: 武汉|协和医院."""
+    before = re.search("[\u4e00-\u9fff]{2,4}$", text[max(0, start - 4) : start])
+    if before is None or before.group().endswith(seat):
+        return False
+    word, kind = tagged(before.group())[-1]
+    return kind == "ns" and len(word) > 1
 
 
 def _latin(c: str) -> bool:

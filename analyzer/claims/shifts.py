@@ -41,6 +41,8 @@ def another(sentence: Sentence, m: Mention, end: int) -> bool:
         return not _aspect(sentence, tagged(rest)[0][0])  # 山腰有一家S饭店，…
     run: list[str] = []
     words = tagged(rest[lead.end() : lead.end() + 14])
+    if not lead.group() and len(words) > 1 and words[0][1] in ("v", "vn", "a") and words[1][0] in _IS:
+        return words[0][0] not in AUXILIARY and not _aspect(sentence, words[0][0])  # S增强属于…: a longer name
     for n, (word, kind) in enumerate(words):
         bound = kind != "a" and n + 1 < len(words) and words[n + 1][0] in ("自", "于")  # 产|自
         if (bound or (kind == "v" and len(word) > 1) or word in _LEADS_ON) and word not in AUXILIARY:
@@ -55,6 +57,7 @@ def another(sentence: Sentence, m: Mention, end: int) -> bool:
 
 
 _THERE_IS_A = re.compile(rf'有[一两几]{lexicon.either("measures")}[《“"『「]?$')
+_IS = frozenset(("属于", "是", "则是", "为"))
 _LEADS_ON = frozenset(("由", "被", "从", "于"))
 _LEAD = re.compile(
     '[》”"』」]?(?:(?P<beside>(?:旁边?|附近|周边|对面|隔壁)的)|(?P<of>(?:集团)?(?:旗下|麾下|下属|里面?|中|上|境?内)?的))?'
@@ -126,16 +129,28 @@ _PREDICATED = re.compile(
 
 
 def contrasted(sentence: Sentence, k: int) -> bool:
-    """Return whether clause ``k`` goes on about what has no known name and is set against the topic: 某某则不同."""
-    if not k:
-        return False
-    found = _CONTRASTED.fullmatch(OPENER.sub("", sentence.gap(*sentence.segments[k - 1])))
-    return found is not None and tagged(found["name"])[0][1][0] not in "rcdp"
+    """Return whether clause ``k`` goes on about what has no known name: 某某则是 …，V 审定; …；某某是一种 …，额度 …"""
+    for at in range(k - 1, -1, -1):
+        start, end = sentence.segments[at]
+        if any(start <= m.start < end for m in sentence.mentions):
+            return False
+        clause = OPENER.sub("", sentence.gap(start, end))
+        parted = sentence.text[:start].rstrip().endswith(("；", ";"))
+        found = _CONTRASTED.match(clause) or (parted and _COPULAR.match(clause))
+        if found and _names_something(sentence, found["name"]):
+            return True
+    return False
 
 
-_CONTRASTED = re.compile(
-    "(?P<name>[^，,。的\ue000]{2,8}?)(?:则|却|就)(?:完全|截然|大|有所|有点)?(?:不同|不然|不一样|相反|另当别论|不是)了?"
-)
+def _names_something(sentence: Sentence, phrase: str) -> bool:
+    """Return whether a phrase before 则 or a copula is a noun that is no attribute of the topic."""
+    words = tagged(phrase)
+    return words[0][1][0] not in "rcdptf" and not _aspect(sentence, words[-1][0]) and not _POINTING.match(phrase)
+
+
+_POINTING = re.compile("它|他|她|其|这|那|该|此|本")
+_CONTRASTED = re.compile("(?P<name>[^，,。的\ue000]{2,8}?)(?:则|却(?!是由))")
+_COPULAR = re.compile("(?P<name>[^，,。的\ue000]{2,8}?)(?:是|为|属于|系)(?![^，,。]{0,6}的$)")
 
 
 def agents_only(sentence: Sentence, start: int, inside: Sequence[Mention]) -> bool:

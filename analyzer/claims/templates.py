@@ -120,9 +120,13 @@ class Copular:
 Form = Core | Pattern | Copular
 
 
-def forms(predicate: Predicate) -> Iterator[Form]:
-    """Yield what a predicate's templates stand for; a label of three characters or more is one too (S的label是V)."""
-    for template in (*predicate.templates, *_labelled(predicate)):
+def forms(predicate: Predicate, short: str = "") -> Iterator[Form]:
+    """Yield what a predicate's templates stand for; a label of three characters or more is one too (S的label是V).
+
+    ``short`` is the noun that the label ends with (等级 of 医院等级), "" where another predicate may be meant by it.
+    """
+    further = (f"{{S}}的{short}是{{V}}",) if short else ()
+    for template in (*predicate.templates, *_labelled(predicate), *further):
         for form in _forms(predicate, template):
             yield form
             if isinstance(form, Core):
@@ -464,7 +468,7 @@ def _is_noun(text: str) -> bool:
 
 def _is_plain_noun(text: str) -> bool:
     words = tagged(text)
-    return bool(words) and words[-1][1] in ("n", "nz", "ng", "nr")
+    return bool(words) and words[-1][1] in ("n", "nz", "ng", "nr", "t", "s")
 
 
 def _is_verb(text: str) -> bool:

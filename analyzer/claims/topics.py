@@ -216,7 +216,9 @@ def owns_next(sentence: Sentence, m: Mention, types: frozenset[str]) -> bool:
 
 
 _OWNS = re.compile('[》”"』」]?(?:集团|公司)?(?:旗下|麾下|下属|控股|所属)(?:的|子公司|公司|品牌)*[《“"『「]?')
-_MEASURED_BY = re.compile('(?:连|(?<!对)比|不如|堪比|媲美|不及|不亚于|胜过|相当于)[《“"『「]?$')
+_MEASURED_BY = re.compile(
+    '(?:连|(?<!对)比|不是|并非|而非|不同于|区别于|有别于|不如|堪比|媲美|不及|不亚于|胜过|相当于)[《“"『「]?$'
+)
 _APART = re.compile("除了?[^，,。]{1,20}(?:外|之外|以外)")
 
 

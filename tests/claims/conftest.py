@@ -58,7 +58,7 @@ PREDICATES = (
     _predicate(
         "builder", "ship", "yard", "{S}由{V}[建造/打造]|{V}[建造]的…{S}|{V}旗下…{S}|{S}是{V}的[产品/作品]|{S}隶属于{V}"
     ),
-    _predicate("port", "ship", "place", "{S}的母港[是/在]{V}|{S}[停靠于/驻泊于]{V}"),
+    _predicate("port", "ship", "place", "{S}的母港[是/在]{V}|{S}[停靠于/驻泊于]{V}", label="船舶港口"),
     _predicate("launched", "ship", "date", "{S}[下水于/建成于]{V}|{S}[于/在]{V}[下水/建成]"),
     _predicate("captain", "ship", "person", "{S}的船长[是/为]{V}|{S}船长{V}", cardinality=Cardinality.CLOSED),
     _predicate("length", "ship", "number", "{S}[全长/长度]…{V}", unit="米"),

@@ -115,7 +115,8 @@ def _agent_left(
     counted = predicated and re.match("一|[两三四几]", follow)
     belonging = predicated and not cue.core.direct and ends_nominal(sentence, end)  # S 是 V 旗下[产品]
     placed = cue.core.cue.endswith(("于", "在"))  # V 生于某地: the place is no object
-    if object_follows(sentence, end, not cue.values) and not counted and not belonging and not placed:
+    followed = bool(cue.core.follow)  # 列入[人类非物质文化遗产]: the template has the object
+    if not followed and object_follows(sentence, end, not cue.values) and not counted and not belonging and not placed:
         return []
     if follow == "的" and not predicated and not ends_nominal(sentence, end):
         return []

@@ -63,9 +63,14 @@ _CLOCK = re.compile(
 )
 
 
+_ONGOING = re.compile("(?:起|以来|以后|之后)[^，,。；;]*由")
+
+
 def _date_gap(gap: str) -> bool:
     """Return whether ``gap`` may stand between a date and its verb."""
     gap = _CLOCK.sub("", gap)
+    if _ONGOING.match(gap):
+        return False  # 2021年6月起就由某某发行: since then by another
     ahead, named, after_name = gap.partition(MENTION)
     if named and MENTION not in after_name:
         return _date_gap(ahead) and agent_gap(after_name)  # 1998年11月 S [成立]

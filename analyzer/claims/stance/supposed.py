@@ -14,6 +14,8 @@ _IF = re.compile(
     re.VERBOSE,
 )
 _IF_END = re.compile(r"的话[，,。！”]?$|的时候[，,]?$")
+# 如果…，可以选 S，它 …: the condition is that of the advice, not of what is said of S.
+_ADVISED = re.compile("\ue000[^，,。；;]{0,4}(?:可以|不妨|值得)|(?:可以|不妨|推荐|建议|考虑|选)[^，,。；;]{0,6}\ue000")
 
 
 def supposed(scope: Scope) -> Hit | None:
@@ -21,7 +23,8 @@ def supposed(scope: Scope) -> Hit | None:
     text = scope.text
     if found := _IF.search(text[scope.clause[0] : scope.end]) or _IF_END.search(scope.own):
         return Stance.HYPOTHETICAL, found.group()
-    for a, b in scope.sentence.segments:
-        if b <= scope.clause[0] and (found := _IF.search(text[a:b])):
+    ahead = [(a, b) for a, b in scope.sentence.segments if b <= scope.clause[0]]
+    for a, b in ahead:
+        if (found := _IF.search(text[a:b])) and not _ADVISED.search(text, b, scope.clause[0]):
             return Stance.HYPOTHETICAL, found.group()
     return None
