@@ -11,7 +11,7 @@ from analyzer.across.neardup import Neighbours, near_traces
 from analyzer.across.networks import Names, networks
 from analyzer.across.spread import sentence_spread
 from analyzer.across.trace import Trace
-from analyzer.model import FactTable, Network, Reading, Spread, Status
+from analyzer.model import Clues, FactTable, Network, Reading, Spread, Status
 from analyzer.read import ArticleFile, article_files, records
 from analyzer.settings import Settings
 from analyzer.stages import PARTS, READING, TRACE, Note, lost_file, read_part
@@ -95,6 +95,32 @@ class Corpus:
     def spread(self) -> tuple[Spread, ...]:
         """Return the sentences that stand in many articles."""
         return self.shared[1]
+
+    @cached_property
+    def filtered(self) -> Mapping[str, tuple[str, ...]]:
+        """Return for each site the words that its filter deleted from the bytes of its pages; kept as ``shared`` is."""
+        told: dict[str, list[Clues]] = {}
+        for note in self.notes:
+            if note.site and any(note.clues):
+                told.setdefault(note.site, []).append(note.clues)
+        sites = [(site, clues) for site, clues in told.items() if len(clues) > 1]
+        kept = Cache(self.settings.cache, "filters", self.kept.version)
+        key = kept.key(repr(sites))
+        if key in kept:
+            try:
+                known: Mapping[str, tuple[str, ...]] = thaw(kept.part(key, 0))
+            except DamagedError:
+                pass
+            else:
+                kept.note(key)
+                kept.close()
+                return known
+        from analyzer.repair import deleted_on_site
+
+        found = {site: words for site, clues in sites if (words := deleted_on_site(clues))}
+        kept.add([(key, Kept(None, (freeze(found),)))])
+        kept.close()
+        return found
 
     def networks(self, table: FactTable) -> tuple[Network, ...]:
         """Return the template networks; ``table`` tells which names texts are about."""

@@ -86,11 +86,15 @@ def _claimed(
     del siblings
     kept = Cache(settings.cache, "claims", corpus.kept.version)
     accepted = repr(settings.spun_pairs)  # which words a copy may fill in depends on them
-    keys = [kept.key(table.vocabulary_digest, accepted, *(corpus.notes[n].digest for n in group)) for group in numbers]
+    filtered = [corpus.filtered.get(note.site or "", ()) for note in corpus.notes]
+    keys = [
+        kept.key(table.vocabulary_digest, accepted, "".join(words), *(corpus.notes[n].digest for n in group))
+        for group, words in zip(numbers, filtered, strict=True)
+    ]
 
     def item(number: int) -> Item:
         own, *copies = (corpus.frozen(n, READING) for n in numbers[number])
-        return own, tuple(copies)
+        return own, tuple(copies), filtered[number]
 
     def lasting(result: Kept) -> bool:
         return bool(result.note[1])

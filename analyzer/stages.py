@@ -20,6 +20,7 @@ from analyzer.model import (
     Article,
     Checked,
     Claim,
+    Clues,
     Document,
     FactTable,
     Judgement,
@@ -44,6 +45,7 @@ class Note(NamedTuple):
     """What a run wants to know of an article without opening it.
 
     ``holes``: words are missing that copies may give back. ``page``: its place on its site, "" where it says nothing.
+    ``clues``: what it says of its site's filter.
     ``digest`` covers what its claims and its pages depend on: where it is from and its text with its removals.
     """
 
@@ -53,6 +55,7 @@ class Note(NamedTuple):
     page: str
     holes: bool
     digest: bytes
+    clues: Clues = Clues()
 
 
 TRACE, READING = PARTS = range(2)
@@ -96,8 +99,9 @@ class Ruled:
     failure: Article | None = None
 
 
-Item = tuple[bytes, tuple[bytes, ...]]
-"""An article as read from itself alone and its copies, the most similar first: frozen readings."""
+Item = tuple[bytes, tuple[bytes, ...], tuple[str, ...]]
+"""An article as read from itself alone and its copies, the most similar first: frozen readings; and the words that the
+filter of its site deleted from the bytes of its pages."""
 
 
 def read_part(files: Sequence[ArticleFile], settings: Settings) -> list[Kept]:
@@ -117,8 +121,8 @@ def claim_part(items: Sequence[Item], table: FactTable, pairs: tuple[tuple[str, 
     """
     grammar = _grammar(table)
     kept = []
-    for own, copies in items:
-        claimed = _claim(thaw(own), [_copy(c) for c in copies], grammar, pairs)
+    for own, copies, filtered in items:
+        claimed = _claim(thaw(own), [_copy(c) for c in copies], grammar, pairs, filtered)
         judged = _judged(claimed, table)
         kept.append(replace(judged, parts=(freeze(claimed), *judged.parts)))
     return kept
@@ -217,7 +221,17 @@ def _note(reading: Reading) -> Note:
         page=_page(document.url),
         holes=any(gap.restored is None for gap in reading.gaps),
         digest=xxh3_128_digest("\0".join(parts).encode("utf-8", "surrogatepass")),
+        clues=_clues(reading),
     )
+
+
+def _clues(reading: Reading) -> Clues:
+    """Return what an article says of its site's filter; without a site there is nobody to tell."""
+    if reading.article.status is not Status.CHECKED or not reading.article.document.site:
+        return Clues()
+    from analyzer.repair import clues
+
+    return clues(reading)
 
 
 def _page(url: str | None) -> str:
@@ -261,7 +275,11 @@ def _judgements(claims: Sequence[Claim], rulings: Sequence[_Ruling]) -> tuple[Ju
 
 
 def _claim(
-    reading: Reading, copies: Sequence[Article], grammar: "Grammar", pairs: tuple[tuple[str, str], ...]
+    reading: Reading,
+    copies: Sequence[Article],
+    grammar: "Grammar",
+    pairs: tuple[tuple[str, str], ...],
+    filtered: tuple[str, ...],
 ) -> Claimed:
     from analyzer.claims import claims_of
     from analyzer.repair import repair
@@ -270,8 +288,8 @@ def _claim(
     if article.status is not Status.CHECKED:
         return Claimed(reading=reading, claims=())
     try:
-        if copies:
-            again = repair(article, copies, pairs)
+        if copies or filtered:
+            again = repair(article, copies, pairs, filtered)
             reading = replace(again, spin_score=reading.spin_score, spin_pairs=reading.spin_pairs)
         claims = tuple(claims_of(reading, grammar))
         kept = replace(reading, folded=reading.repaired)

@@ -1,5 +1,6 @@
 """The pipeline: the same result however it is run, a row for every file, nothing lost."""
 
+import json
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -213,3 +214,29 @@ def test_progress_counts_every_record_and_article(table: FactTable) -> None:
     assert items > sum(p.is_file() for p in SAMPLES.rglob("*"))
     assert max(done for stage, done in seen if stage == "read") == items
     assert max(done for stage, done in seen if stage == "check") == len(run.checked)
+
+
+def test_pages_of_a_site_prove_its_filter_for_each_other(table: FactTable, tmp_path: Path) -> None:
+    """诉， and 具， lost two bytes in the middle; 走， alone would prove nothing. A page more or less is noticed."""
+    texts = (
+        "平台已经决定起爽家人都很担心。山里的春天来得晚，采茶的人一早就上了山，中午才回来吃饭。",
+        "先用好这些工粳可以省下很多时间。村里的木匠从小学艺，做了三十年的桌椅，手艺传给了儿子。",
+        "他吃完饭抬腿就赚也不打招呼。河边的老屋住着一对夫妇，养了几只鹅，种了半亩菜，日子过得安静。",
+    )
+    folder = tmp_path / "in"
+    folder.mkdir()
+    settings = Settings(cache=tmp_path / "cache")
+
+    def repaired(count: int) -> list[str]:
+        lines = [
+            json.dumps({"text": text, "url": f"https://www.example.com/{n}.html", "id": str(n)}, ensure_ascii=False)
+            for n, text in enumerate(texts[-count:])
+        ]
+        (folder / "pages.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        cached, plain = check([folder], table, settings), check([folder], table, Settings())
+        assert list(cached.checked) == list(plain.checked)
+        return ["走，" in c.reading.repaired.text for c in cached.checked if c.reading]
+
+    assert repaired(2) == [False, False]
+    assert repaired(3) == [False, False, True]
+    assert repaired(2) == [False, False]

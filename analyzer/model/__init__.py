@@ -9,7 +9,7 @@ from analyzer.model.claim import Claim, Stance
 from analyzer.model.corpus import Cluster, Edge, EdgeKind, Network, Reach, Score, SiteRow, Spread
 from analyzer.model.document import Block, Document, PageKind, Status
 from analyzer.model.fact import Cardinality, Entity, Fact, FactTable, Grade, Predicate, show
-from analyzer.model.reading import Gap, GapKind, Reading, Repair, SpinPair
+from analyzer.model.reading import Clues, Gap, GapKind, Reading, Repair, SpinPair
 from analyzer.model.run import Checked, Run
 from analyzer.model.value import (
     EntityValue,
@@ -30,6 +30,7 @@ __all__ = [
     "Cardinality",
     "Checked",
     "Claim",
+    "Clues",
     "Cluster",
     "Conflict",
     "Document",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from analyzer.model.article import Article
 from analyzer.text import Span, View
@@ -70,3 +71,15 @@ class Reading:
     damaged_numbers: tuple[Span, ...] = ()
     spin_score: float = 0.0
     spin_pairs: tuple[SpinPair, ...] = ()
+
+
+class Clues(NamedTuple):
+    """What a page says of the filter of its site, see ``repair/site_filter.py``.
+
+    ``lost`` are the listed words that it lost from its bytes; ``broken`` its places that read broken, seven characters
+    each; ``held`` the words whose bytes stand in it, a bit for each word that can be told.
+    """
+
+    lost: str = ""
+    broken: str = ""
+    held: int = 0

@@ -8,7 +8,7 @@ reads, ``C`` the share of places that are no damage at all.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import log
 
@@ -34,6 +34,10 @@ _ALONE = 3000
 _COMMON = 60000
 _RARE = 2000
 _NEIGHBOUR = 5
+# So many characters on either side are looked at.
+_BEFORE = 3
+PLACE = 2 * _BEFORE + 1
+"""The length of a place with what stands around it; shorter at the end of a text."""
 # Weights of a reading: a dictionary word against a character by itself, a clause sign against all hanzi (signs are
 # about a twelfth of a text), and the size of the dictionary's counts.
 _WORD_WEIGHT = 10.0
@@ -54,33 +58,38 @@ def deleted_words(text: str) -> tuple[str, ...]:
     lexicon = dictionary()
     if len({text[at] for at in positions(text, _suspects(_RARE)).tolist()}) < _CHARS:
         return ()
-    absent = _absent(text)
+    absent = absent_words(text)
     if not absent:
         return ()
     rare = {text[at] for at in _alone(text, _RARE) if not _in_word(text, at, lexicon)}
     if len(rare) < _CHARS:
         return ()
-    broken = _places(text, lexicon)
-    if len(broken) < _PLACES or len({text[at] for at in broken}) < _CHARS:
-        return ()
-    if not _in_reach(text, broken, absent, lexicon):
-        return ()
+    word = proven_word(broken_places(text), absent)
+    return (word,) if word else ()
+
+
+def proven_word(places: Sequence[str], absent: Mapping[int, str]) -> str:
+    """Return which of the words, first byte → word, places that read broken prove, or ""; see ``broken_places``."""
+    lexicon = dictionary()
+    if len(places) < _PLACES or len({place[_BEFORE] for place in places}) < _CHARS:
+        return ""
+    if not _in_reach(places, absent, lexicon):
+        return ""
     votes: dict[str, dict[str, float]] = {}
-    for at in broken:
-        for word, share in _shares(text, at, lexicon).items():
+    for place in places:
+        for word, share in _shares(place, lexicon).items():
             gain = log(_CLEAN_SHARE + (1 - _CLEAN_SHARE) * _CHOICES * share)
             if gain > 0:
-                votes.setdefault(word, {})[text[at - 1 : at + 2]] = gain
-    best = max(((_score(seen, len(broken)), word) for word, seen in votes.items()), default=(0.0, ""))
-    score, word = best
-    return (word,) if score >= _PROOF and word in absent.values() else ()
+                votes.setdefault(word, {})[_key(place)] = gain
+    score, word = max(((_score(seen, len(places)), word) for word, seen in votes.items()), default=(0.0, ""))
+    return word if score >= _PROOF and word in absent.values() else ""
 
 
-def _absent(text: str) -> dict[int, str]:
+def absent_words(text: str) -> dict[int, str]:
     """Return the words that may have been deleted, first byte → word: the bytes of none of them stand in the page."""
     code = text.encode("gb2312", "ignore")
     before = {part[-1] for part in code.split(bytes((_SIGN_LEAD,)))[:-1] if part}
-    return {w1: word for w1, word in _words().items() if w1 not in before}
+    return {w1: word for w1, word in possible_words().items() if w1 not in before}
 
 
 def _score(seen: dict[str, float], places: int) -> float:
@@ -94,14 +103,20 @@ def _score(seen: dict[str, float], places: int) -> float:
     return sum(counted) + (places - len(seen)) * log(_CLEAN_SHARE)
 
 
-def _places(text: str, lexicon: Dictionary) -> list[int]:
-    """Return the places, different in character and neighbours, that read broken."""
-    places: dict[str, int] = {}
+def broken_places(text: str) -> list[str]:
+    """Return the places, different in character and neighbours, that read broken: three characters on either side."""
+    lexicon = dictionary()
+    places: dict[str, str] = {}
     for at in _alone(text, _COMMON):
         key = text[at - 1 : at + 2]
         if at and _HANZI.match(key) and key[2:] not in _NO_START and key not in places:
-            places[key] = -1 if _in_word(text, at, lexicon) else at
-    return [at for at in places.values() if at > 0]
+            before = text[max(0, at - _BEFORE) : at].rjust(_BEFORE, "\n")
+            places[key] = "" if _in_word(text, at, lexicon) else before + text[at : at + _BEFORE + 1]
+    return [place for place in places.values() if place]
+
+
+def _key(place: str) -> str:
+    return place[_BEFORE - 1 : _BEFORE + 2]
 
 
 def _alone(text: str, common: int) -> list[int]:
@@ -114,16 +129,16 @@ def _alone(text: str, common: int) -> list[int]:
     return sorted(inner.tolist() + edge)
 
 
-def _in_reach(text: str, places: list[int], words: Mapping[int, str], lexicon: Dictionary) -> bool:
+def _in_reach(places: Sequence[str], words: Mapping[int, str], lexicon: Dictionary) -> bool:
     """Return whether one of the words, given by their first byte, can be proven at all; it only saves time.
 
     Their shares are taken as if no other character made a word at the place.
     """
     votes: dict[str, dict[str, float]] = {}
     count = lexicon.words.get
-    for at in places:
-        lead, trail = text[at].encode("gb2312")
-        before, after = text[max(0, at - 3) : at], text[at + 1 : at + 4]
+    for place in places:
+        lead, trail = place[_BEFORE].encode("gb2312")
+        before, after = place[:_BEFORE], place[_BEFORE + 1 :]
         sign = _sign(after, lexicon)
         least = _alone_heads(lead) * (_alone_tails(trail) + sign) / sign
         lefts = [before[k:] for k in range(len(before))]
@@ -135,14 +150,14 @@ def _in_reach(text: str, places: list[int], words: Mapping[int, str], lexicon: D
             share = (1 + _WORD_WEIGHT * ended + _CHAR_WEIGHT * count(char, 0)) / least
             if share * _CHOICES > 1:
                 gain = log(_CLEAN_SHARE + (1 - _CLEAN_SHARE) * _CHOICES * min(1.0, share))
-                votes.setdefault(word, {})[text[at - 1 : at + 2]] = gain
+                votes.setdefault(word, {})[_key(place)] = gain
     return any(_score(seen, len(places)) >= _PROOF - _ROUNDING for seen in votes.values())
 
 
-def _shares(text: str, at: int, lexicon: Dictionary) -> dict[str, float]:
+def _shares(place: str, lexicon: Dictionary) -> dict[str, float]:
     """Return the share of each character that may be missing at a place."""
-    lead, trail = text[at].encode("gb2312")
-    before, after = text[max(0, at - 3) : at], text[at + 1 : at + 4]
+    lead, trail = place[_BEFORE].encode("gb2312")
+    before, after = place[:_BEFORE], place[_BEFORE + 1 :]
     heads = _weighed(_heads(lead), tuple(before[-k:] for k in range(1, len(before) + 1)), "", lexicon)
     hanzi = sum(_weighed(_tails(trail), (), after, lexicon))
     sign = _sign(after, lexicon)
@@ -192,7 +207,7 @@ def _alone_tails(trail: int) -> float:
 
 
 @cache
-def _words() -> Mapping[int, str]:
+def possible_words() -> Mapping[int, str]:
     """Return the characters whose deletion before a full-width sign leaves one byte of each side, by first byte."""
     return {w1: word for w1 in _LEADS if (word := _decode(w1, _SIGN_LEAD))}
 

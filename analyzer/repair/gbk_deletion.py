@@ -14,7 +14,7 @@ from math import exp, log
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzer.model import GapKind
+from analyzer.model import GapKind, Repair
 from analyzer.repair.codes import Pairs, char_table, codes, positions
 from analyzer.repair.deleted_words import deleted_words
 from analyzer.repair.dictionary import Dictionary, dictionary
@@ -23,6 +23,7 @@ from analyzer.repair.lexicon import entries
 from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Page
 
 _HANZI = re.compile("[\u3400-\u9fff]")
+_PROOF = re.compile("- ([0-9A-F ]+) =")
 _SIGNS = "，；：？！（）"
 _TO_FULL = str.maketrans(",;:?!()", _SIGNS)
 # What ends the clause that is compared: signs, spaces, line ends.
@@ -45,7 +46,7 @@ _OFFERED = 1.0
 # better a clause must read there to be put back: with a common character (走, 者, 高), with another one, and where the
 # victim makes a word with its neighbours; and to be offered. Of 4.7 million clean characters five distinct places would
 # pass. On the tuned halves of newspaper text and reviews this puts back .94 and .91 instead of .91 and .87.
-_AGAIN, _AGAIN_RARE, _AGAIN_IN_WORD = 0.5, 1.5, 2.0
+_AGAIN, _AGAIN_RARE, _AGAIN_IN_WORD = 0.5, 1.5, 3.0
 _AGAIN_OFFERED = 0.0
 _COMMON = 10000
 # A broken word counts more: the original ends a word (25 is the count of 应诉) with a character that hardly stands
@@ -107,15 +108,18 @@ class _Hit:
 def gbk_deletion(page: Page) -> Findings:
     """Put back what the deletion broke, where it is certain; name the rest as candidates."""
     text = page.text
-    known = tuple(word for (word,) in entries("deleted_bytes"))
+    known = listed_words()
     # A page went through one filter: what its own victims prove goes before the list.
     unlisted = tuple(w for w in deleted_words(text) if w not in known)
+    given = set(page.filtered).intersection(unlisted or known)
+    if not unlisted and not given and page.filtered:
+        unlisted, given = page.filtered[:1], {page.filtered[0]}
     table = _table(unlisted or known)
     places = _places(text, table)
-    if not places:
+    if not places and not given:
         return NOTHING
     hits = [hit for at in places if (hit := _original(text, at, places, table))]
-    if not any(hit.likely for hit in hits):
+    if not any(hit.likely for hit in hits) and not given:
         return NOTHING
     # A page without full-width signs was folded to ASCII after the filter ran.
     whole = text if any(s in text for s in "，；：？！") else text.translate(_TO_FULL)
@@ -123,7 +127,7 @@ def gbk_deletion(page: Page) -> Findings:
     # A name that happens to look like a victim comes back with the same neighbours: it votes once.
     voices = {(h.victim.word, text[h.at - 1 : h.at + 2]): h.likely for h in hits}
     twice = {word for word in table.intact if sum(likely for (w, _), likely in voices.items() if w == word) > 1}
-    filtered = twice | {h.victim.word for h in hits if h.likely and h.gain >= _LONE}
+    filtered = twice | {h.victim.word for h in hits if h.likely and h.gain >= _LONE} | (given - unfiltered)
     if not filtered:
         return NOTHING
     if not unlisted and not filtered <= unfiltered:
@@ -144,6 +148,17 @@ def gbk_deletion(page: Page) -> Findings:
     return Findings(fixes=tuple(fixes), holes=tuple(holes)) if fixes or holes else NOTHING
 
 
+def listed_words() -> tuple[str, ...]:
+    """Return the words that filters are known to delete."""
+    return tuple(word for (word,) in entries("deleted_bytes"))
+
+
+def lost_word(repair: Repair) -> str:
+    """Return the word whose deletion a repair undid, read from its proof, or ""."""
+    m = _PROOF.search(repair.evidence) if repair.kind == "bytes" else None
+    return bytes.fromhex(m[1]).decode("gb2312") if m else ""
+
+
 def _again(text: str, whole: str, words: set[str], places: list[int], table: "_Table") -> list[_Hit]:
     """Return the places of a page that is proven, and whether each is to be put back."""
     size = len(text) / _CHARS_TO_WORD + _PAGE
@@ -152,7 +167,7 @@ def _again(text: str, whole: str, words: set[str], places: list[int], table: "_T
     for at in positions(text, table.chars).tolist():
         if not at or _takes_object(text, at):
             continue
-        inside = _in_word(text, at)
+        inside = _in_word(text, at, 1)
         found = []
         for victim in table.victims[text[at]]:
             sign = victim.original[-1]
@@ -234,12 +249,12 @@ def _clause(text: str, at: int) -> tuple[int, int]:
     return start, end
 
 
-def _in_word(text: str, at: int) -> bool:
+def _in_word(text: str, at: int, least: int = _NEIGHBOUR) -> bool:
     """Return whether the character makes a word of up to four characters with its neighbours."""
     count = dictionary().count
     for start in range(max(0, at - 3), at + 1):
         for end in range(max(start + 2, at + 1), min(start + 4, at + 4, len(text)) + 1):
-            if count(text[start:end]) >= (_NEIGHBOUR if end - start < 4 else 1):
+            if count(text[start:end]) >= (least if end - start < 4 else 1):
                 return True
     return False
 

@@ -9,10 +9,14 @@ from analyzer.text import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The article's text as repaired so far, and the same text folded (equal length: script, width, case)."""
+    """The article's text as repaired so far, and the same text folded (equal length: script, width, case).
+
+    ``filtered`` are the words that other pages of the site lost from their bytes.
+    """
 
     text: str
     folded: str
+    filtered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,15 +152,21 @@ _MOST_HOLES = 300
 _EXACT = (GapKind.BYTES, GapKind.SUBSTITUTED)
 
 
-def repair(article: Article, siblings: Sequence[Article] = (), pairs: tuple[tuple[str, str], ...] = ()) -> Reading:
+def repair(
+    article: Article,
+    siblings: Sequence[Article] = (),
+    pairs: tuple[tuple[str, str], ...] = (),
+    filtered: tuple[str, ...] = (),
+) -> Reading:
     """Return the article as it is read for claims; ``siblings`` are its near-duplicates, most similar first.
 
     ``pairs`` are the editor's own pairs of spun and plain words, for the score of spun wording;
-    a copy's word that is one of them is never filled in silently.
+    a copy's word that is one of them is never filled in silently. ``filtered`` are the words that other pages of the
+    site lost from their bytes (``deleted_on_site``).
     Every offset of the result counts in the source text. The cleaned text itself is never changed.
     """
     view = article.clean
-    page = Page(text=view.text, folded=fold(view.text))
+    page = Page(text=view.text, folded=fold(view.text), filtered=filtered)
     ledger = _Ledger()
     for mechanism in MECHANISMS:
         findings = mechanism(page)
@@ -169,7 +175,7 @@ def repair(article: Article, siblings: Sequence[Article] = (), pairs: tuple[tupl
         ledger.add(view, findings)
         if findings.fixes:
             view = view.edit(Change(f.start, f.end, f.new) for f in findings.fixes)
-            page = Page(text=view.text, folded=fold(view.text))
+            page = Page(text=view.text, folded=fold(view.text), filtered=filtered)
     whole = ledger.fill(view, siblings, pairs)
     folded = page.folded if whole is view else fold(whole.text)
     wording = spin(folded, pairs)
