@@ -57,7 +57,7 @@ def test_what_was_written_so_stays_on_a_filtered_site() -> None:
 
 @pytest.mark.parametrize("half", [0, 1])
 def test_pages_vote_together_for_a_word_that_no_list_names(half: int) -> None:
-    """Of real pages, fifteen a site: more sites than pages know their word, none a wrong one, and it is only offered."""
+    """Of real pages, fifteen a site: more pages know their word, none a wrong one, and it is only offered."""
     texts = [t.translate(_SIGNS).encode("gb2312", "ignore").decode("gb2312") for t in clean_texts() if len(t) > 300]
     pages = texts[half::2][:15]
     alone = together = offered = 0
