@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 class Note(NamedTuple):
     """What a run wants to know of an article without opening it.
 
-    ``holes``: words are missing that copies may give back. ``page``: its place on its site, "" where it says nothing.
+    ``holes``: words are missing, or may be, that copies may give back. ``page``: its place on its site, "" where it
+    says nothing.
     ``clues``: what it says of its site's filter.
     ``digest`` covers what its claims and its pages depend on: where it is from and its text with its removals.
     """
@@ -219,7 +220,7 @@ def _note(reading: Reading) -> Note:
         status=article.status,
         site=document.site,
         page=_page(document.url),
-        holes=any(gap.restored is None for gap in reading.gaps),
+        holes=reading.doubtful or any(gap.restored is None for gap in reading.gaps),
         digest=xxh3_128_digest("\0".join(parts).encode("utf-8", "surrogatepass")),
         clues=_clues(reading),
     )

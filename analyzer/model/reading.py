@@ -59,7 +59,8 @@ class Reading:
     ``repaired`` is the cleaned text with exact repairs put in, the script kept. ``folded`` is the same map with the
     script simplified, width and case folded: equally long, character by character. ``uncertain`` holds the source
     spans whose reading rests on a guess (an unrestored gap, a homoglyph): a claim that touches one is at most
-    ``suggested``. ``damaged_numbers`` holds source spans of figures that are visibly broken.
+    ``suggested``. ``damaged_numbers`` holds source spans of figures that are visibly broken. ``doubtful``: a space may
+    be a hole, which only a copy can tell.
     """
 
     article: Article
@@ -69,6 +70,7 @@ class Reading:
     gaps: tuple[Gap, ...] = ()
     uncertain: tuple[Span, ...] = ()
     damaged_numbers: tuple[Span, ...] = ()
+    doubtful: bool = False
     spin_score: float = 0.0
     spin_pairs: tuple[SpinPair, ...] = ()
 

@@ -40,7 +40,8 @@ class Fix:
 class Hole:
     """A place where words are missing (``start == end`` where nothing stands in it); ``candidates`` best first.
 
-    ``harmless`` holes lie between sentences and change no claim.
+    ``harmless`` holes lie between sentences and change no claim. Where a copy may have put the words in (``guess``),
+    they are only offered.
     """
 
     start: int
@@ -49,15 +50,20 @@ class Hole:
     evidence: str
     candidates: tuple[str, ...] = ()
     harmless: bool = False
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """All that one mechanism says of a page; fixes are disjoint. ``damaged`` are broken figures."""
+    """All that one mechanism says of a page; fixes are disjoint. ``damaged`` are broken figures.
+
+    ``doubtful``: a space may be a hole, but nothing on the page proves it; a copy may.
+    """
 
     fixes: tuple[Fix, ...] = ()
     holes: tuple[Hole, ...] = ()
     damaged: tuple[Span, ...] = ()
+    doubtful: bool = False
 
 
 Mechanism = Callable[[Page], Findings]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from analyzer.fold import fold
 from analyzer.model import Article, Gap, GapKind, Reading, Repair
 from analyzer.repair.candidates import suggest
+from analyzer.repair.copies_have import copies_have
 from analyzer.repair.gbk_deletion import gbk_deletion
 from analyzer.repair.invisible import invisible
 from analyzer.repair.look_alikes import look_alikes
@@ -45,12 +46,14 @@ class _Ledger:
     uncertain: list[Span] = field(default_factory=list)
     damaged: list[Span] = field(default_factory=list)
     pending: list[tuple[Hole, Span]] = field(default_factory=list)
+    doubtful: bool = False
 
     def add(self, view: View, findings: Findings) -> None:
         for fix in findings.fixes:
             self._fix(view, fix)
         for hole in findings.holes:
             self._hole(view, hole)
+        self.doubtful = self.doubtful or findings.doubtful
         self.damaged += [view.span(s.start, s.end) for s in findings.damaged]
 
     def _fix(self, view: View, fix: Fix) -> None:
@@ -93,20 +96,32 @@ class _Ledger:
             # An empty hole is widened to its neighbours, so that any test for overlap sees it.
             self.uncertain.append(at if len(at) else Span(max(0, at.start - 1), min(length, at.end + 1)))
 
+    def _missing(self, view: View, copies: Sequence[Letters]) -> None:
+        """Add the holes that only the copies show, except where one is known; a page without holes has none unseen."""
+        known = [at for _, at in self.pending]
+        for hole in copies_have(view.text, copies[:_COMPARED]):
+            at = view.span(hole.start, hole.end)
+            seen = hole.kind is GapKind.SPACE or known
+            if seen and not any(span.start - 1 <= at.start <= span.end + 1 for span in known):
+                self.pending.append((hole, at))
+
     def fill(self, view: View, siblings: Sequence[Article], pairs: tuple[tuple[str, str], ...]) -> View:
         """Settle the pending holes: fill from the copies what is certain, keep the rest open."""
+        asked = (self.pending or self.doubtful) and len(self.pending) <= _MOST_HOLES
+        copies = copies_of(siblings) if asked else ()
+        if copies:
+            self._missing(view, copies)
         placed = [
             (replace(hole, start=view.position(at.start), end=view.position(at.end)), at)
             for hole, at in sorted(self.pending, key=lambda p: (p[1].start, p[1].end, p[0].kind))
         ]
-        copies = copies_of(siblings) if 0 < len(placed) <= _MOST_HOLES else ()
         filled, offered = _fill(view.text, [hole for hole, _ in placed], copies, pairs) if copies else ({}, {})
         folded = fold(view.text) if placed else ""
         changes: list[Change] = []
         for hole, at in placed:
             key = hole.start, hole.end
-            if key not in filled or hole.harmless:
-                plain = hole.harmless or hole.kind in _EXACT or len(placed) > _MOST_HOLES
+            if key not in filled or hole.harmless or hole.guess:
+                plain = hole.harmless or hole.guess or hole.kind in _EXACT or len(placed) > _MOST_HOLES
                 own = hole.candidates if plain else suggest(view.text, folded, hole)
                 candidates = tuple(dict.fromkeys((*offered.get(key, ()), *own)))[:_CANDIDATES]
                 self.keep(replace(hole, candidates=candidates), at, len(view.source))
@@ -136,7 +151,7 @@ def _fill(
             if key in filled or any(hole.start < b and a < hole.end for a, b in filled):
                 continue
             words, offered[key] = fill(text, hole, holes, copies, pairs, filled)
-            if words is not None and not hole.harmless:
+            if words is not None and not hole.harmless and not hole.guess:
                 filled[key] = words
         if len(filled) == before:
             break
@@ -146,6 +161,8 @@ def _fill(
 # Three holes in a row are filled from both ends in two rounds.
 _PASSES = 3
 _CANDIDATES = 5
+# So many copies are compared letter by letter, a thousandth of a second each.
+_COMPARED = 2
 # A page with more holes than any article has is no article: suggestions and copies would only cost time.
 _MOST_HOLES = 300
 # Kinds whose own mechanism knows the candidates.
@@ -187,6 +204,7 @@ def repair(
         gaps=tuple(sorted(ledger.gaps, key=lambda g: (g.start, g.end, g.kind))),
         uncertain=tuple(sorted(ledger.uncertain)),
         damaged_numbers=tuple(sorted(ledger.damaged)),
+        doubtful=ledger.doubtful,
         spin_score=wording.score,
         spin_pairs=wording.pairs,
     )

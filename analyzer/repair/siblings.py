@@ -43,6 +43,23 @@ class Letters:
         self._places = array("I", (m.start() for m in _LETTER.finditer(self._plain.text)))
         self._letters = "".join(self._plain.text[i] for i in self._places)
 
+    @property
+    def letters(self) -> str:
+        """Return the letters of the plain wording."""
+        return self._letters
+
+    def end(self, at: int) -> int:
+        """Return where in the text a letter ends, counted from 0."""
+        return self._plain.span(self._places[at], self._places[at] + 1).end
+
+    def start(self, at: int) -> int:
+        """Return where in the text a letter begins."""
+        return self._plain.span(self._places[at], self._places[at] + 1).start
+
+    def apart(self, at: int) -> str:
+        """Return the signs and spaces between a letter and the one before."""
+        return self._plain.text[self._places[at - 1] + 1 : self._places[at]]
+
     def between(self, left: str, right: str) -> list[str]:
         """Return what stands between two contexts wherever both occur at most 8 letters apart.
 
@@ -54,12 +71,12 @@ class Letters:
             a = at + len(left)
             b = self._letters.find(right, a, a + _LONGEST + len(right))
             if b >= a:
-                found.append(self._between(a, b))
+                found.append(self.words(a, b))
             at = self._letters.find(left, at + 1)
         return list(dict.fromkeys(found))
 
-    def _between(self, a: int, b: int) -> str:
-        """Return the copy's own words between two letters, "" where a sign or a space stands among them."""
+    def words(self, a: int, b: int) -> str:
+        """Return the copy's own words from letter a to b, "" where a sign or a space stands among them."""
         if a == b:
             return ""
         start, end = self._places[a], self._places[b - 1] + 1
@@ -109,7 +126,8 @@ def fill(
             offered = [w for w in words if w]
             votes.update(offered)
             doubt = doubt or len(offered) > 1
-            if offered:
+            # Where both contexts meet, a shorter one elsewhere in the copy is another place.
+            if words:
                 break
     ranked = sorted(votes, key=lambda w: (-votes[w], w))
     sure = len(ranked) == 1 and not doubt and not (nothing and hole.start == hole.end)

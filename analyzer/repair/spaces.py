@@ -117,7 +117,12 @@ def spaces(page: Page) -> Findings:
             marks.setdefault(run, "本页别处这样的地方不空格")
     holes = [Hole(start=at, end=at + n, kind=GapKind.SPACE, evidence=why) for (at, n), why in sorted(marks.items())]
     holes += _connectives(text, [s for s in stops if (s[0], 1) not in marks], proof is not None)
-    return Findings(holes=tuple(holes))
+    return Findings(holes=tuple(holes), doubtful=not holes and _has_odd(text, habits))
+
+
+def _has_odd(text: str, habits: Habits) -> bool:
+    """Return whether a space stands between hanzi of a clause where the page sets none otherwise."""
+    return any(_AMID.match(text, at) and habits.use(at, size) is Use.ODD for at, size in habits.runs)
 
 
 def _may_be_proven(text: str, places: list[_Place], habits: Habits) -> bool:
