@@ -74,6 +74,9 @@ _GRADED = frozenset("负富浮")
 _EARNED = re.compile(
     "[了到得回来足够取大更多很些点几这那人你他我您她0-9０-９]|什么|[^，。；！？,;!?\\s]{0,8}[钱元块费利润美]"
 )
+# 身高：168 against 身负168: what a label with its figure adds, and how long it is at most.
+_LABEL = 8.0
+_LABEL_SIZE = 4
 # The page's own signs count as much as general Chinese does for so many words; so many characters make a word or sign.
 _PAGE = 200
 _CHARS_TO_WORD = 1.7
@@ -174,12 +177,21 @@ def _again(text: str, whole: str, words: set[str], places: list[int], table: "_T
             if victim.word not in words or (inside and sign not in _SIGNS):
                 continue
             gain = _gain(text, at, victim.original, places, table) + own.get(sign, 0.0)
+            if sign == "：" and _is_label(text, at, victim.original[0]):
+                gain += _LABEL
             if gain >= _AGAIN_OFFERED:
                 common = dictionary().count(victim.original[0]) >= _COMMON
                 least = _AGAIN_IN_WORD if inside else _AGAIN if common else _AGAIN_RARE
                 found.append(_Hit(at, victim, gain, gain >= least))
         hits += found if len(found) == 1 else []
     return hits
+
+
+def _is_label(text: str, at: int, first: str) -> bool:
+    """Return whether the original ends a word that begins its line or stands behind a space, and a figure follows."""
+    start, _ = _clause(text, at)
+    whole = at - start < _LABEL_SIZE and dictionary().count(text[start:at] + first) >= _WORD
+    return whole and text[at + 1 : at + 2].isdigit() and text[start - 1 : start] in ("", "\n", " ", "\u3000")
 
 
 def _takes_object(text: str, at: int) -> bool:
