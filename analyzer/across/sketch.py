@@ -5,6 +5,7 @@ another's estimates containment, with a score and no candidate step. Its *minima
 in each of BINS bins (one-permutation MinHash): texts that agree in a band of four are probably strong copies.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -118,7 +119,9 @@ def limit_of(scale: int) -> np.uint64:
 def _letters() -> NDArray[np.bool_]:
     """Return, for every code point, whether it is a letter or digit; above the last assigned plane none is."""
     table = np.zeros(0x110000, dtype=bool)
-    table[:_ASSIGNED] = [chr(code).isalnum() for code in range(_ASSIGNED)]
+    every = np.arange(_ASSIGNED, dtype=np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
+    for letters in re.finditer(r"[^\W_]+", every):
+        table[letters.start() : letters.end()] = True
     return table
 
 
