@@ -14,9 +14,20 @@ from analyzer.across.lists import load_lists, places_of
 from analyzer.corpus import Corpus, Progress, look, through
 from analyzer.model import Checked, FactTable, Network, Run
 from analyzer.settings import Settings
-from analyzer.stages import CLAIMED, READING, RULED, Item, checked_of, claim_part, judge_part, lost_claimed, lost_item
+from analyzer.stages import (
+    CLAIMED,
+    READING,
+    RULED,
+    Item,
+    Verdicts,
+    checked_of,
+    claim_part,
+    judge_part,
+    lost_claimed,
+    lost_item,
+)
 from analyzer.store import Cache, DamagedError, Kept, code_digest, thaw
-from analyzer.verify import conflicts_of
+from analyzer.verify import Basis, conflicts_of
 
 COPIES = 8
 """A hole is filled from so many of the most similar copies: with all 400 of a family each article reads them all."""
@@ -97,13 +108,18 @@ def _claimed(
         return own, tuple(copies), filtered[number]
 
     def lasting(result: Kept) -> bool:
-        return bool(result.note[1])
+        return bool(result.note.lasting)
 
     again = Cache(None, "judged", corpus.kept.version)
 
     def working() -> Iterator[int]:
-        # Claims that were judged by other facts are judged again; what the facts said is of no use to later runs.
-        others = [key for key in keys if key in kept and kept.note(key)[0] not in (table.digest, "")]
+        # Claims that were judged by other rows are judged again; what the facts said is of no use to later runs.
+        basis = Basis(table)
+
+        def stands(verdicts: Verdicts) -> bool:
+            return verdicts.basis == basis.of(verdicts.asked, dated=verdicts.dated)
+
+        others = [key for key in keys if key in kept and not stands(kept.note(key))]
         judge = partial(judge_part, table=table)
 
         def claimed(number: int) -> bytes:
@@ -179,7 +195,7 @@ class Judged(Sequence[Checked]):
 
     def _content(self, number: int) -> tuple[bytes, bytes]:
         key, note = self._keys[number], self._corpus.notes[number]
-        ruled = (self._again if key in self._again else self._kept).note(key)[2]
+        ruled = (self._again if key in self._again else self._kept).note(key).told
         cluster = self._cluster_of.get(note.id)
         seen = (cluster, self._copies.get(cluster or "", 0), self._network.get(note.id, 0))
         listed = self._places.get(note.site or "", ())

@@ -35,7 +35,7 @@ from analyzer.read import ArticleFile, read_file
 from analyzer.settings import Settings
 from analyzer.store import Kept, freeze, thaw
 from analyzer.text import View
-from analyzer.verify import judge, tempered
+from analyzer.verify import Basis, asked, judge, tempered
 
 if TYPE_CHECKING:
     from analyzer.claims import Grammar
@@ -100,6 +100,22 @@ class Ruled:
     failure: Article | None = None
 
 
+class Verdicts(NamedTuple):
+    """What a run wants to know of an article's verdicts: on which rows they rest, and a digest of what these say.
+
+    ``asked`` and ``dated`` tell which rows those are in another table (``verify.Basis``). ``lasting`` is false where
+    something broke: the result is for this run alone.
+    """
+
+    basis: bytes
+    lasting: bool
+    told: bytes
+    asked: bytes
+    dated: bool
+
+
+_LOST = Verdicts(b"", lasting=False, told=b"", asked=b"", dated=True)
+
 Item = tuple[bytes, tuple[bytes, ...], tuple[str, ...]]
 """An article as read from itself alone and its copies, the most similar first: frozen readings; and the words that the
 filter of its site deleted from the bytes of its pages."""
@@ -115,7 +131,7 @@ def read_part(files: Sequence[ArticleFile], settings: Settings) -> list[Kept]:
 def claim_part(items: Sequence[Item], table: FactTable, pairs: tuple[tuple[str, str], ...] = ()) -> list[Kept]:
     """Extract the claims of some articles and judge them.
 
-    The note: the digest of the facts they were judged by, whether the result lasts, a digest of what the facts say.
+    The note is a ``Verdicts``.
 
     Claims depend on the table's entities and predicates alone: where facts have changed, ``judge_part`` does the rest.
     ``pairs`` are the editor's own (spun, plain) words: from a copy, they are only suggested.
@@ -163,12 +179,12 @@ def lost_file(file: ArticleFile) -> Kept:
 def lost_item(item: Item) -> Kept:
     """Return the row of an article that killed every worker that looked for its claims."""
     claimed = Claimed(reading=_unread(_row(thaw(item[0]).article.document, _KILLED)), claims=())
-    return Kept(("", False, b""), (freeze(claimed), freeze(Ruled())))
+    return Kept(_LOST, (freeze(claimed), freeze(Ruled())))
 
 
 def lost_claimed(content: bytes) -> Kept:
     """Return the row of an article that killed every worker that judged its claims."""
-    return Kept(("", False, b""), (freeze(Ruled(failure=_row(thaw(content).reading.article.document, _KILLED))),))
+    return Kept(_LOST, (freeze(Ruled(failure=_row(thaw(content).reading.article.document, _KILLED))),))
 
 
 def date_of(iso: str | None) -> PartialDate | None:
@@ -248,7 +264,10 @@ def _judged(claimed: Claimed, table: FactTable) -> Kept:
     ruled = _rule(claimed, table)
     lasting = claimed.reading.article.status is not Status.FAILED and ruled.failure is None
     told = xxh3_128_digest(repr(ruled).encode("utf-8", "surrogatepass"))
-    return Kept((table.digest, lasting, told), (freeze(ruled),))
+    questions = asked((*claimed.claims, *claimed.titled))
+    dated = bool(claimed.reading.article.document.published)
+    basis = _basis(table).of(questions, dated=dated)
+    return Kept(Verdicts(basis, lasting, told, questions, dated), (freeze(ruled),))
 
 
 def _rule(claimed: Claimed, table: FactTable) -> Ruled:
@@ -310,6 +329,16 @@ def _titled(article: Article, grammar: "Grammar") -> tuple[Claim, ...]:
     document = replace(article.document, source=title, blocks=())
     alone = replace(article, document=document, removals=(), clean=View.of(title))
     return tuple(claims_of(repair(alone), grammar))
+
+
+_BASES: dict[str, Basis] = {}
+
+
+def _basis(table: FactTable) -> Basis:
+    """Return what a table has to say, made once a process."""
+    if table.digest not in _BASES:
+        _BASES[table.digest] = Basis(table)
+    return _BASES[table.digest]
 
 
 _GRAMMARS: "dict[str, Grammar]" = {}
