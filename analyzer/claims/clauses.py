@@ -107,10 +107,9 @@ class Sentence:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """The figures of the sentence, without those of names and titles."""
+        """The figures of the sentence; what names and titles have of them (天 in 天弘) does not count."""
         shut = [found.span() for found in re.finditer("《[^《》]*》", self.text)]
-        shut += [(m.start, m.end) for m in self.mentions]
-        return tuple(f for f in figures(self.text) if not any(a < f.end and f.start < b for a, b in shut))
+        return tuple(f for f in figures(self.masked) if not any(a < f.end and f.start < b for a, b in shut))
 
     def gap(self, start: int, end: int) -> str:
         """Return the text between two places with each mention as one character and brackets left out."""

@@ -110,13 +110,14 @@ def cue_hits(sentence: Sentence, grammar: Grammar) -> Iterator[tuple[Cue, int, i
         for which, start, end in grammar.automaton.find_matches_as_indexes(sentence.text, overlapping=True)
         if not any(m.start <= start and end <= m.end for m in sentence.mentions)
     ]
+    clean = {(s, e) for s, e, _ in hits if "\ue000" not in sentence.masked[s:e] and sentence.masked[s] != "\ue001"}
     for start, end, which in hits:
-        clear = "\ue000" not in sentence.masked[start:end] and sentence.masked[start] != "\ue001"
+        clear = (start, end) in clean
         for cue in grammar.cues[which]:
             if not clear and cue.core.kind is not Kind.ALONE:
                 continue
             nested = any(
-                s <= start and end <= e and (s, e) != (start, end)
+                s <= start and end <= e and (s, e) != (start, end) and (s, e) in clean
                 and any(
                     c.predicate is cue.predicate and c.core.kind is cue.core.kind and c.core.role >= cue.core.role
                     for c in grammar.cues[w]

@@ -255,7 +255,10 @@ def _pattern(predicate: Predicate, form: Pattern, subjects: frozenset[str], valu
         elif element.kind == "V":
             adverbs = _ADVERBS if n + 1 < len(form.elements) and form.elements[n + 1].kind == "lit" else ""
             counted = bool(adverbs) and n > 0 and predicate.value_types[0] == "number"
-            figure = "(?P<V>)[^，,。；;！!？?：:\n\ue000]{1,16}?" if counted else "(?P<V>)"
+            bounded = n > 0 and n + 1 < len(form.elements) and predicate.value_types[0] == "text"
+            figure = "(?P<V>)"
+            if counted or (bounded and form.elements[n + 1].kind == "lit"):
+                figure = "(?P<V>)[^，,。；;！!？?：:\n\ue000]{1,16}?"
             parts.append(f'[《“"『「]?(?P<V>{_MENTION})[》”"』」]?{adverbs}' if values else figure)
         elif element.kind == "gap":
             pinned = not values and 0 < n < len(form.elements) - 1

@@ -230,6 +230,11 @@ def _two_words(text: str, word: tuple[int, int], end: int) -> bool:
     return len(half) > 1 and known(half) and any(stop - end > 1 and known(text[end:stop]) for stop in ends)
 
 
+def _whole(text: str) -> bool:
+    """Return whether what a long name leaves of a word is a word by itself: 国家某局|局长, where 局局长 is one too."""
+    return len(text) > 1 and known(text)
+
+
 def respect_words(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Drop mentions that cut a dictionary word in two (娱|乐信|息, 没|有钱花); ``text`` is one sentence.
 
@@ -256,7 +261,8 @@ def respect_words(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]
             if left and left[1] < m.end + 1 and m.end - m.start < 4 and cut_off not in BEFORE_NAME:
                 continue
             runs_on = right and right[0] > m.start and right[1] > m.end and text[m.end : right[1]] not in FUNCTION
-            short = right and right[1] - right[0] == 2 and m.end - m.start >= LONG_NAME
+            long = m.end - m.start >= LONG_NAME
+            short = right and long and (right[1] - right[0] == 2 or _whole(text[m.end : right[1]]))
             if right and runs_on and not short and not _two_words(text, right, m.end):
                 continue
             if left and right and left == right:

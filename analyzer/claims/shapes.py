@@ -14,6 +14,7 @@ from analyzer.claims.pairing import pairs
 from analyzer.claims.shifts import OPENER
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
+from analyzer.claims.templates import WEAK
 from analyzer.claims.topics import Subject
 from analyzer.model import Truth
 from analyzer.words import tagged
@@ -115,6 +116,12 @@ def _pattern_values(sentence: Sentence, shape: Shape, found: re.Match[str], by_s
     if shape.order == "SV" or kind == "text" or (kind == "number" and place > found.start()):
         near = [s for s in slots.after(sentence, place, shape.predicate, shape.values) if s.start - place <= 2]
         literals = [found.span(k) for k in found.groupdict() if k.startswith("L") and found.start(k) > place]
+        if kind == "text" and literals and sentence.text[place - 1] in "(（":
+            # {S}（{V}）: brackets hold all sorts of remarks, a code is one of few.
+            end = min(literals)[0]
+            return [slots.text_slot(sentence, place, end)] if _CODE.fullmatch(sentence.text, place, end) else []
+        if kind == "text" and all(v in WEAK for k, v in found.groupdict().items() if k[0] == "L"):
+            near = [s for s in near if _nominal(sentence, s)]
         if kind != "number" or not literals:
             return near
         # 共 V 条: the figure runs up to the next literal, which its own counter may be.
@@ -123,14 +130,22 @@ def _pattern_values(sentence: Sentence, shape: Shape, found: re.Match[str], by_s
     return [s for s in slots.before(sentence, place, shape.predicate, shape.values, False, False) if place - s.end <= 1]
 
 
+_CODE = re.compile(r"[a-z]{0,3}[ .-]?\d[\da-z.-]{2,}")
+
+
 def _text_ahead(sentence: Sentence, place: int) -> list[Slot]:
     """Return the noun phrase that opens a clause and ends at a place: [农历五月初五]是 S."""
     begin = sentence.segments[sentence.segment_at(place)][0]
     lead = OPENER.match(sentence.text[begin:place])
     begin += lead.end() if lead else 0
     phrase = sentence.masked[begin:place]
-    fits = 1 < len(phrase) <= MAX_TEXT and all(k[0] in "ntmqbazs" for _, k in tagged(phrase))
-    return [slots.text_slot(sentence, begin, place)] if fits else []
+    slot = slots.text_slot(sentence, begin, place)
+    return [slot] if 1 < len(phrase) <= MAX_TEXT and _nominal(sentence, slot) else []
+
+
+def _nominal(sentence: Sentence, slot: Slot) -> bool:
+    """Return whether a text that only 在 or 是 binds is a bare noun phrase: 春节在[农历正月初一], not 在[家里过]."""
+    return all(kind[0] in "ntmqbazsxj" for _, kind in tagged(sentence.masked[slot.start : slot.end]))
 
 
 MAX_TEXT = 12  # characters; as long as a template's gap (tests/claims/test_frames.py)

@@ -292,14 +292,15 @@ def _binary(predicate: Predicate, template: str, elements: tuple[Element, ...], 
     before, between, after = _split(elements)
     follow: tuple[str, ...] = ()
     pieces = _pieces(after)
-    if subject_first and len(pieces) == 2:
+    possessed = pieces[:1] == [["的"]]  # {S}是{V}的…产品: any modifiers of the noun
+    if subject_first and len(pieces) == 2 and not possessed:
         # {S}是{V}旗下…品牌: the first literal is the cue, the second must come soon after it.
         follow = tuple(pieces[1])
         after = after[: next(i for i, e in enumerate(after) if e.kind == "gap" and i)]
     inner_gap = any(
         e.kind == "gap" and 0 < i < len(part) - 1 for part in (before, between, after) for i, e in enumerate(part)
     )
-    if (subject_first and any(e.kind == "lit" for e in before)) or inner_gap:
+    if (subject_first and any(e.kind == "lit" for e in before)) or (inner_gap and not possessed):
         yield Pattern(predicate.id, template, elements)
         return
     for lead, mid, tail in product(_literals(before), _literals(between), _literals(after)):

@@ -73,7 +73,7 @@ def before(sentence: Sentence, position: int) -> list[Slot]:
 
 def _foreign(sentence: Sentence, start: int, end: int) -> bool:
     """Return whether a name of the table stands inside a stretch other than at its head (重庆|某某公司)."""
-    return any(start < m.start < end or (m.start, m.end) == (start, end) for m in sentence.mentions)
+    return any(m.start < end and start < m.end and not (m.start == start and m.end < end) for m in sentence.mentions)
 
 
 def after(sentence: Sentence, position: int) -> list[Slot]:

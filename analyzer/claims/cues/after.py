@@ -15,7 +15,7 @@ from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
 from analyzer.claims.topics import Subject
 from analyzer.model import Cardinality, TextValue, Truth
-from analyzer.words import tagged
+from analyzer.words import cut, straddled, tagged
 
 # Nouns that make another word of the noun before them: 高度|差, 面积|图, 票房|榜.
 _RUNS_ON = frozenset("差图率值线表权力榜比")
@@ -94,6 +94,8 @@ def _values_right(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Sl
     """Return the values right of a cue; None where what follows makes another word or statement of it."""
     core = cue.core
     values = slots.after(sentence, end, cue.predicate, cue.values)
+    if values and cue.predicate.value_types[0] == "text" and _cuts_word(sentence.text, end):
+        return None  # 节日期间: no 日期
     if values and sentence.aside(start) and not sentence.aside(values[0].start):
         values = []  # A（某书作者）与 B: what a bracket says ends with it
     if core.role and values and not _role_link(sentence, end, values[0], core.copula):
@@ -107,6 +109,19 @@ def _values_right(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Sl
     if core.role and values and isinstance(values[0].value, TextValue) and not _names_text(sentence, end, values[0]):
         return None
     return values
+
+
+def _cuts_word(text: str, at: int) -> bool:
+    """Return whether a word of the text runs over a place: 日期 in 节日期间."""
+    if not straddled(text, at):
+        return False
+    begin = max(0, at - 8)
+    edge = begin
+    for word in cut(text[begin : at + 8]):
+        edge += len(word)
+        if edge >= at:
+            return edge > at
+    return False
 
 
 def _names_text(sentence: Sentence, end: int, slot: Slot) -> bool:

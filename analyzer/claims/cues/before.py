@@ -109,7 +109,7 @@ def _agent_left(
     if _noun_cue(cue) and follow != "的" and not bracketed and not COPULAS.search(link) and "由" not in link:
         return []  # {V}总统{S}: without a copula the subject must stand in its slot
     predicated = nominal_predicate(sentence, cue, span[0], end)
-    marked = bracketed or follow == "的" or re.search("由|被|是|为|系|归", link)
+    marked = bracketed or follow == "的" or re.search("由|被|是|为|系|归|[在以从用]$", link)
     if cue.values and not marked and _intransitive(sentence, cue, values, at):
         return []  # …，而 V 成立于2014年: V is the subject of its own verb, not the agent of the topic
     counted = predicated and re.match("一|[两三四几]", follow)

@@ -23,6 +23,8 @@ def figure_before(sentence: Sentence, position: int, predicate: Predicate, loose
     for figure in reversed(sentence.figures):
         if figure.bare and unit and sentence.text.startswith(unit, figure.end):
             figure = replace(figure, end=figure.end + len(unit))
+        if figure.end == position + 1 and sentence.text[position] == "起":
+            figure = replace(figure, end=position, shape=Shape.POINT)  # 2元|起购
         gap = sentence.gap(figure.end, position)
         ordinal = _ordinal(sentence, figure.start, 0) and unit not in ORDINALS
         fits = figure.end <= position and figure.start >= start and not ordinal
