@@ -64,10 +64,10 @@ def before(sentence: Sentence, position: int) -> list[Slot]:
     text = found[1]
     name = re.sub(r"(?:于|在)\S{0,12}$", "", text)
     name = re.sub(r"(?:先生|女士|等|联合|共同|独家|倾力|正式|负责|全权|自主|专门|日常|所|公司旗下)+$", "", name)
-    if _EDGE.search(name) or not name:
+    at = start + found.start(1)
+    if _EDGE.search(name) or not name or _foreign(sentence, at, at + len(name)):
         return []
     value = name_value(name)
-    at = start + found.start(1)
     return [Slot(at, at + len(name), value)] if value else []
 
 

@@ -48,6 +48,8 @@ def value_after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry
         values = unknown.after(sentence, end)
     if not values and core.role and cue.predicate.value_types[0] == "number":
         return _figure_of(sentence, cue, start, end, carry)
+    if not values and core.role and cue.predicate.value_types[0] == "text":
+        return _code_of(sentence, cue, start, end)
     if not values:
         return []
     return _said_of(sentence, cue, start, end, values, carry)
@@ -88,6 +90,21 @@ def _figure_of(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry)
         return []
     subject, carried = subject_left(sentence, cue, values[0].start, (values[0].start, end), carry, role=True)
     return emit(sentence, cue, subject, values, (values[0].start, end), (start, end), "figure-of", carried)
+
+
+_IS_OF = re.compile('(?P<code>[\u4e00-\u9fff]{0,2}[a-z0-9][a-z0-9./ -]{0,14}?)(?:就|也|正|才|则|便)?是[《“"『「]?$')
+
+
+def _code_of(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Statement]:
+    """12393 是 S 的[热线]: a number or code that stands before its copula."""
+    m = next((m for m in reversed(sentence.mentions) if m.end <= start), None)
+    if m is None or not m.types & cue.subjects or not link_gap(sentence.gap(m.end, start), True):
+        return []
+    found = _IS_OF.search(sentence.text[: m.start])
+    if found is None or sentence.segment_at(found.start()) != sentence.segment_at(start):
+        return []
+    slot = slots.text_slot(sentence, found.start("code"), found.end("code"))
+    return emit(sentence, cue, Subject((m,), "adjacent"), [slot], (slot.start, end), (start, end), "role-before")
 
 
 def _values_right(sentence: Sentence, cue: Cue, start: int, end: int) -> list[Slot] | None:
@@ -201,7 +218,7 @@ def _role_link(sentence: Sentence, end: int, slot: Slot, copula: bool) -> bool:
 
 
 # …，恒川的董事长依旧是某某: the post has its own bearer.
-_HAS_BEARER = re.compile("(?:现在|如今|目前|仍然?|依然|依旧|一直|还|则|却|也|都|就)+(?:是|为|叫)")
+_HAS_BEARER = re.compile("(?:现在|如今|目前|仍然?|依然|依旧|一直|还|则|却|也|都|就)*(?:是|为|叫|在|设|位于|坐落|地处)")
 
 
 def _role_before(sentence: Sentence, cue: Cue, start: int, end: int) -> tuple[list[Slot], Subject | None]:
