@@ -6,7 +6,7 @@ from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import AUXILIARY, CLASSES, THERE_IS, WHOLES, head_gap, link_gap
 from analyzer.claims.mentions import CLOSING, OPENING, Mention
-from analyzer.claims.shifts import OPENER, contrasted, own_subject, presents
+from analyzer.claims.shifts import OPENER, aspect, contrasted, own_subject, presents
 from analyzer.claims.slots.names import PART
 from analyzer.claims.topics import OWNED, PAIR, Subject, carried, coordinated, describes, governed, topic_of
 from analyzer.words import MENTION, tagged
@@ -53,12 +53,29 @@ def before(
     rest = prefix[described:]
     if not link_gap(rest, role, scalar) and not (reach and near(rest) and not (scalar and role and _narrowed(rest))):
         return None
-    if not described and not role and _OWNED_BY.fullmatch(rest) and tagged(rest)[0][1][0] in "nxj":
-        return None  # 大亚湾的[两台机组]: of something that the table does not know
+    if not described and _of_another(sentence, rest, role):
+        return None
+    if role and scalar and _PARTIAL.search(rest):
+        return None
     return carried(sentence, k, types, bool(described), role)
 
 
-_OWNED_BY = re.compile("[^，,。的]{2,10}的")
+def _of_another(sentence: Sentence, lead: str, role: bool) -> bool:
+    """Return whether what stands before a cue is a thing that the table does not know: 大亚湾的[两台机组].
+
+    For a verb a bare noun is its subject as well (被告某某咖啡2019年[开业]), but no attribute of the topic is.
+    """
+    owner, of = lead.removesuffix("的"), lead.endswith("的")
+    if (not of and role) or MENTION in lead or len(owner) < 2:
+        return False
+    words = tagged(owner)
+    if not all(kind[0] in "nxjb" and word not in AUXILIARY for word, kind in words):
+        return False
+    # One common noun is whom the statement concerns (成人每天最多 …), not what it is about.
+    named = of or len(words) > 1 or words[0][1] in ("nr", "nz", "nt", "nrt", "x")
+    return named and not aspect(sentence, words[-1][0])
+
+
 _COUNTS = re.compile(f"(?:\\d+|[一二三四五六七八九十两百千]+){lexicon.either('measures')}")
 
 
@@ -90,7 +107,7 @@ def _narrowed(gap: str) -> bool:
 
 
 # A stretch of time or place that an attribute is counted for (首日…, 海外…): another attribute.
-_PARTIAL = re.compile("(?:首|次|单|当|头|前[一二三两]?)(?:日|周|月|天|年)|海外|境外|国外")
+_PARTIAL = re.compile("(?:首|次|单|当|头|前[一二三两]?)(?:日|周|月|天|年)|海外|境外|国外|出生|初生|刚生|幼年")
 
 
 def _link(sentence: Sentence, start: int, end: int) -> str:
@@ -209,7 +226,7 @@ def opens_clause(
     rest = prefix[described:]
     if not link_gap(rest, role, scalar) and not (reach and near(rest) and not (role and _narrowed(rest))):
         return None
-    if not described and not role and _OWNED_BY.fullmatch(rest) and tagged(rest)[0][1][0] in "nxj":
+    if not described and _of_another(sentence, rest, role):
         return None
     opened = bool(k) and bool(describes(OPENER.sub("", sentence.gap(*sentence.segments[0]))))
     described = (

@@ -9,7 +9,7 @@ from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 
 from analyzer.claims import lexicon
 from analyzer.claims.mentions import NameIndex
-from analyzer.claims.templates import Copular, Core, Kind, Pattern, forms, parse
+from analyzer.claims.templates import PLACED, Copular, Core, Kind, Pattern, forms, parse
 from analyzer.fold import fold
 from analyzer.model import Cardinality, Entity, FactTable, Predicate
 from analyzer.values.units import scale_of, unit_of
@@ -147,7 +147,6 @@ def _short(predicate: Predicate, predicates: Iterable[Predicate]) -> str:
     return "" if told or noun in _VAGUE else noun
 
 
-PLACED = frozenset(next(g for g in lexicon.groups("synonyms") if "位于" in g)) | {"在"}
 # Dimensions that measure a thing itself. Money, percentages and counts say too many things of one.
 MEASURES = frozenset(("长度", "面积", "体积", "质量", "功率", "数据", "电量", "热量", "速度", "频率"))
 SHORT_TIMES = frozenset(("分钟", "小时", "秒"))

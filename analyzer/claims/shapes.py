@@ -108,6 +108,10 @@ def _pattern_values(sentence: Sentence, shape: Shape, found: re.Match[str], by_s
         value = by_start.get(found.start("V"))
         if value is None or not value.types & shape.values or continues(sentence, value):
             return []
+        if shape.order == "SV":  # 在某国的[某市]
+            value = slots.nested_head(sentence, [m for m in sentence.mentions if m.start >= value.start], shape.values)[
+                0
+            ]
         return [slots.entity_slot(value)]
     place = found.start("V")
     kind = shape.predicate.value_types[0]

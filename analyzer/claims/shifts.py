@@ -38,22 +38,22 @@ def another(sentence: Sentence, m: Mention, end: int) -> bool:
     if lead["beside"] or _DERIVES.search(rest) or part_of(sentence, m):
         return True
     if rest and _THERE_IS_A.search(sentence.text[: m.start]) and tagged(rest)[0][1] == "n":
-        return not _aspect(sentence, tagged(rest)[0][0])  # 山腰有一家S饭店，…
+        return not aspect(sentence, tagged(rest)[0][0])  # 山腰有一家S饭店，…
     run: list[str] = []
     words = tagged(rest[lead.end() : lead.end() + 14])
     if not lead.group() and len(words) > 1 and words[0][1] in ("v", "vn", "a") and words[1][0] in _IS:
-        return words[0][0] not in AUXILIARY and not _aspect(sentence, words[0][0])  # S增强属于…: a longer name
+        return words[0][0] not in AUXILIARY and not aspect(sentence, words[0][0])  # S增强属于…: a longer name
     for n, (word, kind) in enumerate(words):
         bound = kind != "a" and n + 1 < len(words) and words[n + 1][0] in ("自", "于")  # 产|自
         if (bound or (kind == "v" and len(word) > 1) or word in _LEADS_ON) and word not in AUXILIARY:
             # Only a verb shows that the noun does something of its own; S造型很美, S额度为 … speak of S.
-            return bool(run) and not _aspect(sentence, run[0])
+            return bool(run) and not aspect(sentence, run[0])
         named = kind[0] in "nbjs" and len(word) > 1 and not kind.startswith("nr")
         if not named and (not lead["of"] or kind[0] in "dmpcuw" or word in AUXILIARY):
             return False  # after 的 an unknown name may stand, whose characters have any tag
         run.append(word)
     # S的扩建工程，装机容量 …: the clause only names a thing of S, of which the next one speaks.
-    return bool(lead["of"] and run) and not _aspect(sentence, run[-1])
+    return bool(lead["of"] and run) and not aspect(sentence, run[-1])
 
 
 _THERE_IS_A = re.compile(rf'有[一两几]{lexicon.either("measures")}[《“"『「]?$')
@@ -70,7 +70,7 @@ _DERIVES = re.compile(
 )
 
 
-def _aspect(sentence: Sentence, noun: str) -> bool:
+def aspect(sentence: Sentence, noun: str) -> bool:
     """Return whether a noun is an attribute or the class of a thing, not another thing."""
     return (
         noun in sentence.attributes
@@ -92,7 +92,7 @@ def presents(sentence: Sentence, span: tuple[int, int]) -> bool:
     return (
         kinds[-1] in ("n", "nz")
         and all(k[0] in "nbfsaz" or k in ("m", "q", "vn", "j") for k in kinds)
-        and (not _aspect(sentence, noun) and len(clause) > 2)
+        and (not aspect(sentence, noun) and len(clause) > 2)
     )
 
 
@@ -102,7 +102,7 @@ def turns_to(sentence: Sentence, span: tuple[int, int]) -> bool:
         owner, of, _ = OPENER.sub("", sentence.gap(*span)).partition("的")
         words = tagged(owner)
         if of and MENTION not in owner and words[-1][1][0] in "nx" and nominal(owner):
-            return not _aspect(sentence, words[-1][0])
+            return not aspect(sentence, words[-1][0])
     return bool(_ONE_OF.match(sentence.text, span[0])) and presents(sentence, span)
 
 
@@ -115,9 +115,7 @@ def other_subject(sentence: Sentence, start: int, m: Mention) -> bool:
     An attribute of the topic (全称是 S) is no such thing.
     """
     found = _PREDICATED.fullmatch(OPENER.sub("", sentence.gap(start, m.start)))
-    return (
-        found is not None and not _POINTS.match(found["noun"]) and not _aspect(sentence, tagged(found["noun"])[-1][0])
-    )
+    return found is not None and not _POINTS.match(found["noun"]) and not aspect(sentence, tagged(found["noun"])[-1][0])
 
 
 _POINTS = re.compile(rf"(?:这|那|该|此)一?{lexicon.either('measures')}")  # 那部片就是 S: S itself
@@ -136,6 +134,8 @@ def contrasted(sentence: Sentence, k: int) -> bool:
             return False
         clause = OPENER.sub("", sentence.gap(start, end))
         parted = sentence.text[:start].rstrip().endswith(("；", ";"))
+        if _OTHER.search(clause):
+            return True
         found = _CONTRASTED.match(clause) or (parted and _COPULAR.match(clause))
         if found and _names_something(sentence, found["name"]):
             return True
@@ -145,10 +145,11 @@ def contrasted(sentence: Sentence, k: int) -> bool:
 def _names_something(sentence: Sentence, phrase: str) -> bool:
     """Return whether a phrase before 则 or a copula is a noun that is no attribute of the topic."""
     words = tagged(phrase)
-    return words[0][1][0] not in "rcdptf" and not _aspect(sentence, words[-1][0]) and not _POINTING.match(phrase)
+    return words[0][1][0] not in "rcdptf" and not aspect(sentence, words[-1][0]) and not _POINTING.match(phrase)
 
 
 _POINTING = re.compile("它|他|她|其|这|那|该|此|本")
+_OTHER = re.compile(rf"另(?:外)?一{lexicon.either('measures')}")  # 朋友买的是另一家的产品，…
 _CONTRASTED = re.compile("(?P<name>[^，,。的\ue000]{2,8}?)(?:则|却(?!是由))")
 _COPULAR = re.compile("(?P<name>[^，,。的\ue000]{2,8}?)(?:是|为|属于|系)(?![^，,。]{0,6}的$)")
 

@@ -27,6 +27,7 @@ _TRAILING = re.compile(r"(?:的是|就是|则是|是|为|即|系|乃|叫做|叫|
 _COPULAR_END = re.compile(r"(?:是|为|即|系|乃|作为|属于|成为|只有)$")
 _COPULAR_HEAD = re.compile(rf"^(?:是|为|作为|系|属于)(?:[一这那]?{lexicon.either('measures')})?(?!由)")
 _ALREADY = re.compile("^(?:已经|早已|已|也|都|均|仍|还|同时|就)")
+PLACED = frozenset(next(g for g in lexicon.groups("synonyms") if "位于" in g)) | {"在", "设在"}
 BELONGING = frozenset(next(g for g in lexicon.groups("synonyms") if "属于" in g))
 _ASPECT = re.compile(r"(?:了|过|的|了的)$")
 
@@ -224,6 +225,8 @@ def _parted(core: Core) -> Iterator[Core]:
         yield replace(core, cue=words[1], lead=words[0])  # 支持[IP68级]防水
     if core.kind is Kind.AFTER and pairs[0][1][0] == "n" and words[-1][-1] in "在于":
         yield from (replace(core, cue=words[0] + moves) for moves in _MOVES)  # 总部迁至 V
+    if core.kind is Kind.AFTER and len(words) == 2 and pairs[0][1][0] == "n" and words[1] in PLACED:
+        yield replace(core, cue=words[0], role=True, copula=True)  # 总部杭州
     if core.kind is Kind.AFTER and len(words) == 2 and pairs[0][1][0] == "n" and words[1] in ("在", "于"):
         yield from (replace(core, cue=words[0] + adverb + words[1]) for adverb in _BETWEEN_NOUN)
     elif core.kind is Kind.AFTER and len(words) == 2 and pairs[0][1][0] == "n" and pairs[1][1][0] in "vp":

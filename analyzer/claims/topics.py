@@ -167,12 +167,17 @@ _CALLS = re.compile(
 PAIR = re.compile("(?:其中)?([前后])者")
 
 
+_IT = re.compile("[它他她](?!们)")
+
+
 def _of_pair(sentence: Sentence, k: int) -> Mention | None:
     """Return what 前者 or 后者 at the head of clause ``k`` means: the last but one or the last name before."""
     found = PAIR.match(OPENER.sub("", sentence.gap(*sentence.segments[k])))
     named = [m for m in sentence.mentions if m.end <= sentence.segments[k][0]]
     first = list(dict.fromkeys(m.ids for m in named))
     last = list(dict.fromkeys(m.ids for m in reversed(named)))[::-1]
+    if found and found[1] == "后" and len(first) == 1 and _IT.search(sentence.masked[: named[-1].start]):
+        return named[-1]  # 与它相近的还有 S，后者 …
     if not found or len(first) < 2 or first[-2:] != last[-2:]:
         return None  # 美团与大众点评合并，大众点评归入美团，后者 …: named in both orders
     return named[-1] if found[1] == "后" else named[-2]
@@ -239,7 +244,7 @@ def topic_of(sentence: Sentence, start: int, end: int, types: frozenset[str]) ->
 
 # S 的 …, S 之后的 …: the noun that follows is what the clause speaks of.
 _MODIFIES = re.compile(
-    '[》”"』」]?(?:(?:之|以)?[前后]|旁边?|附近|周边|对面|隔壁|同期|时期|年间|境内|[上下]游)?的(?!话)'
+    '[》”"』」]?(?:(?:之|以)?[前后]|旁边?|附近|周边|对面|隔壁|同期|时期|年间|境内|[上下]游|(?:集团|公司)?(?:旗下|麾下|下属))?的(?!话)'
 )
 _LIKE = re.compile("(?:和|与|跟|同)\ue000[^，,。的\ue000]{2,12}的")
 _COMPARED = re.compile('[》”"』」]?(?:不同|一样|相比|类似|相同|相似|不一样|同样|齐名|相反|之间|都|均)')

@@ -3,13 +3,22 @@
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.slots.figures import figure_after, figure_before, measured
 from analyzer.claims.slots.moments import date_after, date_before
-from analyzer.claims.slots.names import INSTITUTION, continues, entities_after, entities_before, entity_slot, possessors
+from analyzer.claims.slots.names import (
+    INSTITUTION,
+    continues,
+    entities_after,
+    entities_before,
+    entity_slot,
+    nested_head,
+    possessors,
+)
 from analyzer.claims.slots.slot import Slot
 from analyzer.claims.slots.texts import text_after, text_before, text_slot
 from analyzer.model import Predicate
 
 __all__ = [
-    "INSTITUTION", "Slot", "after", "before", "continues", "entity_slot", "measured", "possessors", "text_slot",
+    "INSTITUTION", "Slot", "after", "before", "continues", "entity_slot", "measured", "nested_head", "possessors",
+    "text_slot",
 ]  # fmt: skip
 
 

@@ -93,7 +93,7 @@ def entities_after(sentence: Sentence, position: int, types: frozenset[str]) -> 
         if not m.types & types:
             continue
         rest = sentence.mentions[n:]
-        head = _nested_head(sentence, rest, types)
+        head = nested_head(sentence, rest, types)
         if continues(sentence, head[0], subunit=True) or _RIVAL.match(sentence.text, head[-1].end):
             return []
         return [entity_slot(x) for x in _list_right(sentence, head, types)]
@@ -104,7 +104,7 @@ def entities_after(sentence: Sentence, position: int, types: frozenset[str]) -> 
 _RIVAL = re.compile(f'[》”"』」]?的(?:老|前|最大)?{lexicon.either("counterparts")}')
 
 
-def _nested_head(sentence: Sentence, rest: Sequence[Mention], types: frozenset[str]) -> Sequence[Mention]:
+def nested_head(sentence: Sentence, rest: Sequence[Mention], types: frozenset[str]) -> Sequence[Mention]:
     """Follow V1旗下的V2 to V2."""
     at = 0
     while at + 1 < len(rest) and rest[at + 1].types & types:
@@ -112,7 +112,7 @@ def _nested_head(sentence: Sentence, rest: Sequence[Mention], types: frozenset[s
         # 四川省|简阳市: a name right after another is the head of both.
         joined = rest[at].end == rest[at + 1].start and not rest[at].weak
         # 法国首都|巴黎: so is one that a title or a direction leads to.
-        joined = joined or (0 < len(gap) <= 4 and all(k in ("n", "f", "s") or w in SEATS for w, k in tagged(gap)))
+        joined = joined or (0 < len(gap) <= 4 and all(k[0] in "nfs" or w in SEATS for w, k in tagged(gap)))
         owned = _NESTED.match(gap) or (gap.startswith(("旗下", "下属")) and nominal(gap.partition("的")[2]))
         # 属于 A 的子公司 B: the noun after 的 is in apposition to B
         owned = owned or (gap.startswith("的") and len(gap) <= 8 and _classed(gap[1:]))

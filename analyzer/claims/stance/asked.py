@@ -2,6 +2,7 @@
 
 import re
 
+from analyzer.claims.clauses import Sentence
 from analyzer.claims.stance.scope import Hit, Scope
 from analyzer.model import Stance
 
@@ -72,6 +73,13 @@ _STILL = re.compile(
 _CHOOSES = re.compile(r"是|为|属于|叫|由|[高低大小多少好坏快慢长短早晚贵]$")
 
 
+def _unlike(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether 还是 stands between names of unlike things, which are no choice: 那时 S 还是 V 生产的."""
+    left = next((m for m in sentence.mentions if m.end == start), None)
+    right = next((m for m in sentence.mentions if m.start == end), None)
+    return left is not None and right is not None and not left.types & right.types
+
+
 def _choice(scope: Scope) -> re.Match[str] | None:
     """Return the 还是 that asks between two things; after an attribute or before 由 it says that nothing changed."""
     own = scope.own
@@ -81,6 +89,8 @@ def _choice(scope: Scope) -> re.Match[str] | None:
         if not since and _STILL.match(own, found.end()) and not _CHOOSES.search(ahead):
             continue
         told = scope.clause[0] + found.start()
+        if _unlike(scope.sentence, told, told + len(found.group())):
+            continue
         if (
             since
             and not _CHOOSES.search(ahead)
