@@ -14,6 +14,7 @@ from analyzer.words import MENTION, tagged
 
 # Heads of names of institutions: a mention followed by such a head is part of a longer name.
 INSTITUTION = lexicon.words("institutions")
+_HEADS = tuple(sorted(INSTITUTION))
 
 
 _SUBUNITS = lexicon.words("subunits")
@@ -70,7 +71,7 @@ def continues(sentence: Sentence, m: Mention, subunit: bool = False) -> bool:
     if not run:
         return False
     words = tagged(run.group())
-    if subunit and any(sentence.text[: m.end].endswith(i) for i in INSTITUTION):
+    if subunit and sentence.text.endswith(_HEADS, 0, m.end):
         words = tuple((w, k) for w, k in words if w not in _SUBUNITS)
     elif words[0][0] in _COMPANY:
         return False
@@ -175,7 +176,7 @@ def entities_before(
 def _after_department(sentence: Sentence, m: Mention, position: int) -> str:
     """Return the gap after a mention without the department that its name runs on with (某电视台某频道)."""
     gap = sentence.gap(m.end, position)
-    if any(sentence.text[: m.end].endswith(i) for i in INSTITUTION) or sentence.text[m.end - 2 : m.end] == "总台":
+    if sentence.text.endswith(_HEADS, 0, m.end) or sentence.text[m.end - 2 : m.end] == "总台":
         found = _DEPARTMENT.match(gap)
         if found and nominal(found.group()):
             return gap[found.end() :]
