@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, overload
+from typing import overload
 
 from xxhash import xxh3_128_digest
 
@@ -110,29 +110,33 @@ def _claimed(
     def lasting(result: Kept) -> bool:
         return bool(result.note.lasting)
 
-    again = Cache(None, "judged", corpus.kept.version)
+    again = Cache(settings.cache, "judged", corpus.kept.version)
+    rejudged: dict[bytes, bytes] = {}
 
     def working() -> Iterator[int]:
-        # Claims that were judged by other rows are judged again; what the facts said is of no use to later runs.
+        # Claims that were judged by other rows are judged again.
         basis = Basis(table)
-
-        def stands(verdicts: Verdicts) -> bool:
-            return verdicts.basis == basis.of(verdicts.asked, dated=verdicts.dated)
-
-        others = [key for key in keys if key in kept and not stands(kept.note(key))]
+        for key in keys:
+            if key in kept:
+                verdicts: Verdicts = kept.note(key)
+                now = basis.of(verdicts.asked, dated=verdicts.dated)
+                if now != verdicts.basis:
+                    rejudged[key] = again.key(key, now)
+        others = list(rejudged)
         judge = partial(judge_part, table=table)
 
         def claimed(number: int) -> bytes:
             return kept.part(others[number], CLAIMED)
 
-        for _ in through(again, others, claimed, judge, lost_claimed, lasting, settings, lambda _: None):
+        wanted = list(rejudged.values())
+        for _ in through(again, wanted, claimed, judge, lost_claimed, lasting, settings, lambda _: None):
             pass
         work = partial(claim_part, table=table, pairs=settings.spun_pairs)
         yield from through(kept, keys, item, work, lost_item, lasting, settings, partial(progress, "check"))
-        for cache in (corpus.kept, kept):
+        for cache in (corpus.kept, kept, again):
             cache.close()
 
-    return Judged(corpus, keys, kept, again, item, table, places, found), working()
+    return Judged(corpus, keys, kept, again, rejudged, item, table, places, found), working()
 
 
 class Judged(Sequence[Checked]):
@@ -144,13 +148,14 @@ class Judged(Sequence[Checked]):
         keys: Sequence[bytes],
         kept: Cache,
         again: Cache,
+        rejudged: dict[bytes, bytes],
         item: Callable[[int], Item],
         table: FactTable,
         places: Mapping[str, tuple[str, ...]],
         found: Sequence[Network],
     ) -> None:
-        """``kept`` holds the claims and first verdicts, ``again`` the verdicts of those judged once more."""
-        self._corpus, self._keys, self._kept, self._again = corpus, keys, kept, again
+        """``kept`` holds claims and first verdicts, ``again`` under the keys ``rejudged`` those judged once more."""
+        self._corpus, self._keys, self._kept, self._again, self._rejudged = corpus, keys, kept, again, rejudged
         self._item, self._table, self._places = item, table, places
         self._cluster_of = corpus.near.cluster_of()
         self._copies = {c.id: len(c.articles) - 1 for c in corpus.near.clusters}
@@ -195,7 +200,8 @@ class Judged(Sequence[Checked]):
 
     def _content(self, number: int) -> tuple[bytes, bytes]:
         key, note = self._keys[number], self._corpus.notes[number]
-        ruled = (self._again if key in self._again else self._kept).note(key).told
+        cache, where, _ = self._ruled(key)
+        ruled = cache.note(where).told
         cluster = self._cluster_of.get(note.id)
         seen = (cluster, self._copies.get(cluster or "", 0), self._network.get(note.id, 0))
         listed = self._places.get(note.site or "", ())
@@ -205,10 +211,11 @@ class Judged(Sequence[Checked]):
     def _made(self, number: int) -> Checked:
         key = self._keys[number]
         try:
-            each = checked_of(self._part(key, CLAIMED), self._part(key, RULED))
+            each = self._opened(key)
         except DamagedError:  # its pack has gone
+            self._rejudged.pop(key, None)
             self._kept.hold([(key, claim_part([self._item(number)], self._table, self._corpus.settings.spun_pairs)[0])])
-            each = checked_of(self._part(key, CLAIMED), self._part(key, RULED))
+            each = self._opened(key)
         cluster = self._cluster_of.get(each.article.id)
         network = self._network.get(each.article.id, 0)
         listed = self._places.get(each.article.document.site or "", ())
@@ -216,7 +223,11 @@ class Judged(Sequence[Checked]):
             each, cluster=cluster, farm=farm_score(each, self._copies.get(cluster or "", 0), listed, network)
         )
 
-    def _part(self, key: bytes, part: int) -> Any:
-        if part == RULED and key in self._again:
-            return thaw(self._again.part(key, 0))
-        return thaw(self._kept.part(key, part))
+    def _opened(self, key: bytes) -> Checked:
+        cache, where, part = self._ruled(key)
+        return checked_of(thaw(self._kept.part(key, CLAIMED)), thaw(cache.part(where, part)))
+
+    def _ruled(self, key: bytes) -> tuple[Cache, bytes, int]:
+        """Return where an article's verdicts lie."""
+        again = self._rejudged.get(key)
+        return (self._kept, key, RULED) if again is None else (self._again, again, 0)

@@ -240,3 +240,25 @@ def test_pages_of_a_site_prove_its_filter_for_each_other(table: FactTable, tmp_p
     assert repaired(2) == [False, False]
     assert repaired(3) == [False, False, True]
     assert repaired(2) == [False, False]
+
+
+def test_what_was_judged_again_stays_judged(table: FactTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(cache=tmp_path / "cache")
+    check([SAMPLES], table, settings)
+    shutil.copytree(ROOT / "corpus" / "facts", tmp_path / "facts")
+    rows = (tmp_path / "facts" / "facts.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (tmp_path / "facts" / "facts.csv").write_text("".join(rows[:100]), encoding="utf-8")
+    fewer = load_table(tmp_path / "facts")
+    plain = check([SAMPLES], fewer, Settings())
+    assert check([SAMPLES], fewer, settings) == plain
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("judged again")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(analyzer.stages, "judge", refuse)
+        assert check([SAMPLES], fewer, settings) == plain
+        assert check([SAMPLES], table, settings) != plain
+    last = check([SAMPLES], fewer, settings).checked
+    shutil.rmtree(tmp_path / "cache" / "judged")
+    assert list(last) == list(plain.checked)
