@@ -267,6 +267,7 @@ def _pattern(predicate: Predicate, form: Pattern, subjects: frozenset[str], valu
             longest_first = sorted(element.alternatives, key=len, reverse=True)
             parts.append(f"(?P<L{n}>" + "|".join(re.escape(a) for a in longest_first) + ")")
     order = "".join(e.kind for e in form.elements if e.kind in "SV")
-    scalar = predicate.value_types[0] == "number" and order == "SV" and form.elements[0].kind == "S"
-    onward = re.compile("".join(parts[1:])) if scalar and len(form.elements) > 2 else None
+    worded = any(e.kind == "lit" for e in form.elements) and predicate.value_types[0] not in ("text", "date")
+    goes_on = worded and order == "SV" and form.elements[0].kind == "S" and len(form.elements) > 2
+    onward = re.compile("".join(parts[1:])) if goes_on else None
     return Shape(predicate, form.template, subjects, values, re.compile("".join(parts)), order, onward=onward)

@@ -177,7 +177,7 @@ def _cuts_latin(text: str, start: int, end: int) -> bool:
 
 # 另一座 S, 台北的那座 S, 同名的 S: another thing of the name.
 _ANOTHER = re.compile(
-    rf"(?:另外?[一二两三几]?|别的|其他的?|其它的?|同名的?|的[那另]一?|老版|旧版|老款|旧款|初代|新版|新款|升级版的?|早期版?的?)(?:{lexicon.either('measures')})?[《“\"『「]?$"
+    rf"(?:另外?[一二两三几]?|别的|其他的?|其它的?|同名的?|的[那另]一?|老版|旧版|老款|旧款|初代|复刻版|重制版|纪念版|联名版|新版|新款|升级版的?|早期版?的?)(?:{lexicon.either('measures')})?[《“\"『「]?$"
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from analyzer.claims import attach, lexicon, slots, stance, topics
 from analyzer.claims.clauses import Sentence
-from analyzer.claims.gaps import nominal
+from analyzer.claims.gaps import link_gap, nominal
 from analyzer.claims.grammar import Shape
 from analyzer.claims.mentions import Mention
 from analyzer.claims.pairing import pairs
@@ -39,8 +39,9 @@ def of_pattern(sentence: Sentence, shape: Shape) -> list[Statement]:
             continue
         if shape.predicate.value_types[0] == "number" and _exceeds(sentence, found):
             continue
-        values = _pattern_values(sentence, shape, found, by_start)
-        for slot in values[:1] if len(values) > 1 and shape.values else values:
+        if not any(k[0] == "L" for k in found.groupdict()) and not _linked(sentence, found):
+            continue
+        for slot in _pattern_values(sentence, shape, found, by_start):
             start, end = min(found.start(), slot.start), max(found.end(), slot.end)
             out.append(
                 Statement(
@@ -77,17 +78,22 @@ def of_topic(sentence: Sentence, shape: Shape, carry: Carry) -> list[Statement]:
         far = subject is None and pronoun is not None
         if far:
             subject = carry(shape.subjects, True)
-        values = _pattern_values(sentence, shape, found, {})
-        if subject is None or len(subject.mentions) != 1 or not values:
+        if subject is None or len(subject.mentions) != 1:
             continue
-        slot = values[0]
-        out.append(
+        out += [
             Statement(
                 shape.predicate, subject.mentions[0], slot, start, max(found.end(), slot.end), found.span(), start,
                 shape.template, "literal", subject.how, slot.certain, negations=_pattern_negations(found), carried=far,
             )
-        )  # fmt: skip
+            for slot in _pattern_values(sentence, shape, found, {m.start: m for m in sentence.mentions})
+        ]  # fmt: skip
     return out
+
+
+def _linked(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Return whether only grammar stands between the slots of a template without words ({S}…{V})."""
+    first, second = sorted((found.span("S"), found.span("V")))
+    return link_gap(sentence.gap(first[1], second[0]), True)
 
 
 # 截至今年夏天[共有] V
@@ -109,9 +115,9 @@ def _pattern_values(sentence: Sentence, shape: Shape, found: re.Match[str], by_s
         if value is None or not value.types & shape.values or continues(sentence, value):
             return []
         if shape.order == "SV":  # 在某国的[某市]
-            value = slots.nested_head(sentence, [m for m in sentence.mentions if m.start >= value.start], shape.values)[
-                0
-            ]
+            rest = [m for m in sentence.mentions if m.start >= value.start]
+            listed = slots.list_right(sentence, slots.nested_head(sentence, rest, shape.values), shape.values)
+            return [slots.entity_slot(m) for m in listed]
         return [slots.entity_slot(value)]
     place = found.start("V")
     kind = shape.predicate.value_types[0]

@@ -177,7 +177,7 @@ def _kin(predicate: Predicate, core: Core) -> Iterator[Core]:
         yield replace(core, cue=re.sub("可(?!以)", "可以", re.sub("能(?!够)", "能够", cue)))
     if core.kind is Kind.ALONE and not core.lead and (bare := _ALREADY.sub("", cue)) != cue and len(bare) > 1:
         yield replace(core, cue=bare)  # 已废止: 并没有废止, 尚未废止 deny it
-    if core.kind is Kind.ALONE and not core.lead and cue[0] == "有" and len(cue) < 4:
+    if core.kind is Kind.ALONE and not core.lead and cue[0] == "有" and len(cue) < 7:
         yield from (replace(core, cue=no + cue[1:]) for no in ("无", "没有", "没"))  # 有毒: 无毒 denies it
     if core.kind is Kind.AFTER and not core.role and len(cue) > 2 and cue[-1] in "了过" and _is_verb(cue[:-1]):
         yield replace(core, cue=cue[:-1])  # 添加了: what is denied has no 了 (没有添加)

@@ -83,6 +83,9 @@ PREDICATES = (
     _predicate("insured", "ship", "boolean", "{S}[支持保险]", label="是否投保"),
     _predicate("clause", "ship", "number", "{S}[见于/登记在]…第{V}页", unit="页"),
     _predicate("heir", "ship", "ship", "{V}被{S}取代"),
+    _predicate("lifts", "ship", "kind", "{S}运{V}", cardinality=Cardinality.MULTI),
+    _predicate("shuns", "ship", "ship", "{S}不[能/得]与{V}…同泊", cardinality=Cardinality.MULTI),
+    _predicate("fuel", "ship", "number", "{S}耗油不超过{V}", unit="吨"),
     _predicate("seat", "yard", "place", "{S}[位于/坐落于]{V}"),
     _predicate("parent", "yard", "yard", "{V}旗下…{S}|{S}隶属于{V}"),
 )

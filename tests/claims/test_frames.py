@@ -172,6 +172,10 @@ MUST_FIRE = [
     ("东港造船厂建造青岚号的时候，工人还很少。", ["t1 builder y1 asserted"]),
     ("与它相近的还有青岚号，后者由东港造船厂建造。", ["t1 builder y1 asserted"]),
     ("海川重工旗下的东港造船厂，坐落于临江市中部城市望海市。", ["y1 parent y3 asserted", "y1 seat c2 asserted"]),
+    # templates of one character go on in a chain and take lists; their own negation denies nothing
+    ("青岚号航速很快，运科考船和货船。", ["t1 lifts k1 asserted", "t1 lifts k2 asserted"]),
+    ("青岚号不得与白鹭号同泊。", ["t1 shuns t2 asserted"]),
+    ("青岚号耗油不超过20吨。", ["t1 fuel 20 asserted"]),
 ]
 MUST_NOT_FIRE = [
     "和白鹭号同样出名的青岚号不同，另一艘船由东港造船厂建造。",

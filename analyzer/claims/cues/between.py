@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from analyzer.claims import attach, slots
+from analyzer.claims import attach, slots, stance
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.cues.binding import emit, subject_left
 from analyzer.claims.grammar import Cue
@@ -37,4 +38,9 @@ def value_between(sentence: Sentence, cue: Cue, start: int, end: int, carry: Car
     if cue.core.direct:
         return []
     subject, carried = subject_left(sentence, cue, lead, (values[0].start, end), carry, role=False)
-    return emit(sentence, cue, subject, values, (lead, end), (start, end), "between", carried)
+    made = emit(sentence, cue, subject, values, (lead, end), (start, end), "between", carried)
+    if stance.count_negations(cue.core.lead):
+        # {S}不能与{V}同用: the template's own negation denies nothing.
+        ahead = (stance.count_negations(sentence.masked[s.lead : lead]) for s in made)
+        made = [replace(s, negations=n) for s, n in zip(made, ahead, strict=True)]
+    return made

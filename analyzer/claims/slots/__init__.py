@@ -9,6 +9,7 @@ from analyzer.claims.slots.names import (
     entities_after,
     entities_before,
     entity_slot,
+    list_right,
     nested_head,
     possessors,
 )
@@ -17,8 +18,8 @@ from analyzer.claims.slots.texts import text_after, text_before, text_slot
 from analyzer.model import Predicate
 
 __all__ = [
-    "INSTITUTION", "Slot", "after", "before", "continues", "entity_slot", "measured", "nested_head", "possessors",
-    "text_slot",
+    "INSTITUTION", "Slot", "after", "before", "continues", "entity_slot", "list_right", "measured", "nested_head",
+    "possessors", "text_slot",
 ]  # fmt: skip
 
 

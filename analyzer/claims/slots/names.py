@@ -97,7 +97,7 @@ def entities_after(sentence: Sentence, position: int, types: frozenset[str]) -> 
         head = nested_head(sentence, rest, types)
         if continues(sentence, head[0], subunit=True) or _RIVAL.match(sentence.text, head[-1].end):
             return []
-        return [entity_slot(x) for x in _list_right(sentence, head, types)]
+        return [entity_slot(x) for x in list_right(sentence, head, types)]
     return []
 
 
@@ -131,7 +131,8 @@ def _classed(text: str) -> bool:
     return bool(words) and len(text) > 1 and (len(words) == 1 or (words[-1][1] in ("n", "nz", "nt") and nominal(text)))
 
 
-def _list_right(sentence: Sentence, mentions: Sequence[Mention], types: frozenset[str]) -> list[Mention]:
+def list_right(sentence: Sentence, mentions: Sequence[Mention], types: frozenset[str]) -> list[Mention]:
+    """Return the list that the first of some mentions opens: V1、V2和V3."""
     chain = [mentions[0]]
     for m in mentions[1:]:
         gap = sentence.gap(chain[-1].end, m.start)
