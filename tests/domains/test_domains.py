@@ -4,8 +4,9 @@ Films, football, phones, geography, medicine, food, landmarks: the fact folders 
 hurry; the articles were written for these tests.
 
 ``strangers/`` holds fields whose tables and articles were written by authors who had not read the program. Before
-anything was changed because of them, their confirmed findings were right in 112 of 117 cases (four of the six; the
-other two in 41 of 43), 71 % of the false statements were found; what is reached now is in sight of them.
+anything was changed because of them, their confirmed findings were right in 112 of 117 cases (four of the first six;
+the other two in 41 of 43; 185 of 191 in the six added later), 71 % and 76 % of the false statements were found; what is
+reached now is in sight of them.
 
 The floors are what was measured when they were set; raise them when the program gets better.
 """
@@ -77,6 +78,6 @@ def test_the_wording_of_strangers_is_read(strangers: Tally) -> None:
     assert strangers.agreement >= STRANGE_AGREEMENT, "\n".join(strangers.overlooked)
 
 
-STRANGE_PRECISION, STRANGE_RECALL, STRANGE_AGREEMENT = 0.98, 0.74, 0.73
+STRANGE_PRECISION, STRANGE_RECALL, STRANGE_AGREEMENT = 0.985, 0.76, 0.78
 PRECISION, RECALL, AGREEMENT, SUGGESTED_PRECISION = 0.97, 0.88, 0.80, 0.95
 WORST_PRECISION, WORST_RECALL = 0.90, 0.75
