@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from analyzer.store import freeze, thaw
 from analyzer.text import Change, Span, View, rebuild
 
 TEXT = st.text(alphabet="微粒贷是腾讯ab1,。 \n導𠀀", max_size=40)
@@ -83,6 +84,17 @@ def test_untouched_characters_map_to_themselves(chain: tuple[str, list[list[tupl
         if char != "X":
             at = view.span(i, i + 1)
             assert char in source[at.start : at.end]
+
+
+@given(chains())
+@settings(max_examples=300, deadline=None)
+def test_a_packed_view_is_the_same_view(chain: tuple[str, list[list[tuple[int, int, str]]]]) -> None:
+    source, rounds = chain
+    view = View.of(source)
+    for wanted in rounds:
+        view = view.edit(changes_for(view, wanted))
+        for each in (view, view.recast(view.text.swapcase()), view.recast("贷" * len(view.text))):
+            assert thaw(freeze(each)) == each
 
 
 def test_a_million_random_edits_keep_the_map_exact() -> None:
