@@ -15,9 +15,11 @@ from analyzer.claims.mentions import CLOSING, OPENING, Mention
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.slots.names import part_of
 from analyzer.claims.statement import Carry, Statement
+from analyzer.fold import fold
 from analyzer.model import Predicate
 from analyzer.values import quantity
 from analyzer.values.units import scale_of, unit_of
+from analyzer.words import tagged
 
 
 def may_state(text: str, mentions: Sequence[Mention], grammar: Grammar) -> bool:
@@ -125,14 +127,24 @@ def of_measure(sentence: Sentence, shape: Shape) -> list[Statement]:
     return out
 
 
-_ASPECT = re.compile('(?P<close>[》”"』」]?)的?(?P<adjective>[深高长宽厚重])度?(?:(?:可|却|也|竟|则|已|就)+)?')
+_ASPECT = re.compile(
+    '(?P<close>[》”"』」]?)的?(?:(?P<adjective>[深高长宽厚重])度?|(?P<noun>[\u4e00-\u9fff]{2,4}?))(?P<adverbs>(?:可|却|也|竟|则|已|就)*)'
+    "(?=$|[为有是达高长重大约共只仅足不接将])"
+)
 
 
 def _worded(predicate: Predicate, link: str) -> str:
-    """Return what stands before a figure without the dimension's own word (深, 高度), if a template has that word."""
+    """Return what stands before a figure without the dimension's own word, if the table's wording has that word.
+
+    深 or 深度 for 最大水深, 装机 for 装机容量.
+    """
     found = _ASPECT.match(link)
-    known = found and any(found["adjective"] in t for t in (*predicate.templates, predicate.label))
-    return found["close"] + link[found.end() :] if found and known else link
+    if found is None:
+        return link
+    word = found["adjective"] or found["noun"]
+    named = found["adjective"] or tagged(word)[-1][1][0] in "nv"
+    known = named and any(word in fold(t) for t in (*predicate.templates, predicate.label))
+    return found["close"] + link[found.end() :] if known else link
 
 
 # Dimensions whose every unit means the same thing of a thing; of lengths, areas and times the written unit must be the
