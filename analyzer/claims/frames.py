@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analyzer.claims import bare, cues, gapping, shapes
+from analyzer.claims import bare, copulas, cues, gapping, patterns, relations
 from analyzer.claims.clauses import Sentence
+from analyzer.claims.cores import Kind
 from analyzer.claims.gaps import COPULA
 from analyzer.claims.grammar import Cue, Grammar
 from analyzer.claims.mentions import Mention
 from analyzer.claims.statement import Carry, Statement
-from analyzer.claims.templates import Kind
 
 
 def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[Statement]:
@@ -24,24 +24,24 @@ def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[State
     types = sentence.types
     for shape in grammar.patterns:
         if shape.subjects & types and (not shape.values or shape.values & types):
-            found += shapes.of_pattern(sentence, shape)
+            found += patterns.of_pattern(sentence, shape)
         if shape.onward is not None:
-            found += shapes.of_topic(sentence, shape, carry)
+            found += patterns.of_topic(sentence, shape, carry)
     for shape in grammar.possessive:
         if shape.values & types:
-            found += shapes.of_possessive(sentence, shape, carry)
+            found += copulas.of_possessive(sentence, shape, carry)
     for shape in grammar.copular:
         if shape.values and not shape.values & types:
             continue
-        found += shapes.of_copula(sentence, shape, carry, cued)
+        found += copulas.of_copula(sentence, shape, carry, cued)
     found += [s for shape in grammar.located if shape.values & types for s in bare.of_place(sentence, shape, carry)]
     found += _unsaid(sentence, grammar, found)
     if "关" in sentence.text or "瓜葛" in sentence.text:
-        found += shapes.of_no_relation(sentence, grammar.belonging)
+        found += relations.of_no_relation(sentence, grammar.belonging)
     if found and ("则" in sentence.text or "却" in sentence.text):
         found += gapping.of_gap(sentence, found)
     if not found:
-        found += shapes.of_implied(sentence, grammar.belonging)
+        found += relations.of_implied(sentence, grammar.belonging)
     return _one_topic(_settle(found), sentence)
 
 

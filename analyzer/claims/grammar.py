@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 
 from analyzer.claims import lexicon
+from analyzer.claims.cores import PLACED, Copular, Core, Kind, Pattern, parse
 from analyzer.claims.mentions import NameIndex
-from analyzer.claims.templates import PLACED, Copular, Core, Kind, Pattern, forms, parse
+from analyzer.claims.templates import forms
 from analyzer.fold import fold
 from analyzer.model import Cardinality, Entity, FactTable, Predicate
 from analyzer.values.units import scale_of, unit_of

@@ -1,13 +1,13 @@
 """From a cue to statements: the value before or after it, and the subject that the grammar gives it."""
 
 from analyzer.claims.clauses import Sentence
+from analyzer.claims.cores import Kind
 from analyzer.claims.cues.after import value_after
 from analyzer.claims.cues.alone import stands_alone
 from analyzer.claims.cues.before import value_before
 from analyzer.claims.cues.between import value_between
 from analyzer.claims.grammar import Cue
 from analyzer.claims.statement import Carry, Statement
-from analyzer.claims.templates import Kind
 
 __all__ = ["of_cue"]
 
