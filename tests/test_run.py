@@ -73,6 +73,27 @@ def test_only_pages_that_show_something_else_are_written_again(table: FactTable,
     assert cited[rare] < len(again) < len(after) / 2
     whole = written(check([SAMPLES], changed, Settings()), tmp_path / "whole")
     assert {name: (out / name).read_bytes() for name in whole} == whole
+    left = {p.relative_to(out).as_posix() for folder in ("article", "case") for p in (out / folder).glob("*.html")}
+    assert left <= set(whole)  # the page of a case that is no more has gone with it
+
+
+def test_a_page_that_somebody_has_edited_is_not_taken_away(table: FactTable, tmp_path: Path) -> None:
+    settings, out = Settings(cache=tmp_path / "cache"), tmp_path / "out"
+    some = tmp_path / "some"
+    some.mkdir()
+    first, second, *_ = sorted(SAMPLES.glob("*.txt"))
+    for path in (first, second):
+        shutil.copy(path, some)
+    write_report(check([some], table, settings), out, settings)
+    mine, *others = sorted((out / "article").glob("*.html"))
+    mine.write_text("my notes", encoding="utf-8")
+    for path in some.iterdir():
+        path.unlink()
+    shutil.copy(SAMPLES / sorted(p.name for p in SAMPLES.glob("*.txt"))[2], some)
+    write_report(check([some], table, settings), out, settings)
+    assert mine.read_text(encoding="utf-8") == "my notes"
+    assert others
+    assert not any(path.exists() for path in others)
 
 
 def test_lines_are_copied_from_the_last_run_and_made_where_something_is_new(

@@ -5,6 +5,7 @@ left, with the sizes and times of their files: a page that was deleted, edited o
 """
 
 import json
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from analyzer.report.evidence import fact_line, truths
 
 NAME = ".farmcheck-pages"
 
+_PAGE = re.compile(r"(?:article|case)/[^/\\]+\.html")
+
 NAMED = 100
 """Articles of each side of a disagreement that are looked at: no fewer than a case page names."""
 
@@ -32,13 +35,19 @@ class Standing:
         """Compare the pages that the report will have with those that lie in ``out``."""
         self._out = out
         self._keys = dict(_keys(book))
-        kept = _kept(out / NAME)
+        self._kept = kept = _kept(out / NAME)
         self.names: Collection[str] = {
             n for n, key in self._keys.items() if n in kept and kept[n] == (key, _found(out / n))
         }
 
     def leave(self) -> None:
-        """Note the pages that lie there now, for the next run."""
+        """Note the pages that lie there now, for the next run, and take away those that the report no longer has.
+
+        Only what an earlier run noted and nobody has touched since is taken away.
+        """
+        for name, (_, left) in self._kept.items():
+            if name not in self._keys and _PAGE.fullmatch(name) and _found(self._out / name) == left:
+                (self._out / name).unlink(missing_ok=True)
         noted = {n: [key, *found] for n, key in self._keys.items() if (found := _found(self._out / n))}
         replace_bytes(self._out / NAME, json.dumps(noted, separators=(",", ":")).encode())
 
