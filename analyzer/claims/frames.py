@@ -23,7 +23,9 @@ def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[State
         found += cues.of_cue(sentence, cue, start, end, carry)
     types = sentence.types
     for shape in grammar.patterns:
-        if shape.subjects & types and (not shape.values or shape.values & types):
+        if (shape.values and not shape.values & types) or not shape.may_stand_in(sentence.text):
+            continue
+        if shape.subjects & types:
             found += patterns.of_pattern(sentence, shape)
         if shape.onward is not None:
             found += patterns.of_topic(sentence, shape, carry)
@@ -47,12 +49,11 @@ def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[State
 
 def _unsaid(sentence: Sentence, grammar: Grammar, found: Sequence[Statement]) -> list[Statement]:
     """Return what figures say that no cue has taken."""
-    if not sentence.figures:
+    shapes = [s for s in grammar.measured if s.subjects & sentence.types]
+    if not shapes or not sentence.figures:
         return []
     taken = {s.slot.start for s in found}
-    made = [
-        s for shape in grammar.measured if shape.subjects & sentence.types for s in bare.of_measure(sentence, shape)
-    ]
+    made = [s for shape in shapes for s in bare.of_measure(sentence, shape)]
     return [s for s in made if s.slot.start not in taken]
 
 

@@ -46,7 +46,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A pattern or copular template, compiled; ``onward`` is a pattern without its subject, for a topic to go on."""
+    """A pattern or copular template, compiled.
+
+    ``onward`` is a pattern without its subject, for a topic to go on; ``words`` are the choices for its first literal,
+    one of which must stand in the text.
+    """
 
     predicate: Predicate
     template: str
@@ -56,6 +60,11 @@ class Shape:
     order: str = "SV"
     suffix: str = ""
     onward: re.Pattern[str] | None = None
+    words: tuple[str, ...] = ()
+
+    def may_stand_in(self, text: str) -> bool:
+        """Return whether a text has a word of the pattern at all."""
+        return not self.words or any(word in text for word in self.words)
 
 
 @dataclass(slots=True)
@@ -271,4 +280,8 @@ def _pattern(predicate: Predicate, form: Pattern, subjects: frozenset[str], valu
     worded = any(e.kind == "lit" for e in form.elements) and predicate.value_types[0] not in ("text", "date")
     goes_on = worded and order == "SV" and form.elements[0].kind == "S" and len(form.elements) > 2
     onward = re.compile("".join(parts[1:])) if goes_on else None
-    return Shape(predicate, form.template, subjects, values, re.compile("".join(parts)), order, onward=onward)
+    words = next((e.alternatives for e in form.elements if e.kind == "lit"), ())
+    regex = re.compile("".join(parts))
+    return Shape(
+        predicate, form.template, subjects, values, regex, order, onward=onward, words=words if all(words) else ()
+    )

@@ -235,6 +235,10 @@ def _whole(text: str) -> bool:
     return len(text) > 1 and known(text)
 
 
+# The stretches that the segmenter cuts one by one: cutting one alone gives the same words as cutting the sentence.
+_BLOCK = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
+
+
 def respect_words(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Drop mentions that cut a dictionary word in two (娱|乐信|息, 没|有钱花); ``text`` is one sentence.
 
@@ -242,17 +246,21 @@ def respect_words(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]
     (北京大|学生).
     """
     # Cutting a sentence is dear; where no word stands across an edge of a name, no cut can part the name.
-    if not any(straddled(text, m.start) or straddled(text, m.end) for m in mentions):
+    places = [at for m in mentions for at in (m.start, m.end) if straddled(text, at)]
+    if not places:
         return tuple(mentions)
     edges: dict[int, tuple[int, int]] = {}
-    at = 0
-    for word in cut(text):
-        guessed = len(word) == 2 and tag(word).startswith("nr")
-        for inside in range(at + 1, at + len(word)):
-            # A listed personal name of two characters (塔高) is weaker evidence than a name of the table.
-            if not guessed or not any(m.start < inside <= m.end and m.end - m.start > len(word) for m in mentions):
-                edges[inside] = (at, at + len(word))
-        at += len(word)
+    for block in _BLOCK.finditer(text):
+        if not any(block.start() < at < block.end() for at in places):
+            continue
+        at = block.start()
+        for word in cut(block.group()):
+            guessed = len(word) == 2 and tag(word).startswith("nr")
+            for inside in range(at + 1, at + len(word)):
+                # A listed personal name of two characters (塔高) is weaker evidence than a name of the table.
+                if not guessed or not any(m.start < inside <= m.end and m.end - m.start > len(word) for m in mentions):
+                    edges[inside] = (at, at + len(word))
+            at += len(word)
     kept = []
     for m in mentions:
         if not _set_off(text, m.start, m.end):
