@@ -1,6 +1,7 @@
 """Articles read, cleaned and repaired, and what they share. Their texts lie on disk; what is in memory are notes."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from itertools import chain
@@ -26,6 +27,7 @@ PART = 25
 at once: a run that is killed has the parts in its workers' hands to do again (tests/test_kill.py)."""
 
 Item = TypeVar("Item")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -68,23 +70,29 @@ class Corpus:
     def shared(self) -> tuple[Neighbours, tuple[Spread, ...]]:
         """Return the near-duplicates and the sentences that stand in many articles; kept for runs of the same texts."""
         checked = [(number, note) for number, note in enumerate(self.notes) if note.status is Status.CHECKED]
-        kept = Cache(self.settings.cache, "shared", self.kept.version)
-        key = kept.key(*(part for _, note in checked for part in (note.digest, note.site or "")))
-        if key in kept:
-            try:
-                found: tuple[Neighbours, tuple[Spread, ...]] = thaw(kept.part(key, 0))
-            except DamagedError:
-                pass
-            else:
-                kept.note(key)
-                kept.close()
-                return found
-        near = near_traces(self._traced(), _Texts(self))
-        site_of = {note.id: note.site for _, note in checked}
-        spread = sentence_spread(self._traced(), site_of, near.cluster_of(), self.reading)
-        kept.add([(key, Kept(None, (freeze((near, spread)),)))])
-        kept.close()
-        return near, spread
+
+        def made() -> tuple[Neighbours, tuple[Spread, ...]]:
+            near = near_traces(self._traced(), _Texts(self))
+            site_of = {note.id: note.site for _, note in checked}
+            return near, sentence_spread(self._traced(), site_of, near.cluster_of(), self.reading)
+
+        return self._once("shared", [part for _, note in checked for part in (note.digest, note.site or "")], made)
+
+    def _once(self, stage: str, told: Sequence[str | bytes], make: Callable[[], Made]) -> Made:
+        """Return what ``make`` makes of what the articles told, or what an earlier run made that was told the same."""
+        kept = Cache(self.settings.cache, stage, self.kept.version)
+        key = kept.key(*told)
+        try:
+            if key in kept:
+                with suppress(DamagedError):
+                    found: Made = thaw(kept.part(key, 0))
+                    kept.note(key)
+                    return found
+            made = make()
+            kept.add([(key, Kept(None, (freeze(made),)))])
+            return made
+        finally:
+            kept.close()
 
     @property
     def near(self) -> Neighbours:
@@ -104,23 +112,13 @@ class Corpus:
             if note.site and any(note.clues):
                 told.setdefault(note.site, []).append(note.clues)
         sites = [(site, clues) for site, clues in told.items() if len(clues) > 1]
-        kept = Cache(self.settings.cache, "filters", self.kept.version)
-        key = kept.key(repr(sites))
-        if key in kept:
-            try:
-                known: Mapping[str, tuple[str, ...]] = thaw(kept.part(key, 0))
-            except DamagedError:
-                pass
-            else:
-                kept.note(key)
-                kept.close()
-                return known
-        from analyzer.repair import deleted_on_site
 
-        found = {site: words for site, clues in sites if (words := deleted_on_site(clues))}
-        kept.add([(key, Kept(None, (freeze(found),)))])
-        kept.close()
-        return found
+        def made() -> Mapping[str, tuple[str, ...]]:
+            from analyzer.repair import deleted_on_site
+
+            return {site: words for site, clues in sites if (words := deleted_on_site(clues))}
+
+        return self._once("filters", [repr(sites)], made)
 
     def networks(self, table: FactTable) -> tuple[Network, ...]:
         """Return the template networks; ``table`` tells which names texts are about."""

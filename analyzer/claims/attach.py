@@ -61,7 +61,7 @@ def before(
 
 
 def _of_another(sentence: Sentence, lead: str, role: bool) -> bool:
-    """Return whether what stands before a cue is a thing that the table does not know: 大亚湾的[两台机组].
+    """Return whether what stands before a cue is a thing that the table does not know: 某核电站的[两台机组].
 
     For a verb a bare noun is its subject as well (被告某某咖啡2019年[开业]), but no attribute of the topic is.
     """

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from analyzer.claims import attach, slots, topics
 from analyzer.claims.clauses import Sentence
-from analyzer.claims.grammar import Grammar, Shape
+from analyzer.claims.grammar import FREE, Grammar, Shape
 from analyzer.claims.mentions import CLOSING, OPENING, Mention
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.slots.names import part_of
@@ -27,7 +27,7 @@ def may_state(text: str, mentions: Sequence[Mention], grammar: Grammar) -> bool:
     types = frozenset().union(*(m.types for m in mentions))
     if ("在" in text or "的" in text) and any(s.values & types for s in grammar.located):
         return True
-    return any(s.subjects & types and scale_of(s.predicate.unit)[1] in text for s in grammar.measured)
+    return any(s.subjects & types and s.may_stand_in(text) for s in grammar.measured)
 
 
 _AT = re.compile('(?<![存现所实正好不内外潜自])(?:不)?在[《“"『「]?$')
@@ -128,7 +128,7 @@ def of_measure(sentence: Sentence, shape: Shape) -> list[Statement]:
 
 
 _ASPECT = re.compile(
-    '(?P<close>[》”"』」]?)的?(?:(?P<adjective>[深高长宽厚重])度?|(?P<noun>[\u4e00-\u9fff]{2,4}?))(?P<adverbs>(?:可|却|也|竟|则|已|就)*)'
+    '(?P<close>[》”"』」]?)的?(?:(?P<adjective>[深高长宽厚重])度?|(?P<noun>[\u4e00-\u9fff]{2,4}?))(?:可|却|也|竟|则|已|就)*'
     "(?=$|[为有是达高长重大约共只仅足不接将])"
 )
 
@@ -147,15 +147,9 @@ def _worded(predicate: Predicate, link: str) -> str:
     return found["close"] + link[found.end() :] if known else link
 
 
-# Dimensions whose every unit means the same thing of a thing; of lengths, areas and times the written unit must be the
-# table's own (a lake of 57 m and a way of 3 km are two things).
-_FREE = frozenset(("质量", "体积", "功率", "数据", "电量", "热量"))
-
-
 def _same_measure(sentence: Sentence, start: int, end: int, predicate: Predicate) -> bool:
-    unit = unit_of(predicate.unit)
     written = sentence.text[start:end]
-    if unit.dimension in _FREE:
+    if unit_of(predicate.unit).dimension in FREE:
         return True
     _, stem = scale_of(predicate.unit)
     return written.endswith(stem) and not written.endswith("平方" + stem)

@@ -23,9 +23,8 @@ _THEN = re.compile(
     "(?:[，,；;]|^)(?:再|又|后来|随后|其后|之后|此后|继而|进而|最终|最后|直至|直到|现在|如今|目前)(?!说|次)"
 )
 CORRECTION_REACH = 4  # claims; a correction follows at once (tests/claims/test_stance.py)
-ANSWER_REACH = (
-    80  # characters from what others say to what the article says; by judgement (tests/claims/test_stance.py)
-)
+# Characters from what others say to what the article says; by judgement (tests/claims/test_stance.py).
+ANSWER_REACH = 80
 # How many sentences back a topic reaches; farther back the reader needs the name again.
 TOPIC_REACH = 2
 
@@ -58,7 +57,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
             at += 1
         headed = False
         if "\n" in text[last_end:start] and not _GOES_ON.match(text, start):
-            headed = bool(n) and heads(text, spans[n - 1], start, history)
+            headed = bool(n) and heads(text, spans[n - 1], history)
             history = history[-1:] if headed else []
         last_end = end
         inside = _inside(raw, at, start, end)

@@ -49,7 +49,7 @@ def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[State
 
 def _unsaid(sentence: Sentence, grammar: Grammar, found: Sequence[Statement]) -> list[Statement]:
     """Return what figures say that no cue has taken."""
-    shapes = [s for s in grammar.measured if s.subjects & sentence.types]
+    shapes = [s for s in grammar.measured if s.subjects & sentence.types and s.may_stand_in(sentence.text)]
     if not shapes or not sentence.figures:
         return []
     taken = {s.slot.start for s in found}

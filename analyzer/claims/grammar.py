@@ -13,7 +13,7 @@ from analyzer.claims.mentions import NameIndex
 from analyzer.claims.templates import forms
 from analyzer.fold import fold
 from analyzer.model import Cardinality, Entity, FactTable, Predicate
-from analyzer.values.units import scale_of, unit_of
+from analyzer.values.units import DIMENSIONS, scale_of, unit_of
 from analyzer.words import tag, tagged
 
 SCALARS = frozenset(("number", "date", "boolean", "text"))
@@ -49,7 +49,7 @@ class Shape:
     """A pattern or copular template, compiled.
 
     ``onward`` is a pattern without its subject, for a topic to go on; ``words`` are the choices for its first literal,
-    one of which must stand in the text.
+    or the units of a measure, one of which must stand in the text.
     """
 
     predicate: Predicate
@@ -159,6 +159,9 @@ def _short(predicate: Predicate, predicates: Iterable[Predicate]) -> str:
 
 # Dimensions that measure a thing itself. Money, percentages and counts say too many things of one.
 MEASURES = frozenset(("长度", "面积", "体积", "质量", "功率", "数据", "电量", "热量", "速度", "频率"))
+# Of these every unit means the same of a thing; of lengths, areas and times the written unit must be the table's own (a
+# lake of 57 m and a way of 3 km are two things).
+FREE = frozenset(("质量", "体积", "功率", "数据", "电量", "热量"))
 SHORT_TIMES = frozenset(("分钟", "小时", "秒"))
 
 
@@ -184,7 +187,8 @@ def _measured(predicates: Iterable[Predicate]) -> Iterator[Shape]:
     for (kind, dimension), sharing in of_type.items():
         short = dimension == "时间" and scale_of(sharing[0].unit)[1] in SHORT_TIMES
         if len(sharing) == 1 and "/" not in sharing[0].unit and (dimension in MEASURES or short):
-            yield Shape(sharing[0], "", frozenset((kind,)), frozenset())
+            units = tuple(DIMENSIONS[dimension]) if dimension in FREE else (scale_of(sharing[0].unit)[1],)
+            yield Shape(sharing[0], "", frozenset((kind,)), frozenset(), words=units)
 
 
 CLASS_BEARERS = 2  # names of one type that a noun must end to be its class; tests/claims/test_frames.py

@@ -14,14 +14,14 @@ _HEADING = re.compile(
 )
 
 
-def heads(text: str, line: tuple[int, int], below: int, history: Sequence[Sentence]) -> bool:
+def heads(text: str, line: tuple[int, int], history: Sequence[Sentence]) -> bool:
     """Return whether the sentence before a paragraph is its heading.
 
-    ``line`` is the sentence's span, ``below`` where the paragraph begins, ``history`` what was read so far.
+    ``line`` is the sentence's span, ``history`` what was read so far.
     """
     start, end = line
     if not history or history[-1].offset != start or end - start > MAX_HEADING:
         return False
     above = history[-1]
-    alone = not text[:start].rpartition("\n")[2].strip()
+    alone = not text[text.rfind("\n", 0, start) + 1 : start].strip()
     return alone and len({m.ids for m in above.mentions}) == 1 and bool(_HEADING.fullmatch(above.masked))

@@ -217,7 +217,7 @@ def _role_link(sentence: Sentence, end: int, slot: Slot, copula: bool) -> bool:
     return not re.search(r"的.*的|[，,](?!.{0,6}$)", gap) and not re.match(r"(?:们|之一|等)", gap)
 
 
-# …，恒川的董事长依旧是某某: the post has its own bearer.
+# …，某公司的董事长依旧是某某: the post has its own bearer.
 _HAS_BEARER = re.compile("(?:现在|如今|目前|仍然?|依然|依旧|一直|还|则|却|也|都|就)*(?:是|为|叫|在|设|位于|坐落|地处)")
 
 

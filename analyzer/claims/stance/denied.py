@@ -106,11 +106,11 @@ _REBUTS = re.compile(
 _ERROR = re.compile('[^“”"，,。]{0,4}[”"』」](?:的|这[个种一])*(?:误会|误解|谬误|谬论|讹传|乌龙|错误)')
 # “S 由 V 生产”，其实…: what is written or said is taken back.
 _WRITES = re.compile("写|说|称|讲|传|介绍|印|告诉")
-_IN_FACT = re.compile("(?:但|可|不过|而)?(?:其实|实际上|事实上)")
+_IN_FACT = re.compile("(?:但|可|不过|而)?(?:其实|实际上|事实上|应当是|应该是|应为|实为)")
 # 据某书说是 A，…，正确答案是 B.
 # 这恐怕是把 A 和 B 搞混了: points back although it has names of its own.
 _MIXED = re.compile("(?:这|那)(?:恐怕|显然|应该|可能|多半|大概|其实)?是[把将][^，,。]{2,30}?(?:混|错|反|当成|说成)")
-_RIGHT_ONE = re.compile("(?:正确答案|正解|正确的?说法|应当是|应该是|应为|实为)")
+_RIGHT_ONE = re.compile("正确答案|正解|正确的?说法")
 # 真相：…, 查证：…: the answer to the line above.
 _ANSWER = re.compile("(?:真相|事实|实情|查证|核查|辟谣|正解|正确答案|求证)(?:是|为)?[:：]")
 _REFUTE = re.compile(
