@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
@@ -10,12 +10,14 @@ from typing import Any, TypeVar
 
 from analyzer.across.neardup import Neighbours, near_traces
 from analyzer.across.networks import Names, networks
+from analyzer.across.site_lines import Page, site_lines
 from analyzer.across.spread import sentence_spread
 from analyzer.across.trace import Trace
+from analyzer.clean import Sharing
 from analyzer.model import Clues, FactTable, Network, Reading, Spread, Status
 from analyzer.read import ArticleFile, article_files, records
 from analyzer.settings import Settings
-from analyzer.stages import PARTS, READING, TRACE, Note, lost_file, read_part
+from analyzer.stages import PARTS, READING, TRACE, Note, Shared, clean_part, lost_file, lost_shared, read_part
 from analyzer.store import Cache, DamagedError, Kept, freeze, thaw
 from analyzer.workers import Parts, Stage, engine_for
 
@@ -26,13 +28,19 @@ PART = 25
 """Items a part: about half a second of pages, so that handing parts out costs under 1 %. Each part's results are kept
 at once: a run that is killed has the parts in its workers' hands to do again (tests/test_kill.py)."""
 
+Lines = tuple[tuple[int, Sharing], ...]
+"""Lines of an article (``told_lines``), each with the pages that have it."""
+
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """All articles of a run: ``notes`` in ascending order of their ids, ``places`` in the files where they lie."""
+    """All articles of a run: ``notes`` in ascending order of their ids, ``places`` in the files where they lie.
+
+    ``second`` has the keys in ``cleaned`` of those that were cleaned again, and their lines that other pages proved.
+    """
 
     notes: Sequence[Note]
     places: Sequence[tuple[int, int]]
@@ -40,9 +48,17 @@ class Corpus:
     keys: Sequence[bytes]
     kept: Cache
     settings: Settings
+    cleaned: Cache
+    second: Mapping[int, tuple[bytes, Lines]] = field(default_factory=dict)
 
     def frozen(self, number: int, part: int) -> bytes:
         """Return a part of an article as it lies on disk: TRACE or READING."""
+        if number in self.second:
+            content = self.cleaned.part(self.second[number][0], part)
+            if not content:  # its pack has gone
+                self._clean_again(number)
+                content = self.cleaned.part(self.second[number][0], part)
+            return content
         file, within = self.places[number]
         content = self.kept.part(self.keys[file], len(PARTS) * within + part)
         if not content:  # its pack has gone
@@ -55,11 +71,22 @@ class Corpus:
         try:
             return thaw(self.frozen(number, part))
         except DamagedError:
-            self._read_again(self.places[number][0])
+            if number in self.second:
+                self._clean_again(number)
+            else:
+                self._read_again(self.places[number][0])
             return thaw(self.frozen(number, part))
 
     def _read_again(self, file: int) -> None:
         self.kept.hold([(self.keys[file], read_part([self.files[file]], self.settings)[0])])
+
+    def _clean_again(self, number: int) -> None:
+        key, lines = self.second[number]
+        self.cleaned.hold([(key, clean_part([(self.once(number), lines)], self.settings)[0])])
+
+    def once(self, number: int) -> bytes:
+        """Return an article as it was read and cleaned by itself, frozen."""
+        return replace(self, second={}).frozen(number, READING)
 
     @cached_property
     def number_of(self) -> Mapping[str, int]:
@@ -120,6 +147,25 @@ class Corpus:
 
         return self._once("filters", [repr(sites)], made)
 
+    @property
+    def lines(self) -> Mapping[int, Lines]:
+        """Return the lines of articles that other pages prove to be their site's; kept as ``shared`` is."""
+        checked = [number for number, note in enumerate(self.notes) if note.status is Status.CHECKED]
+        pages = [_page(self.notes[number]) for number in checked]
+        if not any(page.told for page in pages):
+            return {}
+
+        def made() -> Mapping[int, Lines]:
+            found = site_lines(pages, lambda page: self.part(checked[page], TRACE))
+            return {number: tuple(sorted(own.items())) for number, own in zip(checked, found, strict=True) if own}
+
+        told = (
+            part
+            for n, page in zip(checked, pages, strict=True)
+            for part in (self.notes[n].id, self.notes[n].digest, page.home, page.told)
+        )
+        return self._once("lines", [repr(self.settings.spun_pairs), *told], made)
+
     def networks(self, table: FactTable) -> tuple[Network, ...]:
         """Return the template networks; ``table`` tells which names texts are about."""
         names = Names(table.entities.values())
@@ -144,6 +190,12 @@ class Corpus:
         """Return an article as read from itself alone, by its id."""
         found: Reading = self.part(self.number_of[name], READING)
         return found
+
+
+def _page(note: Note) -> Page:
+    """Return what an article says of its site's lines; where no site is known it belongs to its folder or archive."""
+    folder = note.id.partition("#")[0] if "#" in note.id else note.id.rpartition("/")[0]
+    return Page(note.site or f"\0{folder}", bool(note.site), note.lines)
 
 
 class _Texts(Mapping[str, str]):
@@ -183,7 +235,27 @@ def look(paths: Sequence[Path], settings: Settings, progress: Progress = lambda 
         ((note, (file, within)) for file, key in enumerate(keys) for within, note in enumerate(kept.note(key))),
         key=lambda f: f[0].id,
     )
-    return Corpus([note for note, _ in found], [place for _, place in found], files, keys, kept, settings)
+    cleaned = Cache(settings.cache, "cleaned", version)
+    once = Corpus([note for note, _ in found], [place for _, place in found], files, keys, kept, settings, cleaned)
+    return _cleaned_again(once, how)
+
+
+def _cleaned_again(corpus: Corpus, how: str) -> Corpus:
+    """Return a corpus whose articles are without the lines of their sites; ``how`` are the settings that matter."""
+    kept, settings, lines = corpus.cleaned, corpus.settings, corpus.lines
+    numbers = sorted(lines)
+    keys = [kept.key(corpus.notes[n].id, corpus.notes[n].digest, repr(lines[n]), how) for n in numbers]
+
+    def item(at: int) -> Shared:
+        return corpus.once(numbers[at]), lines[numbers[at]]
+
+    work = partial(clean_part, settings=settings)
+    for _ in through(kept, keys, item, work, lost_shared, lambda _: True, settings, lambda _: None):
+        pass
+    notes = list(corpus.notes)
+    for number, key in zip(numbers, keys, strict=True):
+        notes[number] = kept.note(key)[0]
+    return replace(corpus, notes=notes, second={n: (key, lines[n]) for n, key in zip(numbers, keys, strict=True)})
 
 
 def through(

@@ -133,7 +133,7 @@ def _claimed(
             pass
         work = partial(claim_part, table=table, pairs=settings.spun_pairs)
         yield from through(kept, keys, item, work, lost_item, lasting, settings, partial(progress, "check"))
-        for cache in (corpus.kept, kept, again):
+        for cache in (corpus.kept, corpus.cleaned, kept, again):
             cache.close()
 
     return Judged(corpus, keys, kept, again, rejudged, item, table, places, found), working()

@@ -6,7 +6,7 @@ extracts is loaded by the first article that has to be read, or by ``warm``.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,6 +39,7 @@ from analyzer.verify import Basis, asked, judge, tempered
 
 if TYPE_CHECKING:
     from analyzer.claims import Grammar
+    from analyzer.clean import Sharing
 
 
 class Note(NamedTuple):
@@ -46,7 +47,7 @@ class Note(NamedTuple):
 
     ``holes``: words are missing, or may be, that copies may give back. ``page``: its place on its site, "" where it
     says nothing.
-    ``clues``: what it says of its site's filter.
+    ``clues``: what it says of its site's filter. ``lines``: those that its site may have put there.
     ``digest`` covers what its claims and its pages depend on: where it is from and its text with its removals.
     """
 
@@ -57,6 +58,7 @@ class Note(NamedTuple):
     holes: bool
     digest: bytes
     clues: Clues = Clues()
+    lines: bytes = b""
 
 
 TRACE, READING = PARTS = range(2)
@@ -121,11 +123,22 @@ Item = tuple[bytes, tuple[bytes, ...], tuple[str, ...]]
 filter of its site deleted from the bytes of its pages."""
 
 
+Shared = tuple[bytes, tuple[tuple[int, "Sharing"], ...]]
+"""An article as read from itself alone, frozen, and those of its lines that its site's pages prove to be the site's."""
+
+
 def read_part(files: Sequence[ArticleFile], settings: Settings) -> list[Kept]:
     """Read, clean and repair the articles of some files; one result a file, since a file may hold many."""
     found = [[_read(document, settings) for document in read_file(file)] for file in files]
     seen = iter(traces([reading.folded.text for readings in found for reading in readings]))
     return [_kept(readings, seen) for readings in found]
+
+
+def clean_part(items: Sequence[Shared], settings: Settings) -> list[Kept]:
+    """Clean some articles again, now that it is known which of their lines their sites put there, and repair them."""
+    readings = [_cleaned(thaw(own), dict(lines), settings) for own, lines in items]
+    seen = iter(traces([reading.folded.text for reading in readings]))
+    return [_kept([reading], seen) for reading in readings]
 
 
 def claim_part(items: Sequence[Item], table: FactTable, pairs: tuple[tuple[str, str], ...] = ()) -> list[Kept]:
@@ -176,6 +189,12 @@ def lost_file(file: ArticleFile) -> Kept:
     return _kept([row], iter(traces([row.folded.text])))
 
 
+def lost_shared(item: Shared) -> Kept:
+    """Return an article as it was, whose second cleaning killed every worker."""
+    reading = thaw(item[0])
+    return _kept([reading], iter(traces([reading.folded.text])))
+
+
 def lost_item(item: Item) -> Kept:
     """Return the row of an article that killed every worker that looked for its claims."""
     claimed = Claimed(reading=_unread(_row(thaw(item[0]).article.document, _KILLED)), claims=())
@@ -216,6 +235,17 @@ def _read(document: Document, settings: Settings) -> Reading:
         return _unread(_broken(document, _CLEANING, error))
 
 
+def _cleaned(reading: Reading, lines: Mapping[int, "Sharing"], settings: Settings) -> Reading:
+    from analyzer.clean import clean_again
+    from analyzer.repair import repair
+
+    try:
+        article = clean_again(reading.article, lines, settings)
+        return reading if article is reading.article else repair(article, pairs=settings.spun_pairs)
+    except Exception:  # what the first cleaning left is good as well
+        return reading
+
+
 def _kept(readings: Sequence[Reading], seen: Iterator[Trace]) -> Kept:
     """Return the articles of a file frozen, with their notes; ``seen`` gives the trace of each."""
     parts = [freeze(part) for reading in readings for part in (next(seen), reading)]
@@ -228,7 +258,7 @@ _NUMBERED = re.compile(r"\d{3}")
 def _note(reading: Reading) -> Note:
     article = reading.article
     document = article.document
-    cuts = ",".join(f"{r.start}-{r.end}{r.rule}" for r in article.removals)
+    cuts = ",".join(f"{r.start}-{r.end}{r.rule}{r.reason.zh}" for r in article.removals)
     told = (document.title, document.published, document.site, document.url, document.author, document.encoding)
     parts = (article.id, article.status, article.kind, *map(str, told), cuts, document.source)
     return Note(
@@ -239,6 +269,7 @@ def _note(reading: Reading) -> Note:
         holes=reading.doubtful or any(gap.restored is None for gap in reading.gaps),
         digest=xxh3_128_digest("\0".join(parts).encode("utf-8", "surrogatepass")),
         clues=_clues(reading),
+        lines=_lines(article),
     )
 
 
@@ -249,6 +280,14 @@ def _clues(reading: Reading) -> Clues:
     from analyzer.repair import clues
 
     return clues(reading)
+
+
+def _lines(article: Article) -> bytes:
+    if article.status is not Status.CHECKED:
+        return b""
+    from analyzer.clean import told_lines
+
+    return told_lines(article.clean.text)
 
 
 def _page(url: str | None) -> str:

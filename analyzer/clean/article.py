@@ -1,10 +1,10 @@
 """From a document to a cleaned article: kind of page, body, text passes, ledger."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from analyzer.clean.body import Body, find_body
-from analyzer.clean.draft import Cut
+from analyzer.clean.draft import Cut, Sharing
 from analyzer.clean.kind import is_chinese, is_forum, is_list, says_something
 from analyzer.clean.passes import PASSES
 from analyzer.clean.text import ledger, run_passes
@@ -67,6 +67,21 @@ def clean(document: Document, settings: Settings) -> Article:
     return _cleaned(document, kind, view, removals, body.confidence, settings)
 
 
+def clean_again(article: Article, shared: Mapping[int, Sharing], settings: Settings) -> Article:
+    """Return a cleaned article without the lines that the other pages of its site prove to be the site's.
+
+    ``shared`` holds these lines (``furniture.line_key``), each with the number of pages that have it. An article that
+    would have nothing left to check stays as it is.
+    """
+    document = article.document
+    skip = _FORUM_SKIPS if article.kind is PageKind.FORUM else frozenset()
+    view, more = run_passes(article.clean, _title_of(document), document.blocks, settings, skip, shared)
+    if not says_something(view.text):
+        return article
+    removals = tuple(sorted([*article.removals, *more], key=lambda r: (r.start, r.end)))
+    return replace(article, clean=view, removals=removals)
+
+
 def outside(document: Document, body: Body, keep_texts: Sequence[str]) -> list[Cut]:
     """Return the cuts between the kept blocks of a page; each runs to the beginning of the next kept block."""
     cuts: list[Cut] = []
@@ -99,7 +114,7 @@ def _cleaned(
 
 def _title_of(document: Document) -> Callable[[str], str]:
     """Return what the title of the text is: a text file's own first line, else what the page or record says."""
-    if document.html is None and document.title == text_title(document.source):
+    if not document.blocks and document.title == text_title(document.source):
         return text_title
     return lambda text: document.title
 

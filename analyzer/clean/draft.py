@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from analyzer.fold import fold
 from analyzer.language import Phrase
@@ -21,6 +22,13 @@ _SENTENCE = re.compile(r"[。!?;…]|[a-z)\]\"'][.](?:\s|$)")
 # A paragraph of running text has at least so many tokens (a token is a hanzi or a word). The note's figure: shorter
 # lines are headings, captions, headlines; farm paragraphs have 80 to 95.
 LONG = 40
+
+
+class Sharing(NamedTuple):
+    """That at least so many ``pages`` have a line: of its own site, else of the whole run."""
+
+    pages: int
+    site: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,8 @@ class Draft:
 
     ``shares[k]`` is the share (0..1) of the running text before line k, ``weight`` the tokens of the whole text.
     ``dirty`` says that something has been removed already (of a page, nearly always): then weak cues count, which on a
-    clean text prove nothing.
+    clean text prove nothing. ``shared`` are the lines that other pages prove to be their site's, and how many pages
+    have each: empty when a page is cleaned by itself.
     """
 
     text: str
@@ -58,6 +67,7 @@ class Draft:
     shares: tuple[float, ...]
     weight: int
     dirty: bool = False
+    shared: Mapping[int, Sharing] = field(default_factory=dict)
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Return the offsets of the lines ``first:stop``, from the beginning of the first to where the next begins."""
@@ -117,7 +127,9 @@ def shape(text: str) -> tuple[str, str, int, bool]:
     return folded, _NOISE.sub("", plain), weight, running
 
 
-def draft_of(view: View, title: str, blocks: Sequence[Block] = ()) -> Draft:
+def draft_of(
+    view: View, title: str, blocks: Sequence[Block] = (), shared: Mapping[int, Sharing] | None = None
+) -> Draft:
     """Return the draft of a cleaned-so-far text; ``blocks`` are the page's, in source offsets."""
     lines: list[Line] = []
     starts = [block.start for block in blocks]
@@ -140,6 +152,7 @@ def draft_of(view: View, title: str, blocks: Sequence[Block] = ()) -> Draft:
         shares=_shares(lines),
         weight=sum(line.weight for line in lines),
         dirty=len(view.text) < len(view.source),
+        shared=shared or {},
     )
 
 

@@ -1,8 +1,8 @@
 """Run the text passes over an article and keep the ledger."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from analyzer.clean.draft import Cut, Draft, draft_of
+from analyzer.clean.draft import Cut, Draft, Sharing, draft_of
 from analyzer.clean.passes import PASSES
 from analyzer.model import Block, Removal
 from analyzer.settings import Settings
@@ -19,16 +19,17 @@ def run_passes(
     blocks: Sequence[Block],
     settings: Settings,
     skip: frozenset[str] = frozenset(),
+    shared: Mapping[int, Sharing] | None = None,
 ) -> tuple[View, list[Removal]]:
     """Return the view after all passes and a ledger line for every piece that went, in no particular order.
 
     ``title_of`` gives the title of the text as it stands. The passes run until none of them finds anything, so that
     cleaning a cleaned text changes nothing. ``skip`` names rules that do not apply to this kind of page;
-    ``settings.keep_rules`` those that the editor has switched off.
+    ``settings.keep_rules`` those that the editor has switched off. ``shared`` are the lines that other pages prove.
     """
     removals: list[Removal] = []
     off = skip | settings.keep_rules
-    draft = draft_of(view, title_of(view.text), blocks)
+    draft = draft_of(view, title_of(view.text), blocks, shared)
     quiet: set[str] = set()  # the rules that have seen the draft as it stands and found nothing in it
     for _ in range(_ROUNDS):
         before = len(removals)
@@ -43,7 +44,7 @@ def run_passes(
             for cut in cuts:
                 removals += ledger(view, cut, each.rule, each.version)
             view = view.cut(Span(cut.start, cut.end) for cut in cuts)
-            draft = draft_of(view, title_of(view.text), blocks)
+            draft = draft_of(view, title_of(view.text), blocks, shared)
         if len(removals) == before:
             break
     return view, removals

@@ -184,7 +184,7 @@ def test_must_not_fire(text: str) -> None:
 
 
 def test_every_pass_has_cases_of_both_kinds() -> None:
-    rules = {each.rule for each in PASSES}
+    rules = {each.rule for each in PASSES} - {"site-lines"}  # takes more than one page: test_site_lines.py
     assert set(MUST_FIRE) == rules
     assert set(MUST_NOT_FIRE) == rules
 

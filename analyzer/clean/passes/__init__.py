@@ -12,12 +12,13 @@ from analyzer.clean.passes import (
     notices,
     related,
     repeats,
+    site_lines,
     title_echo,
 )
 
 # Whole copies go first, so that what stands between them becomes the foot of one article. Comments go before lists,
 # because a list of "hot comments" looks like one; both before the footer, which then stands last. The head follows,
-# and single lines come at the end, when the text around them is the article.
+# and single lines come at the end, when the text around them is the article; what other pages prove comes last.
 PASSES: tuple[Pass, ...] = (
     repeats.PASS,
     comments.PASS,
@@ -30,6 +31,7 @@ PASSES: tuple[Pass, ...] = (
     notices.PASS,
     leakage.PASS,
     citations.PASS,
+    site_lines.PASS,
 )
 
 __all__ = ["PASSES"]

@@ -1,0 +1,64 @@
+"""Lines that a site puts on its pages, proven by its other pages: slogans, calls to follow, signatures, contact lines.
+
+What many pages share is told by the run, which knows all pages (``across/site_lines.py``); which of it may be furniture
+is told by its form (``clean/furniture.py``). Here is where in the text it may stand.
+"""
+
+from collections.abc import Iterable
+
+from analyzer.clean.draft import Cut, Draft, Pass, Sharing, lines_cut
+from analyzer.clean.furniture import Form, form_of, line_key
+from analyzer.language import Phrase
+
+_WHY = Phrase(
+    zh="同站许多页面都有这一行，不是这篇文章的正文。", en="many pages of the site have this line; it is not the text"
+)
+# The head and the foot of a text, in lines: furniture has up to five lines there beside title, date and byline.
+_HEAD, _FOOT = 6, 8
+# So many lines in a row that are no furniture end the foot.
+_BETWEEN = 2
+
+
+def find(draft: Draft) -> Iterable[Cut]:
+    """Yield the lines that the site's pages share: calls anywhere, the rest at the edges of the text only."""
+    if not draft.shared:
+        return
+    lines = draft.lines
+    edges = _edges(draft)
+    for k, line in enumerate(lines):
+        sharing = draft.shared.get(line_key(line.folded, line.bare))
+        if sharing is None or line.bare == draft.title:
+            continue
+        form = form_of(line.folded, line.bare, line.weight)
+        if form is Form.CALL or (form and k in edges):
+            yield lines_cut(draft, k, k + 1, _reason(sharing), confidence=0.9)
+
+
+def _edges(draft: Draft) -> set[int]:
+    """Return the lines before the first paragraph, and the last ones up to two that no other page has."""
+    lines = draft.lines
+    found: set[int] = set()
+    for k, line in enumerate(lines[:_HEAD]):
+        known = line_key(line.folded, line.bare) in draft.shared
+        if line.running and not known:
+            break
+        found.add(k)
+    missed = 0
+    for k in range(len(lines) - 1, max(-1, len(lines) - 1 - _FOOT), -1):
+        known = line_key(lines[k].folded, lines[k].bare) in draft.shared
+        missed = 0 if known else missed + 1
+        if missed > _BETWEEN or (lines[k].running and not known):
+            break
+        found.add(k)
+    return found
+
+
+def _reason(sharing: Sharing) -> Phrase:
+    zh, en = ("同站", "of the site") if sharing.site else ("这批文章里", "of this run")
+    return Phrase(
+        zh=f"{zh}至少 {sharing.pages} 个页面都有这一行，不是这篇文章的正文。",
+        en=f"at least {sharing.pages} pages {en} have this line; it is not the text",
+    )
+
+
+PASS = Pass(rule="site-lines", version=1, why=_WHY, find=find)
