@@ -12,16 +12,20 @@ from analyzer import __version__
 from analyzer.across.farm import SiteCounts, farm_score
 from analyzer.across.lists import load_lists, places_of
 from analyzer.corpus import Corpus, Progress, look, through
-from analyzer.model import Checked, FactTable, Network, Run
+from analyzer.model import Checked, Entry, FactTable, Network, Run, Score
 from analyzer.settings import Settings
 from analyzer.stages import (
     CLAIMED,
+    FILLED,
     READING,
     RULED,
+    Claimed,
     Item,
+    Ruled,
     Verdicts,
     checked_of,
     claim_part,
+    entry_of,
     judge_part,
     lost_claimed,
     lost_item,
@@ -40,7 +44,7 @@ def check(
     table: FactTable,
     settings: Settings,
     progress: Progress = lambda *_: None,
-    watch: Callable[[Checked], None] = lambda _: None,
+    watch: Callable[[Entry], None] = lambda _: None,
 ) -> Run:
     """Read, clean, repair, extract and judge every article below ``paths``. ``watch`` is shown each on the way.
 
@@ -67,13 +71,14 @@ def check(
     )
 
 
-def _shown(checked: "Judged", ready: Iterator[int], watch: Callable[[Checked], None]) -> Iterator[Checked]:
+def _shown(checked: "Judged", ready: Iterator[int], watch: Callable[[Entry], None]) -> Iterator[Entry]:
     """Yield the articles in order. Each is looked at while others are still being worked on: hands are seldom idle."""
     at = 0
     for there in ready:
         for number in range(at, there):
-            watch(checked[number])
-            yield checked[number]
+            entry = checked.entry(number)
+            watch(entry)
+            yield entry
         at = there
 
 
@@ -208,24 +213,46 @@ class Judged(Sequence[Checked]):
         own = xxh3_128_digest(key + repr((seen, listed)).encode("utf-8", "surrogatepass"))
         return own, xxh3_128_digest(own + ruled)
 
+    def entry(self, number: int) -> Entry:
+        """Return an article's entry in the counts of the run, for which its text need not be opened."""
+        claimed, ruled = self._said(number)
+        entry = entry_of(claimed, ruled)
+        cluster, farm = self._farm(entry)
+        return replace(entry, cluster=cluster, farm=farm)
+
     def _made(self, number: int) -> Checked:
+        claimed, ruled = self._said(number)
+        try:
+            reading = thaw(self._kept.part(self._keys[number], FILLED))
+        except DamagedError:
+            self._again_from_the_start(number)
+            reading = thaw(self._kept.part(self._keys[number], FILLED))
+        cluster, farm = self._farm(entry_of(claimed, ruled))
+        return replace(checked_of(reading, claimed, ruled), cluster=cluster, farm=farm)
+
+    def _farm(self, entry: Entry) -> tuple[str | None, Score]:
+        cluster, network = self._cluster_of.get(entry.id), self._network.get(entry.id, 0)
+        listed = self._places.get(entry.outline.document.site or "", ())
+        return cluster, farm_score(entry, self._copies.get(cluster or "", 0), listed, network)
+
+    def _said(self, number: int) -> tuple[Claimed, Ruled]:
+        """Return an article's claims and what the facts say of them."""
         key = self._keys[number]
         try:
-            each = self._opened(key)
-        except DamagedError:  # its pack has gone
-            self._rejudged.pop(key, None)
-            self._kept.hold([(key, claim_part([self._item(number)], self._table, self._corpus.settings.spun_pairs)[0])])
-            each = self._opened(key)
-        cluster = self._cluster_of.get(each.article.id)
-        network = self._network.get(each.article.id, 0)
-        listed = self._places.get(each.article.document.site or "", ())
-        return replace(
-            each, cluster=cluster, farm=farm_score(each, self._copies.get(cluster or "", 0), listed, network)
-        )
+            return self._opened(key)
+        except DamagedError:
+            self._again_from_the_start(number)
+            return self._opened(key)
 
-    def _opened(self, key: bytes) -> Checked:
+    def _opened(self, key: bytes) -> tuple[Claimed, Ruled]:
         cache, where, part = self._ruled(key)
-        return checked_of(thaw(self._kept.part(key, CLAIMED)), thaw(cache.part(where, part)))
+        return thaw(self._kept.part(key, CLAIMED)), thaw(cache.part(where, part))
+
+    def _again_from_the_start(self, number: int) -> None:
+        """Work an article out once more: its pack has gone."""
+        key = self._keys[number]
+        self._rejudged.pop(key, None)
+        self._kept.hold([(key, claim_part([self._item(number)], self._table, self._corpus.settings.spun_pairs)[0])])
 
     def _ruled(self, key: bytes) -> tuple[Cache, bytes, int]:
         """Return where an article's verdicts lie."""

@@ -22,19 +22,24 @@ from analyzer.model import (
     Claim,
     Clues,
     Document,
+    Entry,
     FactTable,
     Judgement,
+    Outline,
     PageKind,
     PartialDate,
     Reading,
     Status,
     Tier,
     Verdict,
+    make_entry,
+    outline_of,
+    within_sentence,
 )
 from analyzer.read import ArticleFile, read_file
 from analyzer.settings import Settings
 from analyzer.store import Kept, freeze, thaw
-from analyzer.text import View
+from analyzer.text import Span, View
 from analyzer.verify import Basis, asked, judge, tempered
 
 if TYPE_CHECKING:
@@ -66,20 +71,23 @@ TRACE, READING = PARTS = range(2)
 article as read from itself alone. (Spun words made plain first would find no copy more in 2,194 planted pairs, spun or
 not, and joined two unrelated articles made of one stock of sentences.)"""
 
-CLAIMED, RULED = range(2)
-"""The parts of an article's claims: a Claimed, and what the facts say of it (``Ruled``)."""
+FILLED, CLAIMED, RULED = range(3)
+"""The parts of an article's claims: the Reading that they were read from, with the holes filled that a copy could fill
+(claims alone are read from the folded text: it is not kept, ``folded`` is the repaired view); a Claimed; and what the
+facts say of it (``Ruled``). Counts and verdicts need the last two only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """An article with its claims, not yet judged; ``reading`` has the holes filled that a copy could fill.
+    """An article's claims, not yet judged, without their derivations, which ``farmcheck explain`` works out anew.
 
-    ``titled`` are the claims of a page title that the cleaned text does not hold. Claims alone are read from the folded
-    text: it is not kept, ``reading.folded`` is the repaired view.
+    ``within`` says where in its sentence each claim's words stand. ``titled`` are the claims of a page title that the
+    cleaned text does not hold.
     """
 
-    reading: Reading
-    claims: tuple[Claim, ...]
+    outline: Outline
+    claims: tuple[Claim, ...] = ()
+    within: tuple[Span, ...] = ()
     titled: tuple[Claim, ...] = ()
 
 
@@ -95,11 +103,11 @@ class _Ruling(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruled:
-    """The judgements of an article without its claims; or, where judging broke, the ``failure`` that is its row."""
+    """The judgements of an article without its claims; or, where judging broke, the reason for which it failed."""
 
     rulings: tuple[_Ruling, ...] = ()
     titled: tuple[_Ruling, ...] = ()
-    failure: Article | None = None
+    failure: Phrase | None = None
 
 
 class Verdicts(NamedTuple):
@@ -152,9 +160,9 @@ def claim_part(items: Sequence[Item], table: FactTable, pairs: tuple[tuple[str, 
     grammar = _grammar(table)
     kept = []
     for own, copies, filtered in items:
-        claimed = _claim(thaw(own), [_copy(c) for c in copies], grammar, pairs, filtered)
+        reading, claimed = _claim(thaw(own), [_copy(c) for c in copies], grammar, pairs, filtered)
         judged = _judged(claimed, table)
-        kept.append(replace(judged, parts=(freeze(claimed), *judged.parts)))
+        kept.append(replace(judged, parts=(freeze(reading), freeze(claimed), *judged.parts)))
     return kept
 
 
@@ -170,17 +178,36 @@ def judge_part(claimed: Sequence[bytes], table: FactTable) -> list[Kept]:
     return [_judged(thaw(content), table) for content in claimed]
 
 
-def checked_of(claimed: Claimed, ruled: Ruled) -> Checked:
+def checked_of(reading: Reading, claimed: Claimed, ruled: Ruled) -> Checked:
     """Return an article with its verdicts."""
-    article = claimed.reading.article
-    if article.status is not Status.CHECKED or ruled.failure:
-        return Checked(article=ruled.failure or article, reading=None, judgements=())
+    article = reading.article
+    if ruled.failure:
+        article = _row(article.document, ruled.failure)
+    if article.status is not Status.CHECKED:
+        return Checked(article=article, reading=None, judgements=())
     return Checked(
         article=article,
-        reading=claimed.reading,
+        reading=reading,
         judgements=_judgements(claimed.claims, ruled.rulings),
         titled=_judgements(claimed.titled, ruled.titled),
     )
+
+
+def entry_of(claimed: Claimed, ruled: Ruled) -> Entry:
+    """Return an article's entry in the counts of the run; its text stays where it lies."""
+    outline = claimed.outline
+    if ruled.failure:
+        # As ``_row`` has it: nothing is removed from a failed article.
+        failed = Outline(
+            document=outline.document,
+            status=Status.FAILED,
+            reason=ruled.failure,
+            source=outline.source,
+            clean=outline.source,
+        )
+        return Entry(outline=failed)
+    judgements, titled = _judgements(claimed.claims, ruled.rulings), _judgements(claimed.titled, ruled.titled)
+    return make_entry(outline, judgements, claimed.within, titled)
 
 
 def lost_file(file: ArticleFile) -> Kept:
@@ -197,13 +224,13 @@ def lost_shared(item: Shared) -> Kept:
 
 def lost_item(item: Item) -> Kept:
     """Return the row of an article that killed every worker that looked for its claims."""
-    claimed = Claimed(reading=_unread(_row(thaw(item[0]).article.document, _KILLED)), claims=())
-    return Kept(_LOST, (freeze(claimed), freeze(Ruled())))
+    row = _row(thaw(item[0]).article.document, _KILLED)
+    return Kept(_LOST, (freeze(_unread(row)), freeze(Claimed(outline=outline_of(row, None))), freeze(Ruled())))
 
 
 def lost_claimed(content: bytes) -> Kept:
     """Return the row of an article that killed every worker that judged its claims."""
-    return Kept(_LOST, (freeze(Ruled(failure=_row(thaw(content).reading.article.document, _KILLED))),))
+    return Kept(_LOST, (freeze(Ruled(failure=_KILLED)),))
 
 
 def date_of(iso: str | None) -> PartialDate | None:
@@ -232,7 +259,7 @@ def _read(document: Document, settings: Settings) -> Reading:
         plain = replace(article, document=replace(article.document, html=None))
         return repair(plain, pairs=settings.spun_pairs)
     except Exception as error:  # one bad article must never stop a run
-        return _unread(_broken(document, _CLEANING, error))
+        return _unread(_row(document, _broken(_CLEANING, error)))
 
 
 def _cleaned(reading: Reading, lines: Mapping[int, "Sharing"], settings: Settings) -> Reading:
@@ -301,24 +328,23 @@ def _page(url: str | None) -> str:
 
 def _judged(claimed: Claimed, table: FactTable) -> Kept:
     ruled = _rule(claimed, table)
-    lasting = claimed.reading.article.status is not Status.FAILED and ruled.failure is None
+    lasting = claimed.outline.status is not Status.FAILED and ruled.failure is None
     told = xxh3_128_digest(repr(ruled).encode("utf-8", "surrogatepass"))
     questions = asked((*claimed.claims, *claimed.titled))
-    dated = bool(claimed.reading.article.document.published)
+    dated = bool(claimed.outline.document.published)
     basis = _basis(table).of(questions, dated=dated)
     return Kept(Verdicts(basis, lasting, told, questions, dated), (freeze(ruled),))
 
 
 def _rule(claimed: Claimed, table: FactTable) -> Ruled:
-    article = claimed.reading.article
-    if article.status is not Status.CHECKED:
+    if claimed.outline.status is not Status.CHECKED:
         return Ruled()
     try:
-        published = date_of(article.document.published)
+        published = date_of(claimed.outline.document.published)
         judgements = tempered([judge(claim, table, published) for claim in claimed.claims])
         titled = [judge(claim, table, published) for claim in claimed.titled]
     except Exception as error:  # one bad article must never stop a run
-        return Ruled(failure=_broken(article.document, _CHECKING, error))
+        return Ruled(failure=_broken(_CHECKING, error))
     return Ruled(rulings=_rulings(judgements), titled=_rulings(titled))
 
 
@@ -339,22 +365,25 @@ def _claim(
     grammar: "Grammar",
     pairs: tuple[tuple[str, str], ...],
     filtered: tuple[str, ...],
-) -> Claimed:
+) -> tuple[Reading, Claimed]:
     from analyzer.claims import claims_of
     from analyzer.repair import repair
 
     article = reading.article
     if article.status is not Status.CHECKED:
-        return Claimed(reading=reading, claims=())
+        return reading, Claimed(outline=outline_of(article, None))
     try:
         if copies or filtered:
             again = repair(article, copies, pairs, filtered)
             reading = replace(again, spin_score=reading.spin_score, spin_pairs=reading.spin_pairs)
-        claims = tuple(claims_of(reading, grammar))
-        kept = replace(reading, folded=reading.repaired)
-        return Claimed(reading=kept, claims=claims, titled=_titled(article, grammar))
+        claims = tuple(replace(claim, steps=()) for claim in claims_of(reading, grammar))
+        titled = tuple(replace(claim, steps=()) for claim in _titled(article, grammar))
     except Exception as error:  # one bad article must never stop a run
-        return Claimed(reading=_unread(_broken(article.document, _CHECKING, error)), claims=())
+        row = _row(article.document, _broken(_CHECKING, error))
+        return _unread(row), Claimed(outline=outline_of(row, None))
+    within = tuple(within_sentence(article.clean, claim) for claim in claims)
+    claimed = Claimed(outline=outline_of(article, reading), claims=claims, within=within, titled=titled)
+    return replace(reading, folded=reading.repaired), claimed
 
 
 def _titled(article: Article, grammar: "Grammar") -> tuple[Claim, ...]:
@@ -392,15 +421,14 @@ def _grammar(table: FactTable) -> "Grammar":
     return _GRAMMARS[table.vocabulary_digest]
 
 
-def _broken(document: Document, stage: Phrase, error: Exception) -> Article:
-    """Return the row of an article on which a stage broke: nothing removed, nothing checked, the reason kept."""
+def _broken(stage: Phrase, error: Exception) -> Phrase:
+    """Return the reason of an article on which a stage broke."""
     what = f"{type(error).__name__}: {error}"
-    return _row(
-        document, Phrase(zh=f"{stage.zh}时程序出错，请把这个文件发给开发者：{what}", en=f"{stage.en} broke: {what}")
-    )
+    return Phrase(zh=f"{stage.zh}时程序出错，请把这个文件发给开发者：{what}", en=f"{stage.en} broke: {what}")
 
 
 def _row(document: Document, reason: Phrase) -> Article:
+    """Return the row of a failed article: nothing removed, nothing checked, the reason kept."""
     return Article(
         document=replace(document, html=None),
         kind=PageKind.ARTICLE,

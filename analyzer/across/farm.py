@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analyzer.language import Phrase
-from analyzer.model import Checked, Score, SiteRow, Status, Verdict
+from analyzer.model import Entry, Score, SiteRow, Status, Verdict
 
 WEIGHTS: Mapping[str, float] = {
     "copies": 0.35,
@@ -29,20 +29,20 @@ _COPIES_FULL = 5  # copies at which the part is full
 _REMOVED_FREE = 0.3  # this share of a page is furniture anywhere
 
 
-def farm_score(checked: Checked, copies: int, listed: Sequence[str], network: int = 0) -> Score:
+def farm_score(entry: Entry, copies: int, listed: Sequence[str], network: int = 0) -> Score:
     """Return the score of an article that has so many near-duplicates and stands on these source lists.
 
     ``network`` is the number of sites of the template network that it belongs to, 0 for none.
     """
-    if checked.article.status is not Status.CHECKED or checked.reading is None:
+    outline = entry.outline
+    if outline.status is not Status.CHECKED:
         return Score(value=0.0)
-    article, reading = checked.article, checked.reading
-    length = max(1, len(article.clean.text))
-    rules = {r.rule for r in article.removals}
-    gaps = 1000 * len(reading.gaps) / max(500, length)
-    removed = 1 - length / max(1, len(article.document.source))
-    wrong = sum(j.verdict is Verdict.CONTRADICTED for j in checked.judgements)
-    decided = sum(j.verdict is not Verdict.UNVERIFIED for j in checked.judgements)
+    length = max(1, outline.clean)
+    rules = {cuts.rule for cuts in outline.cuts}
+    gaps = 1000 * outline.gaps / max(500, length)
+    removed = 1 - length / max(1, outline.source)
+    wrong = sum(j.verdict is Verdict.CONTRADICTED for j in entry.judgements)
+    decided = sum(j.verdict is not Verdict.UNVERIFIED for j in entry.judgements)
     seen: dict[str, tuple[float, Phrase]] = {
         "copies": (
             min(1.0, math.log2(1 + copies) / math.log2(1 + _COPIES_FULL)),
@@ -51,12 +51,9 @@ def farm_score(checked: Checked, copies: int, listed: Sequence[str], network: in
         "pasted": (float("repeats" in rules), Phrase(zh="整篇重复粘贴", en="the text is pasted more than once")),
         "gaps": (
             min(1.0, gaps / _GAPS_FULL),
-            Phrase(zh=f"{len(reading.gaps)} 处词被挖空", en=f"{len(reading.gaps)} words were cut out"),
+            Phrase(zh=f"{outline.gaps} 处词被挖空", en=f"{outline.gaps} words were cut out"),
         ),
-        "spun": (
-            reading.spin_score,
-            Phrase(zh=f"{len(reading.spin_pairs)} 组洗稿用词", en=f"{len(reading.spin_pairs)} spun word pairs"),
-        ),
+        "spun": (outline.spin_score, Phrase(zh=f"{outline.spun} 组洗稿用词", en=f"{outline.spun} spun word pairs")),
         "removed": (
             max(0.0, removed - _REMOVED_FREE) / (1 - _REMOVED_FREE),
             Phrase(zh=f"{removed:.0%} 不是正文", en=f"{removed:.0%} is not the article"),
@@ -99,22 +96,23 @@ class SiteCounts:
         self._counts: dict[str, _Counts] = {}
         self._home: dict[str, str] = {}
 
-    def watching(self, checked: Iterable[Checked]) -> Iterator[Checked]:
+    def watching(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Yield the articles, and count each."""
-        for each in checked:
-            if each.article.document.site and each.article.status is Status.CHECKED:
-                self._add(each, each.article.document.site)
+        for each in entries:
+            site = each.outline.document.site
+            if site and each.outline.status is Status.CHECKED:
+                self._add(each, site)
             yield each
 
-    def _add(self, each: Checked, site: str) -> None:
-        self._home[each.article.id] = site
+    def _add(self, each: Entry, site: str) -> None:
+        self._home[each.id] = site
         count = self._counts.setdefault(site, _Counts())
         count.articles += 1
         count.findings += sum(j.is_finding for j in each.judgements)
         count.claims += len(each.judgements)
-        count.gaps += len(each.reading.gaps) if each.reading else 0
-        count.source += len(each.article.document.source)
-        count.clean += len(each.article.clean.text)
+        count.gaps += each.outline.gaps
+        count.source += each.outline.source
+        count.clean += each.outline.clean
         count.farm += each.farm.value
 
     def rows(self, copied: Iterable[str], listed: Mapping[str, Sequence[str]]) -> tuple[SiteRow, ...]:

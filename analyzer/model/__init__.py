@@ -9,8 +9,9 @@ from analyzer.model.claim import Claim, Stance
 from analyzer.model.corpus import Cluster, Edge, EdgeKind, Network, Reach, Score, SiteRow, Spread
 from analyzer.model.document import Block, Document, PageKind, Status
 from analyzer.model.fact import Cardinality, Entity, Fact, FactTable, Grade, Predicate, show
+from analyzer.model.outline import LONGEST, Cuts, Entry, Outline, make_entry, outline_of, place, within_sentence
 from analyzer.model.reading import Clues, Gap, GapKind, Reading, Repair, SpinPair
-from analyzer.model.run import Checked, Run
+from analyzer.model.run import Checked, Run, entry_of
 from analyzer.model.value import (
     EntityValue,
     PartialDate,
@@ -25,6 +26,7 @@ from analyzer.model.value import (
 from analyzer.model.verdict import Conflict, Judgement, Side, Tier, Verdict
 
 __all__ = [
+    "LONGEST",
     "Article",
     "Block",
     "Cardinality",
@@ -33,11 +35,13 @@ __all__ = [
     "Clues",
     "Cluster",
     "Conflict",
+    "Cuts",
     "Document",
     "Edge",
     "EdgeKind",
     "Entity",
     "EntityValue",
+    "Entry",
     "Fact",
     "FactTable",
     "Gap",
@@ -45,6 +49,7 @@ __all__ = [
     "Grade",
     "Judgement",
     "Network",
+    "Outline",
     "PageKind",
     "PartialDate",
     "Predicate",
@@ -68,6 +73,11 @@ __all__ = [
     "UnknownValue",
     "Value",
     "Verdict",
+    "entry_of",
+    "make_entry",
+    "outline_of",
+    "place",
     "show",
     "value_id",
+    "within_sentence",
 ]

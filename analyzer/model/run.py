@@ -1,11 +1,12 @@
 """All that one article, and one run, came to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analyzer.model.article import Article
 from analyzer.model.corpus import Cluster, Edge, Network, Score, SiteRow, Spread
 from analyzer.model.fact import FactTable
+from analyzer.model.outline import Entry, make_entry, outline_of, within_sentence
 from analyzer.model.reading import Reading
 from analyzer.model.verdict import Conflict, Judgement
 
@@ -24,6 +25,14 @@ class Checked:
     titled: tuple[Judgement, ...] = ()
     farm: Score = field(default_factory=lambda: Score(value=0.0))
     cluster: str | None = None
+
+
+def entry_of(checked: Checked) -> Entry:
+    """Return an article's entry in the counts of a run."""
+    article = checked.article
+    within = [within_sentence(article.clean, j.claim) for j in checked.judgements]
+    entry = make_entry(outline_of(article, checked.reading), checked.judgements, within, checked.titled)
+    return replace(entry, farm=checked.farm, cluster=checked.cluster)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

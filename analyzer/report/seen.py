@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from analyzer.decisions import Decision, case_print
-from analyzer.model import Checked, Claim, Document, Judgement
-from analyzer.report.tally import Tally, in_order
-from analyzer.text import Span, View
+from analyzer.model import Checked, Document, Entry, Judgement, entry_of
+from analyzer.report.tally import Tally
+from analyzer.text import Span
 
 T = TypeVar("T")
 
@@ -50,20 +50,15 @@ class Seen:
         self.groups: dict[str, list[Hit]] = {}
         self._known: dict[object, Any] = {}
 
-    def add(self, checked: Checked) -> None:
+    def add(self, entry: Entry) -> None:
         """Take down an article."""
-        checked = in_order(checked)
-        self.tally.add(checked)
-        findings = [j for j in checked.judgements if j.is_finding]
-        if not findings:
-            return
-        full, clean = checked.article.document, checked.article.clean
-        document = Document(id=full.id, title=full.title, site=full.site, published=full.published, url=full.url)
-        for judgement in findings:
-            at = claimed(clean, judgement.claim)
-            kept = self._light(judgement, document.id)
-            hit = Hit(document=document, cluster=checked.cluster, judgement=kept, at=at, decision=None)
-            self.groups.setdefault(case_print(judgement.claim), []).append(hit)
+        self.tally.add(entry)
+        document = entry.outline.document
+        for judgement, within in zip(entry.judgements, entry.within, strict=True):
+            if judgement.is_finding:
+                kept = self._light(judgement, document.id)
+                hit = Hit(document=document, cluster=entry.cluster, judgement=kept, at=within, decision=None)
+                self.groups.setdefault(case_print(judgement.claim), []).append(hit)
 
     def _light(self, judgement: Judgement, article: str) -> Judgement:
         """Return a judgement that shares with the others what they have in common: a run holds all its findings.
@@ -96,11 +91,5 @@ def see(articles: Iterable[Checked]) -> Seen:
     """Return what was seen of the articles."""
     seen = Seen()
     for checked in articles:
-        seen.add(checked)
+        seen.add(entry_of(checked))
     return seen
-
-
-def claimed(clean: View, claim: Claim) -> Span:
-    """Return where in its sentence a claim's words stand; ``clean`` is its article's cleaned text."""
-    first = clean.position(claim.sentence_start)
-    return Span(clean.position(claim.start) - first, clean.position(claim.end) - first)

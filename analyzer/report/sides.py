@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from analyzer.model import Checked, Side, value_id
+from analyzer.model import Checked, Side, value_id, within_sentence
 from analyzer.report.book import Book
 from analyzer.report.cases import Case
 from analyzer.report.marks import Quote, quote
-from analyzer.report.seen import claimed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +54,7 @@ def _quote(checked: Checked, case: Case, side: Side) -> Quote | None:
             continue
         known = value_id(claim.value)
         if known == side.value_id if side.value_id is not None else claim.written == side.value:
-            return quote(claim.sentence, claimed(checked.article.clean, claim))
+            return quote(claim.sentence, within_sentence(checked.article.clean, claim))
     return None
 
 

@@ -8,19 +8,17 @@ from sys import intern
 from typing import overload
 
 from analyzer.language import Phrase
-from analyzer.model import Checked, Claim, Judgement, Removal, Status, Verdict
+from analyzer.model import LONGEST, Checked, Claim, Cuts, Entry, Judgement, Removal, Status, Verdict, entry_of, place
 
 SAMPLES, VALUES = 3, 4
 """Claims shown for a reason to abstain, answers shown for a question that the table leaves open."""
 LISTED = 2_000
 """Lines of the list of articles: nobody reads on, and browsers become slow."""
-LONGEST = 12
-"""Pieces shown of each removal rule: the longest ones, where a wrong rule does most harm."""
 
 
 @dataclass(slots=True)
 class Rule:
-    """What one rule removed. ``longest`` are (letters, -article's place, -start, article's place, removal)."""
+    """What one rule removed. ``longest`` are (letters, -article's place, -start, number, removal)."""
 
     pieces: int = 0
     chars: int = 0
@@ -28,7 +26,6 @@ class Rule:
     doubtful: int = 0
     reasons: Counter[Phrase] = field(default_factory=Counter)
     longest: list[tuple[int, int, int, int, Removal]] = field(default_factory=list)
-    last: int = -1
 
 
 @dataclass(slots=True)
@@ -73,24 +70,23 @@ class Listed:
         return self.order[1]
 
 
-def listed_of(checked: Checked) -> Listed:
+def listed_of(entry: Entry) -> Listed:
     """Return what a list says of an article."""
-    article, document = checked.article, checked.article.document
-    findings = Counter(j.verdict.value for j in checked.judgements if j.is_finding)
-    gaps = len(checked.reading.gaps) if checked.reading else 0
-    removed = len(article.removals)
+    outline, document = entry.outline, entry.outline.document
+    findings = Counter(j.verdict.value for j in entry.judgements if j.is_finding)
+    removed = sum(cuts.pieces for cuts in outline.cuts)
     return Listed(
-        order=((-findings.total(), -gaps, -removed), article.id),
+        order=((-findings.total(), -outline.gaps, -removed), entry.id),
         title=document.title,
         site=document.site,
         published=document.published,
-        status=article.status,
-        reason=article.reason,
+        status=outline.status,
+        reason=outline.reason,
         findings=findings,
-        gaps=gaps,
+        gaps=outline.gaps,
         removed=removed,
-        kept=len(article.clean.text) / max(1, len(document.source)),
-        farm=checked.farm.value,
+        kept=outline.clean / max(1, outline.source),
+        farm=entry.farm.value,
     )
 
 
@@ -127,13 +123,12 @@ class Tally:
         """Return how many pieces were removed."""
         return sum(rule.pieces for rule in self.rules.values())
 
-    def add(self, checked: Checked) -> None:
+    def add(self, entry: Entry) -> None:
         """Count an article."""
         place = len(self.weights)
-        article, reading = checked.article, checked.reading
-        line = listed_of(checked)
+        outline, line = entry.outline, listed_of(entry)
         findings, gaps = line.findings.total(), line.gaps
-        self.places[article.id] = place
+        self.places[entry.id] = place
         self.weights.append(line.order[0])
         self.homes.append((intern(line.site or ""), intern(line.published or "")))
         self.listed.append(line)
@@ -141,32 +136,35 @@ class Tally:
             self.listed = nsmallest(LISTED, self.listed, key=lambda each: each.order)
         if findings or gaps:
             self.with_page.add(place)
-        self.statuses[article.status] += 1
-        if article.status is Status.CHECKED:
-            self.affected[article.document.site or ""] += bool(findings)
-            self.homeless += not article.document.site
+        self.statuses[outline.status] += 1
+        if outline.status is Status.CHECKED:
+            self.affected[line.site or ""] += bool(findings)
+            self.homeless += not line.site
         self.gaps += gaps
-        self.source += len(article.document.source)
-        self.repair_rules.update(r.kind for r in (reading.repairs if reading else ()))
-        for removal in article.removals:
-            self._remove(place, removal)
-        self.cited.append(tuple(sorted({intern(j.fact) for j in checked.judgements if j.fact})))
-        for judgement in checked.judgements:
+        self.source += outline.source
+        self.repair_rules.update(outline.repairs)
+        for cuts in outline.cuts:
+            self._remove(place, cuts)
+        self.cited.append(tuple(sorted({intern(j.fact) for j in entry.judgements if j.fact})))
+        for judgement in entry.judgements:
             self._judge(place, judgement)
 
-    def _remove(self, place: int, removal: Removal) -> None:
-        rule = self.rules.setdefault(removal.rule, Rule())
-        rule.pieces += 1
-        rule.chars += len(removal.text)
-        rule.doubtful += removal.confidence < 0.5
-        rule.reasons[removal.reason] += 1
-        rule.articles += rule.last != place
-        rule.last = place
-        entry = (len(removal.text), -place, -removal.start, rule.pieces, removal)
-        if len(rule.longest) < LONGEST:
-            heappush(rule.longest, entry)
-        elif entry[:3] > rule.longest[0][:3]:
-            heappushpop(rule.longest, entry)
+    def _remove(self, place: int, cuts: Cuts) -> None:
+        rule = self.rules.setdefault(cuts.rule, Rule())
+        rule.pieces += cuts.pieces
+        rule.chars += cuts.chars
+        rule.doubtful += cuts.doubtful
+        rule.articles += 1
+        for reason, count in cuts.reasons:
+            rule.reasons[reason] += count
+        for number, removal in enumerate(cuts.longest):
+            piece = (len(removal.text), -place, -removal.start, number, removal)
+            if len(rule.longest) < LONGEST:
+                heappush(rule.longest, piece)
+            elif piece[:3] > rule.longest[0][:3]:
+                heappushpop(rule.longest, piece)
+            else:
+                break  # the others are no longer
 
     def _judge(self, place: int, judgement: Judgement) -> None:
         claim = judgement.claim
@@ -191,7 +189,7 @@ def tally_of(articles: Iterable[Checked]) -> Tally:
     """Return the counts over all articles."""
     tally = Tally()
     for checked in articles:
-        tally.add(checked)
+        tally.add(entry_of(checked))
     return tally
 
 
@@ -239,9 +237,4 @@ class ById(Mapping[str, Checked]):
 
 def in_order(checked: Checked) -> Checked:
     """Return an article with its judgements in the order of ``claims.jsonl``."""
-
-    def place(judgement: Judgement) -> tuple[int, int, str, str, str]:
-        claim = judgement.claim
-        return claim.start, claim.end, claim.predicate, claim.subject_id, claim.written
-
     return replace(checked, judgements=tuple(sorted(checked.judgements, key=place)))

@@ -12,7 +12,7 @@ from analyzer.facts import load_table
 from analyzer.facts.columns import FILES
 from analyzer.facts.names import Names
 from analyzer.language import Phrase
-from analyzer.model import Checked, FactTable, Judgement, Run, Tier, Verdict
+from analyzer.model import Checked, FactTable, Judgement, Run, Tier, Verdict, entry_of
 from analyzer.report import Book
 from analyzer.report.cases import build_cases, redecided
 from analyzer.report.reload import reload_run
@@ -100,7 +100,7 @@ def parsed(body: bytes) -> Mapping[str, object] | None:
 def _judged_again(run: Run, table: FactTable) -> Run:
     names = Names.of(table.entities, table.predicates)
     checked = tuple(_again(c, table, names) for c in run.checked)
-    return replace(run, checked=checked, conflicts=conflicts_of(checked, table, run.clusters))
+    return replace(run, checked=checked, conflicts=conflicts_of(map(entry_of, checked), table, run.clusters))
 
 
 def _again(checked: Checked, table: FactTable, names: Names) -> Checked:

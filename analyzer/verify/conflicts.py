@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from analyzer.model import (
     Cardinality,
-    Checked,
     Cluster,
     Conflict,
+    Entry,
     FactTable,
     Judgement,
     Predicate,
@@ -39,7 +39,7 @@ class _Voice:
     backed: bool
 
 
-def conflicts_of(checked: Iterable[Checked], table: FactTable, clusters: Sequence[Cluster]) -> tuple[Conflict, ...]:
+def conflicts_of(entries: Iterable[Entry], table: FactTable, clusters: Sequence[Cluster]) -> tuple[Conflict, ...]:
     """Return the disagreements on single and closed predicates, sorted by subject and predicate.
 
     Only plain assertions about the present count: what is told as past, dated by its own clause, hedged, quoted or
@@ -49,11 +49,12 @@ def conflicts_of(checked: Iterable[Checked], table: FactTable, clusters: Sequenc
     """
     home = {article: cluster.id for cluster in clusters for article in cluster.articles}
     stated: dict[tuple[str, str], list[_Voice]] = defaultdict(list)
-    for c in checked:
-        for j in (*c.judgements, *c.titled):
+    for entry in entries:
+        title = entry.outline.document.title
+        for j in (*entry.judgements, *entry.titled):
             predicate = table.predicates.get(j.claim.predicate)
             if predicate and predicate.cardinality in ONE_ANSWER and _plain(j):
-                stated[j.claim.subject_id, predicate.id].append(_voice(j, c.article.document.title, home))
+                stated[j.claim.subject_id, predicate.id].append(_voice(j, title, home))
     found = []
     for (subject, name), voices in sorted(stated.items()):
         sides = _sides(voices, table.predicates[name], table)

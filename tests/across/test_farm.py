@@ -1,7 +1,7 @@
 """The score lists its parts; damage outweighs clutter, a list entry outweighs both; a clean article scores nothing."""
 
 from analyzer.across.farm import WEIGHTS, SiteCounts, farm_score
-from analyzer.model import Score, Status, Verdict
+from analyzer.model import Score, Status, Verdict, entry_of
 
 from .build import checked, reading
 
@@ -13,7 +13,7 @@ def score(**kinds: object) -> Score:
     listed = kinds.pop("listed", ())
     verdicts = kinds.pop("verdicts", ())
     network = kinds.pop("network", 0)
-    return farm_score(checked(reading("a", TEXT, **kinds), verdicts), copies, listed, network)  # type: ignore[arg-type]
+    return farm_score(entry_of(checked(reading("a", TEXT, **kinds), verdicts)), copies, listed, network)  # type: ignore[arg-type]
 
 
 def test_a_clean_article_scores_nothing() -> None:
@@ -57,7 +57,8 @@ def test_a_site_row_counts_copies_on_other_sites_only() -> None:
         checked(reading("d", TEXT)),
     ]
     sites = SiteCounts()
-    assert list(sites.watching(group)) == group
+    entries = [entry_of(c) for c in group]
+    assert list(sites.watching(entries)) == entries
     rows = sites.rows({"b", "c", "d"}, {"two.example": ("farms.txt:1",)})
     assert {(r.site, r.articles, r.copied, r.findings, r.claims, r.listed) for r in rows} == {
         ("one.example", 2, 1, 1, 2, ()),

@@ -3,9 +3,8 @@
 import tracemalloc
 from dataclasses import replace
 
-from analyzer.model import Checked, UnknownValue, Verdict
+from analyzer.model import Checked, UnknownValue, Verdict, entry_of
 from analyzer.report import Seen
-from analyzer.report.tally import in_order
 from analyzer.store import freeze, thaw
 from tests.report.made import Writer, table
 
@@ -34,7 +33,7 @@ def article(number: int) -> Checked:
 
 
 def test_findings_share_what_they_have_in_common_and_lose_no_word() -> None:
-    frozen = [freeze(article(n)) for n in range(ARTICLES)]
+    frozen = [freeze(entry_of(article(n))) for n in range(ARTICLES)]
     seen = Seen()
     Seen().add(thaw(frozen[0]))  # loads tables that no finding holds
     tracemalloc.start()
@@ -47,5 +46,5 @@ def test_findings_share_what_they_have_in_common_and_lose_no_word() -> None:
     hits = [hit.judgement for found in seen.groups.values() for hit in found]
     assert len(hits) == ARTICLES * FINDINGS
     assert held < 750, "1,000 bytes where each finding holds all its words itself"
-    wanted = [j for content in frozen for j in in_order(thaw(content)).judgements]
+    wanted = [j for content in frozen for j in thaw(content).judgements]
     assert hits == [replace(j, claim=replace(j.claim, steps=())) for j in wanted]

@@ -1,5 +1,6 @@
 """Articles against each other: who counts, what is compatible, copies are one voice."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analyzer.fold import fold
@@ -15,9 +16,11 @@ from analyzer.model import (
     Status,
     UnknownValue,
     Value,
+    entry_of,
 )
 from analyzer.text import View
-from analyzer.verify import conflicts_of, judge
+from analyzer.verify import conflicts_of as conflicts_in
+from analyzer.verify import judge
 from tests.verify.ships import claim, date, entity, fact, figure, table_of
 
 
@@ -31,6 +34,10 @@ def checked(article: str, table: FactTable, *claims: Claim) -> Checked:
         clean=View.of(""),
     )
     return Checked(article=page, reading=None, judgements=tuple(judge(c, table, None) for c in claims))
+
+
+def conflicts_of(run: Sequence[Checked], table: FactTable, clusters: tuple[Cluster, ...]) -> tuple[Conflict, ...]:
+    return conflicts_in(map(entry_of, run), table, clusters)
 
 
 def said(article: str, predicate: str, value: Value, **more: object) -> Claim:

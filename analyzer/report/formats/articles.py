@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from analyzer.decisions import case_print
-from analyzer.model import Checked, Gap, Judgement, Verdict
+from analyzer.model import Checked, Gap, Judgement, Verdict, entry_of
 from analyzer.report.book import Book
 from analyzer.report.cases import Case
 from analyzer.report.evidence import FactLine, fact_of, truths_of, why
@@ -75,7 +75,7 @@ def articles_list(book: Book) -> str:
     """Return the list of articles, those with most findings first."""
     tally, every = book.tally, book.settings.all_pages
     whole = len(tally.listed) == len(tally.places)
-    listed = map(listed_of, book.run.checked) if every and not whole else tally.listed
+    listed = map(listed_of, map(entry_of, book.run.checked)) if every and not whole else tally.listed
     ordered = sorted(listed, key=lambda each: each.order)
     lines = [Line(line=each, page=book.article_pages.get(each.id, "")) for each in ordered[: None if every else LISTED]]
     return book.page("articles.html.j2", "", "articles", lines=lines, total=len(tally.places))
