@@ -72,6 +72,8 @@ class _Layer(Generic[T]):
 
     def near(self, start: int, end: int) -> list[T]:
         """Return the items that touch ``start:end``, those that only meet its edges too."""
+        if not self.items:  # most pages have no repairs and no holes, and are asked for them line by line
+            return []
         low, high = bisect_left(self.starts, start - self.longest), bisect_right(self.starts, end)
         return [i for i in self.items[low:high] if i.end >= start]
 
