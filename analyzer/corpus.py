@@ -15,7 +15,7 @@ from analyzer.across.spread import sentence_spread
 from analyzer.across.trace import Trace
 from analyzer.clean import Sharing
 from analyzer.model import Clues, FactTable, Network, Reading, Spread, Status
-from analyzer.read import ArticleFile, article_files, records
+from analyzer.read import ArticleFile, Feeder, article_files, records
 from analyzer.settings import Settings
 from analyzer.stages import PARTS, READING, TRACE, Note, Shared, clean_part, lost_file, lost_shared, read_part
 from analyzer.store import Cache, DamagedError, Kept, freeze, thaw
@@ -229,14 +229,15 @@ def look(paths: Sequence[Path], settings: Settings, progress: Progress = lambda 
         return all(note.status is not Status.FAILED for note in found.note)
 
     work = partial(read_part, settings=settings)
-    for _ in through(kept, keys, files.__getitem__, work, lost_file, lasting, settings, partial(progress, "read")):
+    handed = Feeder(files)
+    for _ in through(kept, keys, handed.__getitem__, work, lost_file, lasting, settings, partial(progress, "read")):
         pass  # nothing can be said of the first article before the last one is known
     found = sorted(
         ((note, (file, within)) for file, key in enumerate(keys) for within, note in enumerate(kept.note(key))),
         key=lambda f: f[0].id,
     )
     cleaned = Cache(settings.cache, "cleaned", version)
-    once = Corpus([note for note, _ in found], [place for _, place in found], files, keys, kept, settings, cleaned)
+    once = Corpus([note for note, _ in found], [place for _, place in found], handed, keys, kept, settings, cleaned)
     return _cleaned_again(once, how)
 
 

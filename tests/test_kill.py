@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,16 +51,31 @@ def as_lines(folder: Path) -> None:
     (folder / "crawl.jsonl").write_text("\n".join(rows), encoding="utf-8")
 
 
+def archived() -> list[bytes]:
+    made = []
+    for n, text in enumerate(texts()):
+        raw = text.encode()
+        head = (
+            f"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://a.example.com/{n}\r\n"
+            f"WARC-Date: 2024-01-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:{n:08}-0000-0000-0000-000000000000>\r\n"
+            f"Content-Type: text/plain\r\nContent-Length: {len(raw)}\r\n\r\n"
+        )
+        made.append(head.encode() + raw + b"\r\n\r\n")
+    return made
+
+
 def as_archive(folder: Path) -> None:
-    with (folder / "crawl.warc.gz").open("wb") as file:
+    (folder / "crawl.warc.gz").write_bytes(b"".join(map(gzip.compress, archived())))
+
+
+def as_one_piece(folder: Path) -> None:
+    (folder / "crawl.warc.gz").write_bytes(gzip.compress(b"".join(archived())))
+
+
+def as_zip(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "crawl.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for n, text in enumerate(texts()):
-            raw = text.encode()
-            head = (
-                f"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://a.example.com/{n}\r\n"
-                f"WARC-Date: 2024-01-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:{n:08}-0000-0000-0000-000000000000>\r\n"
-                f"Content-Type: text/plain\r\nContent-Length: {len(raw)}\r\n\r\n"
-            )
-            file.write(gzip.compress(head.encode() + raw + b"\r\n\r\n"))
+            archive.writestr(f"{n:03}.txt", text)
 
 
 def kept(folder: Path) -> list[Path]:
@@ -67,7 +83,7 @@ def kept(folder: Path) -> list[Path]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("make", [as_files, as_lines, as_archive])
+@pytest.mark.parametrize("make", [as_files, as_lines, as_archive, as_one_piece, as_zip])
 def test_killed_runs_are_finished_by_the_next(tmp_path: Path, make: Callable[[Path], None]) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

@@ -1,6 +1,6 @@
 """What the file says: bytes in, documents out."""
 
-from analyzer.read.records import records
+from analyzer.read.records import Feeder, records
 from analyzer.read.walk import ArticleFile, article_files, documents, read_file
 
-__all__ = ["ArticleFile", "article_files", "documents", "read_file", "records"]
+__all__ = ["ArticleFile", "Feeder", "article_files", "documents", "read_file", "records"]

@@ -1,12 +1,16 @@
 """Which files there are, in which order, under which ids; archives are opened and read as folders are."""
 
+import gzip
+import io
 import os
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
@@ -38,12 +42,22 @@ def documents(paths: Iterable[Path]) -> Iterator[Document]:
         yield from read_file(file)
 
 
+class Packing(StrEnum):
+    """How records lie in a file: as they are, in one gzip stream, or as the members of a zip archive."""
+
+    NONE = "none"
+    GZIP = "gzip"
+    ZIP = "zip"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFile:
     """A file to read: its id, which is that of its article or the beginning of its articles' ids, and its place.
 
     ``before`` is set for one record of a file of many: so many articles stand before it, and it begins at byte
-    ``start``. The ``last`` one is read to the end of the file, which tells whether the file breaks off.
+    ``start``. The ``last`` one is read to the end of the file, which tells whether the file breaks off. ``packing``
+    says of what ``start`` counts the bytes: of the file; GZIP, of what it unpacks to; ZIP, where a member's header
+    begins. ``content`` are the bytes of a record that would be dear to look for (``records.Feeder``).
     """
 
     id: str
@@ -51,6 +65,8 @@ class ArticleFile:
     before: int | None = None
     start: int = 0
     last: bool = True
+    packing: Packing = Packing.NONE
+    content: bytes | None = None
 
     @property
     def label(self) -> str:
@@ -116,13 +132,15 @@ def read_file(source: ArticleFile) -> Iterator[Document]:
         if file.is_dir():
             yield failed(name, "没有权限打开这个文件夹。", "no permission to open this folder")
             return
+        if source.packing is Packing.ZIP:
+            yield from _alone(source)
+            return
         size = file.stat().st_size
         if size > MAX_BYTES and not name.lower().endswith((".jsonl", ".warc", ".warc.gz", ".zip")):
             yield too_large(name)
             return
-        with file.open("rb") as stream:
+        with _opened(source) as stream:
             found = False
-            stream.seek(source.start)
             for document in islice(_stream(name, stream, source.before or 0), None if source.last else 1):
                 found = True
                 yield document
@@ -150,18 +168,75 @@ def _stream(name: str, stream: IO[bytes], before: int = 0) -> Iterator[Document]
         yield read_piece(Piece(name=name, raw=stream.read(MAX_BYTES + 1), page=page))
 
 
+def _opened(source: ArticleFile) -> IO[bytes]:
+    """Return what a record is read from, at its beginning."""
+    if source.content is not None:
+        return io.BytesIO(source.content)
+    stream = unpacking(source.path) if source.packing is Packing.GZIP else source.path.open("rb")
+    try:
+        stream.seek(source.start)
+    except BaseException:
+        stream.close()
+        raise
+    return stream
+
+
+class _Unpacking(gzip.GzipFile):
+    """A packed file that gives what it can: the bytes before the place where it breaks off, then the error."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Return at most so many bytes, and fewer rather than none."""
+        return self.read1(size) if size is not None and size >= 0 else super().read(size)
+
+
+def unpacking(path: Path) -> IO[bytes]:
+    """Return a stream of what a gzip file unpacks to. Raises OSError, EOFError or zlib.error where it is read."""
+    return cast(IO[bytes], _Unpacking(path))
+
+
+def members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """Return the members of a zip archive that hold articles, in code point order of their paths.
+
+    Archives inside it are not opened.
+    """
+    found = []
+    for member in sorted(archive.infolist(), key=lambda m: m.filename):
+        inner = member.filename.rsplit("/", 1)[-1]
+        if member.is_dir() or inner.startswith(".") or member.filename.startswith("__MACOSX/"):
+            continue
+        if inner.lower().endswith(SUFFIXES) and not inner.lower().endswith(".zip"):
+            found.append(member)
+    return found
+
+
 def _zip(name: str, stream: IO[bytes]) -> Iterator[Document]:
-    """Yield the articles of a zip archive in code point order of their paths; archives inside it are not opened."""
+    """Yield the articles of a zip archive."""
     try:
         with zipfile.ZipFile(stream) as archive:
-            for member in sorted(archive.infolist(), key=lambda m: m.filename):
-                inner = member.filename.rsplit("/", 1)[-1]
-                if member.is_dir() or inner.startswith(".") or member.filename.startswith("__MACOSX/"):
-                    continue
-                if inner.lower().endswith(SUFFIXES) and not inner.lower().endswith(".zip"):
-                    yield from _member(f"{name}/{member.filename}", archive, member)
+            for member in members(archive):
+                yield from _member(f"{name}/{member.filename}", archive, member)
     except (zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
         yield failed(name, f"压缩包打不开：{error}", f"the archive cannot be opened: {error}")
+
+
+def _alone(source: ArticleFile) -> Iterator[Document]:
+    """Yield the articles of one member of a zip archive."""
+    try:
+        state = source.path.stat()
+        archive, at = _archive(source.path, state.st_size, state.st_mtime_ns, os.getpid())
+        yield from _member(source.id, archive, at[source.start])
+    except (zipfile.BadZipFile, KeyError, EOFError, ValueError) as error:
+        yield failed(source.id, f"压缩包打不开：{error}", f"the archive cannot be opened: {error}")
+
+
+@lru_cache(maxsize=2)
+def _archive(path: Path, _size: int, _time: int, _process: int) -> tuple[zipfile.ZipFile, dict[int, zipfile.ZipInfo]]:
+    """Return an open archive and its members by the places of their headers.
+
+    Its list of members may be long: a process reads it once, and not through a copy of another one's open file.
+    """
+    archive = zipfile.ZipFile(path)
+    return archive, {member.header_offset: member for member in archive.infolist()}
 
 
 def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[Document]:

@@ -66,9 +66,9 @@ def places(stream: IO[bytes]) -> list[int]:
         pass
     stream.seek(0)
     packed = stream.read(len(_PACKED)) == _PACKED
-    for at in found:
+    for at in found if packed else ():
         stream.seek(at)
-        if packed and stream.read(len(_PACKED)) != _PACKED:
+        if stream.read(len(_PACKED)) != _PACKED:
             return []
     return found if all(a < b for a, b in pairwise(found)) else []
 

@@ -2,12 +2,14 @@
 
 import gzip
 import json
+import zipfile
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from analyzer.model import Document
-from analyzer.read import ArticleFile, read_file, records
+from analyzer.read import ArticleFile, Feeder, read_file, records
 from analyzer.read import jsonl as jsonl_module
 
 PAGE = "<html><head><title>天气</title></head><body><p>第{}天有雨，出门记得带伞，路上要小心。</p></body></html>"
@@ -32,6 +34,8 @@ FILES = {
     "a.warc.gz": b"".join(map(gzip.compress, WARC)),
     "cut.warc.gz": b"".join(map(gzip.compress, WARC[:-1]))[:-60],
     "rubbish-behind.warc": b"".join(WARC) + b"no record\r\n\r\n",
+    "in-one-piece.warc.gz": gzip.compress(b"".join(WARC)),
+    "in-two-pieces.warc.gz": gzip.compress(b"".join(WARC[:3])) + gzip.compress(b"".join(WARC[3:])),
 }
 
 
@@ -41,7 +45,7 @@ def split(path: Path, content: bytes) -> list[tuple[ArticleFile, bytes]]:
 
 
 def read(pieces: list[tuple[ArticleFile, bytes]]) -> list[Document]:
-    return [document for piece, _ in pieces for document in read_file(piece)]
+    return [document for piece in Feeder([piece for piece, _ in pieces]) for document in read_file(piece)]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -53,9 +57,9 @@ def test_the_records_together_are_the_file(tmp_path: Path, name: str) -> None:
     assert [piece.label for piece, _ in pieces] == [f"{name}#{n}" for n in range(1, len(pieces) + 1)]
 
 
-@pytest.mark.parametrize("name", ["a.warc.gz", "a.txt", "empty.jsonl", "rubbish.warc"])
+@pytest.mark.parametrize("name", ["a.txt", "empty.jsonl", "rubbish.warc", "rubbish.warc.gz", "rubbish.zip"])
 def test_what_has_no_records_of_its_own_is_read_whole(tmp_path: Path, name: str) -> None:
-    content = {"a.warc.gz": gzip.compress(b"".join(WARC)), "empty.jsonl": b" \n"}.get(name, "天气".encode())
+    content = b" \n" if name == "empty.jsonl" else "天气".encode()
     ((piece, digest),) = split(tmp_path / name, content)
     assert piece == ArticleFile(id=name, path=tmp_path / name)
     assert digest
@@ -87,3 +91,42 @@ def test_a_record_keeps_its_digest_when_others_come_or_change(tmp_path: Path) ->
 def test_a_file_that_is_not_there_is_one_piece(tmp_path: Path) -> None:
     missing = ArticleFile(id="a.jsonl", path=tmp_path / "a.jsonl")
     assert list(records(missing)) == [(missing, b"")]
+
+
+def test_members_of_a_zip_archive_are_records(tmp_path: Path) -> None:
+    path, names = tmp_path / "a.zip", ["s/乙.html", "b.jsonl", "a.txt", "x.bin", ".hidden.txt"]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in names:
+            archive.writestr(name, LINES[0] + LINES[1] if name.endswith("jsonl") else PAGE.format(1))
+    whole = ArticleFile(id="a.zip", path=path)
+    pieces = list(records(whole))
+    assert [piece.id for piece, _ in pieces] == ["a.zip/a.txt", "a.zip/b.jsonl", "a.zip/s/乙.html"]
+    assert read(pieces) == list(read_file(whole))
+    before = {piece.id: digest for piece, digest in pieces}
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("c.txt", "雨停了。")
+    after = {piece.id: digest for piece, digest in records(whole)}
+    assert {name: after[name] for name in before} == before
+    assert set(after) - set(before) == {"a.zip/c.txt"}
+
+
+def test_a_record_of_an_archive_in_one_piece_takes_its_bytes_along(tmp_path: Path) -> None:
+    pieces = [piece for piece, _ in split(tmp_path / "a.warc.gz", gzip.compress(b"".join(WARC)))]
+    handed = list(Feeder(pieces))
+    assert all(piece.content and b"WARC-Target-URI" in piece.content[:200] for piece in handed[:-1])
+    assert handed[-1] == pieces[-1]
+    forth = Feeder(pieces)
+    assert [forth[n] for n in (3, 0, 2)] == [handed[n] for n in (3, 0, 2)]
+
+
+def test_an_archive_in_one_piece_that_breaks_off_says_so(tmp_path: Path) -> None:
+    pages = [record(n, PAGE.format(n).encode() + Random(n).randbytes(3_000).hex().encode()) for n in range(1, 6)]
+    found = read(split(tmp_path / "a.warc.gz", gzip.compress(b"".join(pages))[:-500]))
+    assert [document.id for document in found] == [f"a.warc.gz#{n}" for n in range(1, 6)]
+    assert [bool(document.failure) for document in found] == [False] * 4 + [True]
+
+
+def test_an_archive_in_one_piece_that_goes_meanwhile_is_a_row(tmp_path: Path) -> None:
+    pieces = [piece for piece, _ in split(tmp_path / "a.warc.gz", gzip.compress(b"".join(WARC)))]
+    (tmp_path / "a.warc.gz").unlink()
+    assert all(document.failure for piece in Feeder(pieces) for document in read_file(piece))
