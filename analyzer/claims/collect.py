@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from analyzer.claims import lexicon, records, stance, tables
+from analyzer.claims import lexicon, passages, records, stance, tables
 from analyzer.claims.clauses import Sentence, sentences
 from analyzer.claims.frames import statements, worth_reading, yielding
 from analyzer.claims.grammar import Grammar
@@ -87,7 +87,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         stated = statements(sentence, grammar, _carry(history))
         out.extend(_claim(reading, sentence, statement, follow) for statement in stated)
         history = _topics_after(history, sentence, stated)
-    return _merge(_corrected(out, reading, grammar.one_valued))
+    return _merge(_corrected(_as_put(out, reading), reading, grammar.one_valued))
 
 
 def _follow(text: str, span: tuple[int, int], end: int) -> str:
@@ -112,7 +112,7 @@ def _inside(mentions: Sequence[Mention], at: int, start: int, end: int) -> list[
         if m.start >= end:
             break
         if m.start >= start and m.end <= end:
-            inside.append(replace(m, start=m.start - start, end=m.end - start))
+            inside.append(Mention(m.start - start, m.end - start, m.ids, m.types, m.weak, m.shorter))
     return inside
 
 
@@ -124,6 +124,42 @@ def _with_guesses(found: list[Mention], guesses: Sequence[Mention]) -> list[Ment
         if all(m.end - m.start < guess.end - guess.start and m in found for m in rivals):
             out = [m for m in out if m not in rivals] + [guess]
     return sorted(out, key=lambda m: m.start)
+
+
+def _as_put(claims: Sequence[Claim], reading: Reading) -> Sequence[Claim]:
+    """Give claims the stance of the passage that they stand in: an exercise, a rumour, a letter."""
+    found = passages.passages(reading.folded.text) if claims else ()
+    if not found:
+        return claims
+    spans = [(reading.folded.span(p.start, p.end), p) for p in found]
+    out: list[Claim] = []
+    for claim in claims:
+        passage = next((p for span, p in spans if span.start <= claim.end - 1 < span.end), None)
+        keeps = passage is None or (passage.post and not _disputed(claim, claims))
+        out.append(claim if passage is None or keeps else _within(claim, passage))
+    return out
+
+
+def _disputed(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Return whether the page says otherwise elsewhere: another value of the same, or this one denied."""
+    same = (c for c in claims if c.subject_id == claim.subject_id and c.predicate == claim.predicate)
+    return any(c.value != claim.value or c.stance in (Stance.NEGATED, Stance.DENIED) for c in same if c is not claim)
+
+
+def _within(claim: Claim, passage: passages.Passage) -> Claim:
+    """Return a claim as its passage puts it; what others say stays a question or a denial if it is one."""
+    put = claim.stance
+    if passage.stance is Stance.ASSERTED or put in (Stance.DENIED, Stance.QUESTION, Stance.HYPOTHETICAL):
+        return claim
+    if passage.stance is Stance.ATTRIBUTED and put not in (Stance.ASSERTED, Stance.NEGATED):
+        return claim
+    doubt = claim.doubt
+    if passage.stance is Stance.ATTRIBUTED and put is Stance.NEGATED:
+        doubt = doubt or REPORTED_DENIAL
+    return replace(claim, stance=passage.stance, doubt=doubt, steps=(*claim.steps, f"passage={passage.cue.strip()}"))
+
+
+REPORTED_DENIAL = Phrase(zh="转述或不肯定的否认，不作判断", en="a denial that is reported or hedged")
 
 
 def _corrected(claims: Sequence[Claim], reading: Reading, one_valued: frozenset[str]) -> list[Claim]:
@@ -215,7 +251,7 @@ def _claim(reading: Reading, sentence: Sentence, s: Statement, follow: str) -> C
     elif negations > 1 and put is Stance.ASSERTED:
         doubt = Phrase(zh="双重否定，不作判断", en="double negation")
     elif negations % 2 and put in (Stance.ATTRIBUTED, Stance.HEDGED):
-        doubt = Phrase(zh="转述或不肯定的否认，不作判断", en="a denial that is reported or hedged")
+        doubt = REPORTED_DENIAL
     if s.negated and put is Stance.ASSERTED:
         put = Stance.NEGATED
     place = folded.span(base + s.slot.start, base + s.slot.end)

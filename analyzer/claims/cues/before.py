@@ -97,6 +97,8 @@ def _agent_left(
     inner = [m for m in sentence.mentions if values[-1].end <= m.start and m.end <= start and m.types & cue.subjects]
     if inner and cue.predicate.value_types[0] == "date":
         last = inner[-1]
+        if re.search("[”」』]", sentence.masked[values[-1].end : last.start]):
+            return []  # “S 建于 V1”应为“S 建于 V2”: the date belongs to the quotation that ends
         if link_gap(sentence.gap(last.end, start), False) and not object_follows(sentence, end, dated=True):
             return emit(sentence, cue, Subject((last,), "adjacent"), values, span, at, "date-topic")
         return []

@@ -10,7 +10,7 @@ MAX_TAG = 16  # characters of a tag question (这话对吗 谢谢); a longer cla
 # A particle of asking at the end of its clause, or of what looks like one (吗 谢谢); 没有 at the very end asks too.
 _PARTICLE = re.compile(
     r"""
-    (?:吗|么|嘛|不成)(?=$|[\s，,。！!？?~～…”\"』」）)]) | (?:呢|吧)(?=$|[。！!？?”\"])
+    (?:(?<!好)吗|么|嘛|不成)(?=$|[\s，,。！!？?~～…”\"』」）)]) | (?:呢|吧)(?=$|[。！!？?”\"])
     | (?:了没有|没有|了没)[？?]?$ | 真的假的
     """,
     re.VERBOSE,

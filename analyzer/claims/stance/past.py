@@ -29,6 +29,15 @@ _ONCE = re.compile(
     """,
     re.VERBOSE,
 )
+# …，那是2021年以前的事了: a later clause sets the statement into the past.
+_THAT_WAS = re.compile(
+    r"""
+    (?:不过|但|可)?(?:[那这]|此)(?:个?(?:数字|说法|情况|价格|标准))?(?:都|已经?|可|还|其实|应该)*[是为属]
+    [^，,。；;]{0,14}?(?:以前|之前|过去|早年|当年|从前|那时|当时|早期|前)[的那]?
+    [^，,。；;]{0,4}?(?:事|情况|状况|数据|规定|标准|说法|价格|情形|数字|样子|做法|时候|老黄历)
+    """,
+    re.VERBOSE,
+)
 # Right before a role: the one who had it (前主教练, 首任院长).
 _FORMER = re.compile(r"(?:(?<![之以目当向提])前|原|前任|首任|历任|时任|首届|第[一二三四五六七八九十\d]+任)$")
 
@@ -42,6 +51,8 @@ def of_the_past(sentence: Sentence, span: tuple[int, int], cue: tuple[int, int])
     if _PAST.search(sentence.masked[own[0] : max(span[1], cue[1])]):
         return True
     if _MEANWHILE.match(sentence.masked, span[1]) or _FORMER.search(sentence.text[: cue[0]]):
+        return True
+    if any(a >= span[1] and _THAT_WAS.match(sentence.masked, a, b) for a, b in sentence.segments):
         return True
     before = [sentence.masked[a:b] for a, b in sentence.segments if b <= own[0]]
     return bool(before and _ONCE.fullmatch(before[-1]))
