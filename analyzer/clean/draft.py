@@ -35,9 +35,9 @@ class Sharing(NamedTuple):
 class Line:
     """One line that shows something; ``start:end`` are offsets in the draft's text, without white space around.
 
-    ``folded`` is the line in simplified script, half width and lower case; ``bare`` is that without pinyin notes,
-    punctuation and spaces, for comparing; ``weight`` its tokens (a hanzi or a word). ``path`` and ``link_share`` come
-    from the page's block and are "" and 0 for text files.
+    ``folded`` is the line in simplified script, half width and lower case, without pinyin notes; ``bare`` is that
+    without punctuation and spaces, for comparing; ``weight`` its tokens (a hanzi or a word). ``path`` and
+    ``link_share`` come from the page's block and are "" and 0 for text files.
     """
 
     start: int
@@ -121,10 +121,11 @@ def lines_cut(draft: Draft, first: int, stop: int, reason: Phrase, **more: objec
 def shape(text: str) -> tuple[str, str, int, bool]:
     """Return a line folded, bare, its weight, and whether it is running text."""
     folded = fold(text)
-    plain = _NOTE.sub("", folded) if "(" in folded else folded
-    weight = sum(len(hanzi) or 1 for hanzi in _TOKENS.findall(plain))
+    if "(" in folded:
+        folded = _NOTE.sub("", folded)
+    weight = sum(len(hanzi) or 1 for hanzi in _TOKENS.findall(folded))
     running = weight >= LONG and (bool(_SENTENCE.search(folded)) or weight >= 3 * LONG)
-    return folded, _NOISE.sub("", plain), weight, running
+    return folded, _NOISE.sub("", folded), weight, running
 
 
 def draft_of(

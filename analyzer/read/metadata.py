@@ -111,7 +111,7 @@ def head_lines(lines: Sequence[str], title: str) -> list[str]:
     # A byline stands after the title, seldom more than a handful of lines below it.
     head = list(lines[max(0, start - 3) : start])
     for line in lines[start : start + 12]:
-        if is_running_text(line):
+        if is_running_text(line) and not (title and _same(line, title)):
             break
         head.append(line)
     return head
@@ -142,7 +142,10 @@ def is_running_text(line: str) -> bool:
 def _same(line: str, title: str) -> bool:
     """Return whether a line says the title, leaving punctuation aside."""
     a, b = _bare(line), _bare(title)
-    return bool(b) and (a == b or (len(b) >= 8 and a.startswith(b) and len(a) <= len(b) + 4))
+    if len(b) < 8:
+        return bool(b) and a == b
+    # A site's name may follow, and forums count readers before it: 查看: 4473 | 回复: 12 | ….
+    return (a.startswith(b) and len(a) <= len(b) + 4) or (a.endswith(b) and len(a) <= len(b) + 20)
 
 
 @lru_cache(maxsize=256)  # the lines of a text, each asked for several times

@@ -37,12 +37,25 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"洗碗机用了一年\n{{-header|老张 2024年3月2日 1.2万次浏览-}}\n{A}",
         f"洗碗机用了一年\n{{-header|小编:小王 浏览:20次 2024-03-02 10:20\n字号:大 中 小-}}\n{A}",
         f"洗碗機用了一年\n{{-header|當前位置:首頁>家電>正文-}}\n{A}",
+        # bylines without labels
+        f"洗碗机用了一年\n{{-header|家电问答网 2024-03-02 21:47:33-}}\n{A}",
+        f"洗碗机用了一年\n{{-header|2024-03-02 08:05 厨房频道-}}\n{A}",
+        f"洗碗机用了一年\n{{-header|厨房电器 2024/03/02 14:30 佚名-}}\n{A}",
+        f"洗碗机用了一年\n{{-header|小城晚报 记者 王小明 2024-03-02-}}\n{A}",
+        f"洗碗机用了一年\n{{-header|2024-03-02 来源：某某观察-}}\n{A}",
+        # notes of pinyin hide no label
+        f"洗碗機用了一年\n{{-header|廚房閒聊 發(fā)表於 2024-03-02 瀏(liú)覽(lǎn):562-}}\n{A}",
     ),
     "title-echo": (f"洗碗机用了一年的感受\n{A}\n{{-title-echo|洗碗机用了一年的感受-}}\n{B}",),
     "comments": (
         f"{A}\n{B}\n{{-comments|精彩评论\n头像 小王-技师 2024-03-02\n我家也有一台。\n头像 阿姨 2024-03-02\n多少钱买的?\n写评论-}}",
         f"{A}\n{B}\n{{-comments|网友留言(2)\n小雨点:真的好用。\n3天前 回复\n老张:不如手洗。\n5天前 回复\n登录后才能评论-}}",
         f"{A}\n{B}\n{{-comments|留言板\n游客:说得好!\n管理员回复:谢谢。\n游客:不如手洗。-}}",
+        # a name with a colon is all that these have
+        f"{A}\n{B}\n{{-comments|最新评论(3)\n用户88123:我妈昨天还问起过\n雨点:洗得干净吗\n路人甲:支持一下,每天都来看-}}",
+        f"{A}\n{B}\n{{-comments|留言区\n小陈:看完就去下单了\n作者回复:量好尺寸再买-}}",
+        f"{A}\n{B}\n{{-comments|读者评论\n雨点:收藏了,我家厨房太小放不下-}}",
+        f"{A}\n{B}\n{{-comments|最新評(píng)論(lùn)\n網(wǎng)友甲:洗得乾(gān)淨嗎,想問(wèn)問(wèn)\n網(wǎng)友乙:太貴(guì)了-}}",
         f"{A}\n{B}\n{{-comments|全部评论\n1楼 小雨点\n真的好用。\n2楼 老张\n不如手洗。-}}",
         # under a heading that no list knows
         f"{A}\n{B}\n{{-comments|热心人有话说\n小雨点 2024-03-02\n真的好用。\n老张 2024-03-03 IP属地广东\n不如手洗。-}}",
@@ -58,6 +71,8 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n{B}\n{{-related|别走开\n洗碗机多少钱\n洗碗机是某某旗下的,很多人关心它的价格……\n2024-03-02\n洗碗机哪个好\n小编为你解答\n2024-03-02-}}",
         # bare headlines under a heading that no list knows
         f"{A}\n{B}\n{{-related|小伙伴们都在搜\n洗碗机多少钱一台\n洗碗机哪个牌子好\n洗碗机怎么安装\n洗碗机能不能洗锅-}}",
+        # a list in one line each
+        f"{A}\n{B}\n{{-related|推荐:洗碗机和消毒柜哪个更值得买\n相关阅读 | 洗碗机一次用多少水-}}",
         # without a heading: time stamps under headlines
         f"{A}\n{B}\n{{-related|洗碗机多少钱一台\n2024-03-02 10:00:00\n洗碗机哪个牌子好\n2024-03-02 10:00:00-}}",
         # without a heading: the article's own title among them
@@ -68,12 +83,20 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n{B}\n{{-footer|本文来自网友投稿,不代表本站立场,如有侵权请联系删除。-}}",
         f"{A}\n{B}\n{{-footer|如若转载,请注明出处:https://a.example.com/1.html-}}",
         f"{A}\n{B}\n{{-footer|标签:洗碗机 厨房电器-}}",
+        # the site's last words, a row of search words, its own address beside other furniture
+        f"洗碗机用了一年的感受\n{A}\n{B}\n{{-footer|以上就是关于洗碗机用了一年的全部内容,更多资讯请关注家电问答网-}}",
+        f"洗碗机用了一年的感受\n{A}\n{B}\n{{-footer|洗碗机怎么装 洗碗机多少钱 洗碗机耗水吗 嵌入式洗碗机 消毒柜-}}",
+        f"{A}\n{B}\n{{-footer|地址:某某路18号 电话:010-00000000\n友情链接:家电之家 装修问答-}}",
+        f"{A}\n{B}\n{{-footer|点赞 128  在看 56  分享\n关于作者:厨房里的老王,写了八年家电,只说真话-}}",
+        f"{A}\n{B}\n{{-footer|本論(lùn)壇言論(lùn)純屬(shǔ)發(fā)表者個(gè)人意見(jiàn),與(yǔ)本站立場(chǎng)無(wú)關(guān)-}}",
+        f"{A}\n{B}\n{{-footer|本站聲(shēng)明:內(nèi)容由用戶(hù)上傳(chuán),如有侵權(quán)請(qǐng)聯(lián)繫(xì)刪(shān)除\n客服電(diàn)話(huà):000-0000000-}}",
         f"{A}\n{B}\n{{-footer|Copyright © 2019 某某网 版权所有-}}",
     ),
     "notices": (
         f"{A}\n{{-notices|【广告】点击领取优惠券-}}\n{B}",
         f"{A}\n{{-notices|加微信 abc_12345 免费咨询-}}\n{B}",
         f"{A}\n{{-notices|图片来源:网络-}}\n{B}",
+        f"{A}\n{{-notices|打开APP看更多厨房知识,大家都在用-}}\n{B}",
         f"{{-notices|目录导读:\n1. 优点\n2. 缺点-}}\n{A}\n优点\n{B}\n缺点\n{C}",
     ),
     "injection": (
@@ -110,6 +133,9 @@ MUST_NOT_FIRE: Mapping[str, tuple[str, ...]] = {
         f"洗碗机用了一年\n2024-03-02 10:00\n{A}",
         f"洗碗机用了一年\n简介:洗碗机最早出现在十九世纪\n{A}",
         f"文件\n发文字号:家电〔2022〕1号\n{A}",
+        # a dateline and a diary's day say something
+        f"洗碗机用了一年\n2024年3月2日 晴\n{A}",
+        f"洗碗机展会\n开幕时间是2024-03-02 09:00,地点在东馆,需要提前预约。\n{A}",
     ),
     "title-echo": (
         # a name may head a section
@@ -120,6 +146,11 @@ MUST_NOT_FIRE: Mapping[str, tuple[str, ...]] = {
         # an article about comments
         f"{A}\n网友评论\n有人认为这台机器太吵,也有人认为声音可以接受,双方在论坛上争论了好几天,谁也没有说服谁,最后不了了之。\n{B}\n{C}",
         f"{A}\n如果您还有其他疑问,欢迎在评论区留言,小编会在第一时间为您解答。\n{B}",
+        # a debate: names with a colon, but no heading
+        f"{A}\n{B}\n甲方:洗得不干净。\n乙方:水温没有调对。\n甲方:调过了。",
+        # under the heading stand labels, no names
+        f"{A}\n互动答疑\n问:机器好用吗?\n答:挺好用的。\n{B}\n{C}",
+        f"{A}\n热点讨论\n优点:洗得干净\n缺点:占地方\n建议:先量尺寸\n{B}\n{C}\n{D}",
         # a chronicle
         f"{A}\n{B}\n融资历程\n天使轮 2015-03-02\n投资方未透露\n甲轮 2016-05-04\n投资方为个人",
         # an interview
@@ -133,12 +164,17 @@ MUST_NOT_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n{B}\n相关问题\n问:洗碗机费水吗?\n答:不费水,一次大约用10升。",
         f"{A}\n课程安排\n第一讲 认识机器\n第二讲 安装\n第三讲 保养\n第四讲 维修",
         f"{A}\n参考文献\n[1] 张三.厨房电器的发展[J].家电,2020\n[2] 李四.洗涤原理[M].北京:某某出版社,2019",
+        f"{A}\n推荐:独立式洗碗机,不用改橱柜\n{B}\n{C}",
         f"{A}\n常见问题\n洗碗机费水吗?\n{B}\n洗碗机费电吗?\n{C}",
     ),
     "footer": (
         # an article about copyright
         f"{A}\n根据著作权法,未经许可转载他人作品的,应当承担停止侵害、消除影响、赔礼道歉、赔偿损失等民事责任,当事人也可以请求版权管理部门处理,法院可以判决没收违法所得。\n{B}",
         f"{A}\n{B}\n责任编辑:王小明",
+        # an address that the article is about, a list of names, a list of models without the title's words
+        f"{A}\n{B}\n地址:某某路18号 电话:010-00000000",
+        f"洗碗机比赛\n{A}\n{B}\n王小明 李小红 张小强 赵小兰 孙小美",
+        f"{A}\n{B}\n想了解更多洗碗机的内容可以去展厅查看了实物以后再作决定。",
         f"{A}\n他打开微信扫一扫,发现钱已经付过了。\n{B}",
         f"{A}\n这一切仅供参考,具体以合同为准,大家一定要仔细阅读合同。\n{B}\n{C}\n{D}",
     ),

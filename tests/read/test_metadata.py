@@ -44,6 +44,7 @@ PAGES = [
     ("json-ld", '<title>甲乙丙丁</title><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"甲乙丙丁","datePublished":"2024-03-02"}]}</script>', f"<p>{LONG}", "甲乙丙丁", "2024-03-02"),
     ("broken json-ld", '<title>甲乙丙丁</title><script type="application/ld+json">{"datePublished":</script>', f"<p>{LONG}", "甲乙丙丁", None),
     ("head of the page", "<title>洗衣机怎么选</title>", f"<h1>洗衣机怎么选</h1><div>发布时间:2024-03-02 来源:某网</div><p>{LONG}", "洗衣机怎么选", "2024-03-02"),
+    ("forum", "<title>洗衣机到底应该怎么选才不吃亏</title>", f"<div>查看: 4473 | 回复: 12 | 洗衣机到底应该怎么选才不吃亏?</div><p>老王<p>元老<p>发表于 2024-9-4 16:42 只看该作者<p>{LONG}<p>发表于 2024-9-5 08:00", "洗衣机到底应该怎么选才不吃亏", "2024-09-04"),
     ("dates of a list", "<title>洗衣机怎么选</title>", f"<h1>洗衣机怎么选</h1><p>{LONG}<ul><li>冰箱 <span>2024-03-02</span></ul>", "洗衣机怎么选", None),
     ("several times belong to a list", "<title>洗衣机怎么选</title>", f"<h1>洗衣机怎么选</h1><p>{LONG}<time>2024-01-01</time><time>2023-01-01</time>", "洗衣机怎么选", None),
 ]  # fmt: skip

@@ -22,6 +22,8 @@ _NAMED = re.compile(
 )
 # Share of the text from which a section is no appendix any more: the talk is the content (a thread, a guest book).
 _MOST = 0.6
+# A comment is no longer than this where its writer's name is its only mark. Tokens.
+_MOST_SAID = 50
 # How many lines without a mark may stand between two marks: a comment of a few paragraphs.
 _REACH = 4
 # Headings of what comes after a comment section.
@@ -30,6 +32,11 @@ _OTHER = re.compile(
 )
 # Marks that only comments have.
 _SURE = re.compile(r"头像|\d+\s*(?:楼|#)|ip\s*(?:属地|归属)|回复|举报|[写发]评论|发表评论|网友|匿名|沙发|来自")
+# Under a heading of comments a short name with a colon is one: 小陈:看哭了. Roles of interviews and lists are none.
+_SAID = re.compile(
+    r"(?!(?:问|答|问题|回答|提问|解答|记者|主持人?|q|a|注|例|如|原因|方法|建议|提示|说明|步骤|优点|缺点|结论|答案|解析|正解|真相|谣言|误区)\d*:)"
+    r"[^\s:,。!?;、()《》“”\"]{1,14}(?:\s*\([^()]{1,12}\))?:\s*[^\s\d/].{0,80}"
+)
 _SECTION = re.compile(r"(?:第?[一二三四五六七八九十]+[、.章节]|[(][一二三四五六七八九十][)]|总结|结语|小结)")
 
 _WHY = Phrase(zh="评论区，不是正文。", en="a comment section, not the article")
@@ -132,14 +139,15 @@ def _section(draft: Draft, heading: int) -> int:
         line = lines[k]
         if (draft.title and line.bare == draft.title and _copy_follows(lines, k)) or _ends(line):
             break
-        if _mark(line):
+        if _mark(line) or (line.weight <= _MOST_SAID and _SAID.fullmatch(line.folded)):
             marks += 1
             last = k
         elif is_counter(line.folded) and last == k - 1:
             last = k
         elif k - last > _REACH or (_SECTION.match(line.folded) and not _mark(lines[k - 1])):
             break
-    if marks < _MARKS:
+    # One comment alone is told by standing last.
+    if marks < _MARKS and not (marks and last == len(lines) - 1 and draft.before(heading) >= _TAIL):
         return heading + 1
     above = _mark(lines[heading + 1])
     if above and last + 1 < len(lines) and is_comment_meta(lines[last].folded) and not _ends(lines[last + 1]):
@@ -161,4 +169,4 @@ def _copy_follows(lines: Sequence[Line], k: int) -> bool:
     return any(line.running for line in lines[k + 1 : k + 5]) and not _meta(lines[k - 1])
 
 
-PASS = Pass(rule="comments", version=1, why=_WHY, find=find)
+PASS = Pass(rule="comments", version=2, why=_WHY, find=find)

@@ -11,13 +11,13 @@ _BUTTON = (
     r"(?:打赏|赞赏|点赞|很赞|喜欢|收藏|分享|分享到|分享至|转发|举报|纠错|投诉|海报|生成海报|微信扫一扫|支付宝扫一扫|扫一扫|扫码|"
     r"微信|微博|新浪微博|qq|qq空间|qq好友|朋友圈|支付宝|打印|关闭|关闭窗口|返回|返回顶部|返回首页|返回列表|复制链接|下载app|"
     r"打开app|展开全文|阅读全文|查看全文|阅读原文|查看原文|全文|更多|关注|已关注|加关注|回到顶部|上一页|下一页|首页|尾页|登录|注册|"
-    r"评论|赞|踩|有用|没用|不喜欢|百度分享|复制|手机看|手机阅读|字号|大|中|小|听|朗读|赏|支持作者|给作者|给ta|一下|"
+    r"评论|在看|再看|赞|踩|有用|没用|不喜欢|百度分享|复制|手机看|手机阅读|字号|大|中|小|听|朗读|赏|支持作者|给作者|给ta|一下|"
     r"facebook|twitter|email|print|share|tweet|pinterest|linkedin|whatsapp|手机版|小黑屋|客服|联系我们|关于我们|网站地图|广告合作|友情链接|帮助|隐私政策|用户协议|投稿|空间|好友|豆瓣|人人网|"
     r"点击|a[+-]|\d{1,5}|[|/·、,+:()>»!。-])"
 )
 _BUTTONS = re.compile(rf"(?:{_BUTTON}\s*)+")
 _STRONG = re.compile(
-    r"手机版|联系我们|关于我们|隐私政策|用户协议|打赏|赞赏|扫一扫|扫码|分享|收藏|海报|点赞|返回顶部|返回列表|朋友圈|关闭窗口|展开全文|阅读全文|查看全文|阅读原文|"
+    r"在看|手机版|联系我们|关于我们|隐私政策|用户协议|打赏|赞赏|扫一扫|扫码|分享|收藏|海报|点赞|返回顶部|返回列表|朋友圈|关闭窗口|展开全文|阅读全文|查看全文|阅读原文|"
     r"打开app|下载app|share|tweet"
 )
 _NEIGHBOUR = re.compile(
@@ -28,7 +28,7 @@ _NEIGHBOUR = re.compile(
 _REPOST_CUE = re.compile(
     "|".join(
         (
-            r"不代表.{0,12}(?:立场|观点|意见)",
+            r"不代表.{0,12}(?:立场|观点|意见)|言论.{0,10}个人(?:意见|观点|行为)|与本(?:站|网|论坛|平台|社区).{0,4}无关",
             r"请注明(?:出处|来源|转自|原文)",
             r"(?:未经|如需|如若|如欲|如要|禁止|谢绝|严禁|欢迎|若需|任何).{0,12}(?:转载|转发|摘编|复制)",
             r"(?:侵权|侵犯|版权问题).{0,20}(?:删除|联系|处理|告知|通知|速删)",
@@ -50,31 +50,88 @@ _TAGS = re.compile(
     r"[#【\[\s]*(?:本文|文章|相关|热门)?(?:标签|tags?|关键词|关键字|话题|所属分类|分类)[】\]]?\s*:[^。!?;]{0,80}"
 )
 
+# What a template says last: 以上就是关于某事的全部内容,更多资讯请关注某某网.
+_LAST_WORD = re.compile(
+    r"(?:以上|上述|上文)?.{0,60}?(?:更多|了解更多|想了解更多).{0,14}(?:资讯|内容|信息|知识|文章|攻略|新闻|精彩|干货|消息|问题|详情|动态)"
+    r".{0,8}(?:请|敬请|欢迎|可以?)?(?:继续|持续|多多)?(?:关注|访问|登录|锁定|收藏|浏览|点击|查看)(?!的|了|过|到).{1,20}"
+    r"|友情链接\s*:.*|(?:打开|下载|进入|安装)\s*app.{1,30}"
+)
+_ABOUT = re.compile(
+    r"[【\[(]?(?:关于作者|作者简介|作者介绍|本文作者|小编简介|关于我们|本站简介)[】\])]?\s*[:|].{2,120}"
+)
+# The site's own address: two of these labels in a line, or one of the second kind.
+_CONTACT = re.compile(r"(?:地址|电话|邮箱|传真|邮编|热线|手机|微信|qq|联系人|e-?mail|网址)\s*:")
+_SERVICE = re.compile(
+    r"(?:客服|商务|合作|投稿|广告|站长|编辑部|举报|联系)(?:电话|热线|邮箱|微信|qq|合作|方式)?\s*(?::|/).{0,40}"
+)
+_SPLIT = re.compile(r"[\s,、|]+")
+_PUNCTUATED = re.compile(r"[。!?;:]")
+# A row of search words: so many, each of so few tokens, and so large a share of them with a piece of the title.
+_WORDS, _WORD, _ABOUT_TITLE = 4, 14, 0.6
+
 _TAG = Phrase(zh="文章标签。", en="the article's tags")
 _PAY = Phrase(zh="打赏、分享一类的按钮。", en="pay and share buttons")
 _NEXT = Phrase(zh="上一篇、下一篇的链接。", en="links to the previous and next article")
 _REPOST = Phrase(zh="转载或版权声明。", en="a repost or copyright notice")
+_SITE = Phrase(zh="网站自己的结束语或联系方式。", en="the site's own last words or address")
 _EDITOR = Phrase(zh="编辑署名。", en="the editor's line")
 # A notice is short; a paragraph about copyright is not. Twice a farm paragraph.
 _NOTICE = 3 * LONG
 # Share of the running text before a notice that gives only one cue.
 _TAIL = 0.5
+# Share that must stand before a line of which the words alone say little.
+_FOOT = 0.9
+_NOISE = re.compile(r"[\W_]+")
 
 
 def find(draft: Draft) -> Iterable[Cut]:
     """Yield the lines of the foot."""
+    found: dict[int, Phrase] = {}
     for k, line in enumerate(draft.lines):
         why = _kind(line, tail=draft.before(k) >= _TAIL, last=k >= len(draft.lines) - 6)
         if why is _EDITOR and not draft.dirty:
             continue  # newspapers sign so; alone it is no sign of a template
+        if why is None and draft.before(k) >= _FOOT and _keywords(line, draft.title):
+            why = _TAG
         if why is not None:
-            yield lines_cut(draft, k, k + 1, why, confidence=0.95)
+            found[k] = why
+    for k, line in enumerate(draft.lines):
+        # An address or author may be what the article is about; beside other furniture of the foot it is the site's.
+        if k not in found and draft.before(k) >= _FOOT and _own(line) and (k - 1 in found or k + 1 in found):
+            found[k] = _SITE
+    for k, why in sorted(found.items()):
+        yield lines_cut(draft, k, k + 1, why, confidence=0.95)
+
+
+def _keywords(line: Line, title: str) -> bool:
+    """Return whether a line is a row of search words: most of them share a piece of two letters that the title has."""
+    if line.running or _PUNCTUATED.search(line.folded):
+        return False
+    words = [_bare(word) for word in _SPLIT.split(line.folded) if word]
+    if len(words) < _WORDS or not all(2 <= len(word) <= _WORD for word in words):
+        return False
+    pieces = {word[at : at + 2] for word in words for at in range(len(word) - 1)}
+    return any(sum(piece in word for word in words) >= _ABOUT_TITLE * len(words) for piece in pieces if piece in title)
+
+
+def _own(line: Line) -> bool:
+    """Return whether a line can be the site's own address, or its author's portrait."""
+    text = line.folded
+    if line.weight > _NOTICE or (line.running and not _ABOUT.fullmatch(text)):
+        return False
+    return len(_CONTACT.findall(text)) >= 2 or bool(_SERVICE.fullmatch(text)) or bool(_ABOUT.fullmatch(text))
+
+
+def _bare(word: str) -> str:
+    return _NOISE.sub("", word)
 
 
 def _kind(line: Line, *, tail: bool, last: bool) -> Phrase | None:
     text = line.folded
     if line.weight <= 40 and _BUTTONS.fullmatch(text) and _STRONG.search(text):
         return _PAY
+    if last and tail and line.weight <= 60 and _LAST_WORD.fullmatch(text):
+        return _SITE
     if tail and line.weight <= 40 and _TAGS.fullmatch(text):
         return _TAG
     if line.weight <= 60 and _NEIGHBOUR.fullmatch(text) and tail:
@@ -88,4 +145,4 @@ def _kind(line: Line, *, tail: bool, last: bool) -> Phrase | None:
     return None
 
 
-PASS = Pass(rule="footer", version=1, why=_REPOST, find=find)
+PASS = Pass(rule="footer", version=2, why=_REPOST, find=find)

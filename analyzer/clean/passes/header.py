@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from analyzer.clean.cues import is_stamp
+from analyzer.clean.cues import STAMP, is_stamp
 from analyzer.clean.draft import Cut, Draft, Line, Pass, lines_cut
 from analyzer.language import Phrase
 
@@ -20,9 +20,13 @@ _STAT = re.compile(
 # The byline of newer templates has no colons: 小城日记 · 2024-03-02 · 阅读 620.
 _DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}|月)")
 _COUNTER = re.compile(
-    r"(?:阅读|浏览|点击|人气|围观|热度|评论|views?)(?:数|量|次数)?\s*\d[\d.,]*[万k+]?(?:次|人|$|[\s·|/])"
+    r"(?:阅读|浏览|点击|人气|围观|热度|评论|views?)(?:数|量|次数)?\s*:?\s*\d[\d.,]*[万k+]?(?:次|人|$|[\s·|/])"
     r"|\d[\d.,]*[万k+]?\s*(?:次|人)?(?:阅读|浏览|点击|围观|评论|views?)(?:$|[\s·|/])"
 )
+# A byline without labels: 某某网 2025-02-08 21:47:33, 2020-08-06 13:22 养生频道, 栏目 2023/11/09 14:30 佚名.
+_SOURCED = re.compile(r"来源|作者|编辑|记者|网$|网\s|频道|佚名|发[布表]于|投稿|整理|栏目|专栏|日报|晚报|晨报|公众号")
+_CLOCK = re.compile(rf"[^。!?;,:]{{0,24}}?(?<!\d)(?:{STAMP})(?!\d)[^。!?;,]{{0,24}}")
+_TIME = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _BODY_LABEL = re.compile(
     r"[【\[*#=\-\s]*(?:文章正文|正文|正文内容|文章内容|详细内容|内容详情|文章详情|正文开始|以下正文|全文如下|资讯正文|新闻正文)"
     r"[】\]*#=\-:\s]*|字[号体]\s*(?:大小)?\s*:?\s*(?:[\[(【]?\s*(?:大|中|小|t)\s*[\])】]?[\s|/]*){2,}"
@@ -51,8 +55,13 @@ def _furniture(line: Line, *, title: bool, sure: bool) -> bool:
         return True
     if title:
         return False
-    byline = _DATE.search(text) and _COUNTER.search(text) and not line.running
+    byline = _DATE.search(text) and not line.running and (_COUNTER.search(text) or _byline(text))
     return bool(byline) or (sure and is_stamp(text)) or len(_STAT.findall(text)) >= 2
 
 
-PASS = Pass(rule="header", version=1, why=_WHY, find=find)
+def _byline(text: str) -> bool:
+    """Return whether a line of the head is a date with a time or a source, and no sentence."""
+    return bool(_CLOCK.fullmatch(text)) and bool(_TIME.search(text) or _SOURCED.search(text)) and not is_stamp(text)
+
+
+PASS = Pass(rule="header", version=2, why=_WHY, find=find)

@@ -11,6 +11,7 @@ _PROMOTION = re.compile(
     "|".join(
         (
             r"[【\[(<]\s*(?:推广|广告|赞助|ad|推荐广告|软文|商业推广)\s*[】\])>]",
+            r"^(?:打开|下载)\s*app.{0,8}(?:看|查看|阅读|体验|享|领|收听|观看)",
             r"^(?:广告|推广|赞助|ads?|advertisement|sponsored)\s*(?:[:|]|$)",
             r"(?:点击|点此|戳|立即|马上|速速|免费|一键).{0,6}(?:领取|测一测|测测|测算|申请|咨询|下载|进入|注册|加入|查看|获取).{0,14}"
             r"(?:额度|红包|福利|优惠|入口|链接|app|客服|专家|律师|名额|资料|方案|礼包|$)",
@@ -76,4 +77,4 @@ def _entries(draft: Draft, heading: int) -> int:
     return stop
 
 
-PASS = Pass(rule="notices", version=1, why=_AD, find=find)
+PASS = Pass(rule="notices", version=2, why=_AD, find=find)

@@ -18,7 +18,7 @@ _KIND = (
 )
 _WHAT = (
     r"(?:推荐|阅读|文章|内容|资讯|新闻|回顾|喜欢|链接|问题|话题|资料|信息|排行|精选|动态|知识|问答|专题|攻略|教程|帖子|报道|"
-    r"标签|主题|热文|点击|关注|精彩|回答|词条|导读|搜索|文档|热搜|更新|必读|好文|看点|头条|榜单?)"
+    r"标签|课程|主题|热文|点击|关注|精彩|回答|词条|导读|搜索|文档|热搜|更新|必读|好文|看点|头条|榜单?)"
 )
 _RELATED = re.compile(
     r"[#*【\[\s>▼◆■●|]*(?:"
@@ -39,6 +39,11 @@ _RELATED = re.compile(
     )
     + r")\s*(?:\(\d+\)|[:】\]*#>»?|]|more|更多)*\s*"
 )
+# A list in one line each: 推荐:某某哪个更好, 相关阅读 | 某某怎么办.
+_POINTER = re.compile(
+    rf"[#*【\[\s>▼◆■●|·-]*(?:推荐|戳|{_KIND}(?:阅读|推荐|文章|资讯|新闻|链接|热文|好文|专题|内容|回顾|帖子))[】\]]?\s*[:>»|]\s*(?=\S)"
+    r"(?!https?:)[^。;]{4,60}"
+)
 _BULLET = re.compile(r"[•·●○◆■▪▶►★☆◇□➤»›*\-–—]\s*\S")
 
 _WHY = Phrase(zh="推荐的其他文章，不是正文。", en="links to other articles, not the text")
@@ -55,6 +60,8 @@ _ANSWER = re.compile(r"(?:q|a|问|答|问题|回答)\s*\d*\s*:")
 _STAMPED = 2
 # Share of the running text that must stand before a list that has teasers, or no heading.
 _TAIL = 0.3
+# Share of the running text that must stand before a pointer: inside a text such a line may recommend what it is about.
+_FOOT = 0.9
 _SECTION = re.compile(r"(?:第?[一二三四五六七八九十]+[、.章节]|[(][一二三四五六七八九十][)])")
 _STOP = re.compile(r"[。;:]$|。.")
 _HEADLINE_LIKE = re.compile(
@@ -75,6 +82,8 @@ def find(draft: Draft) -> Iterable[Cut]:
                 continue
             if k == len(lines) - 1 and draft.before(k) >= _TAIL:
                 yield lines_cut(draft, k, k + 1, _BARE, confidence=0.9)
+        elif draft.before(k) >= _FOOT and _pointer(lines[k]):
+            yield lines_cut(draft, k, k + 1, _WHY, confidence=0.9)
         k += 1
     start = _unheaded(draft)
     if start is None:
@@ -103,6 +112,10 @@ def _headlines(draft: Draft) -> int | None:
 
 def _heading(line: Line) -> bool:
     return 2 <= line.weight <= 14 and bool(_RELATED.fullmatch(line.folded))
+
+
+def _pointer(line: Line) -> bool:
+    return not line.running and line.weight <= _HEADLINE + 6 and bool(_POINTER.fullmatch(line.folded))
 
 
 def _item(line: Line) -> bool:
@@ -215,4 +228,4 @@ def _group(lines: Sequence[Line], end: int) -> tuple[int, bool] | None:
     return k, stamp
 
 
-PASS = Pass(rule="related", version=1, why=_WHY, find=find)
+PASS = Pass(rule="related", version=2, why=_WHY, find=find)
