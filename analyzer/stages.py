@@ -314,7 +314,7 @@ def _lines(article: Article) -> bytes:
         return b""
     from analyzer.clean import told_lines
 
-    return told_lines(article.clean.text)
+    return told_lines(article.clean.text, article.document.site)
 
 
 def _page(url: str | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from analyzer.clean.body import Body, find_body
-from analyzer.clean.draft import Cut, Sharing
+from analyzer.clean.draft import Cut, Sharing, SiteLines
 from analyzer.clean.kind import is_chinese, is_forum, is_list, says_something
 from analyzer.clean.passes import PASSES
 from analyzer.clean.text import ledger, run_passes
@@ -75,7 +75,8 @@ def clean_again(article: Article, shared: Mapping[int, Sharing], settings: Setti
     """
     document = article.document
     skip = _FORUM_SKIPS if article.kind is PageKind.FORUM else frozenset()
-    view, more = run_passes(article.clean, _title_of(document), document.blocks, settings, skip, shared)
+    proven = SiteLines(shared, document.site or "")
+    view, more = run_passes(article.clean, _title_of(document), document.blocks, settings, skip, proven)
     if not says_something(view.text):
         return article
     removals = tuple(sorted([*article.removals, *more], key=lambda r: (r.start, r.end)))

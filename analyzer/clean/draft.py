@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -29,6 +29,17 @@ class Sharing(NamedTuple):
 
     pages: int
     site: bool
+
+
+class SiteLines(NamedTuple):
+    """The lines that other pages prove to be a site's (``furniture.line_key``), and the ``name`` of the site, or ""."""
+
+    lines: Mapping[int, Sharing]
+    name: str
+
+
+NO_LINES = SiteLines({}, "")
+"""What a page proves by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +68,7 @@ class Draft:
 
     ``shares[k]`` is the share (0..1) of the running text before line k, ``weight`` the tokens of the whole text.
     ``dirty`` says that something has been removed already (of a page, nearly always): then weak cues count, which on a
-    clean text prove nothing. ``shared`` are the lines that other pages prove to be their site's, and how many pages
-    have each: empty when a page is cleaned by itself.
+    clean text prove nothing. ``shared`` is what other pages prove: no lines when a page is cleaned by itself.
     """
 
     text: str
@@ -67,7 +77,7 @@ class Draft:
     shares: tuple[float, ...]
     weight: int
     dirty: bool = False
-    shared: Mapping[int, Sharing] = field(default_factory=dict)
+    shared: SiteLines = NO_LINES
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Return the offsets of the lines ``first:stop``, from the beginning of the first to where the next begins."""
@@ -128,9 +138,7 @@ def shape(text: str) -> tuple[str, str, int, bool]:
     return folded, _NOISE.sub("", folded), weight, running
 
 
-def draft_of(
-    view: View, title: str, blocks: Sequence[Block] = (), shared: Mapping[int, Sharing] | None = None
-) -> Draft:
+def draft_of(view: View, title: str, blocks: Sequence[Block] = (), shared: SiteLines = NO_LINES) -> Draft:
     """Return the draft of a cleaned-so-far text; ``blocks`` are the page's, in source offsets."""
     lines: list[Line] = []
     starts = [block.start for block in blocks]
@@ -153,7 +161,7 @@ def draft_of(
         shares=_shares(lines),
         weight=sum(line.weight for line in lines),
         dirty=len(view.text) < len(view.source),
-        shared=shared or {},
+        shared=shared,
     )
 
 

@@ -18,6 +18,7 @@ from functools import lru_cache
 from xxhash import xxh3_64_intdigest
 
 from analyzer.clean.draft import shape
+from analyzer.fold import fold
 from analyzer.words import tagged
 
 
@@ -39,12 +40,14 @@ class Form(IntEnum):
 _LONGEST = 60
 # Letters of the shortest line that counts: shorter ones (全文, 分享) are everybody's.
 _SHORTEST = 4
+# A site's name of one character would be a part of other words.
+_SHORTEST_NAME = 2
 # So many words, each of at most so many letters, make a row of keywords.
 _WORDS, _WORD = 3, 6
 # The most letters of a person's name, an account's, a site's, a place's, and of a slogan's clause.
 _PERSON, _ACCOUNT_NAME, _SITE, _PLACE, _CLAUSE = 4, 6, 8, 24, 16
-# Of what a slogan puts behind 的, or of one without it.
-_HEADED = 10
+# Of what a slogan puts behind 的.
+_HEADED = 6
 # Lines that a page tells of, the last ones.
 _MOST = 16
 
@@ -56,7 +59,7 @@ _MEASURE = re.compile(
     r"|百分之|万分之|千分之|[《》<>]|第\s*[一二三四五六七八九十百零\d]+(?!期)"
 )
 _CLAIM = re.compile(
-    r"是|为|由|(?<![关源对])于|产自|出自|最(?!新|后|热|近)|等(?!你|您)|属|归|在(?!看|评论|留言|文末|下方|上方|这里|线|此|公众号|后台|微信|身边|路上|搜|一起)|旗下|名下|麾下|所有|所在|就在|而成|即|(?<![联关])系(?!列|统)|乃|叫|称|名为|指|相当|"
+    r"是|为|由|(?<![关源对])于|产自|出自|最(?!新|后|热|近)|等(?!你|您)|属|归|在(?!看|评论|留言|文末|下方|上方|这里|线|此|公众号|后台|微信|身边|路上|搜|一起)|旗下|名下|麾下|所有|所在|就在|而成|即|(?<![联关])系(?!列|统)|乃|叫|称|名为|(?:是|特|泛|专|即|统)指|指的|相当|"
     r"成立|创立|创办|创建|创始|设立|组建|推出|发行|运营|经营|开发|研发|出品|制造|生产|打造|建造|位于|坐落|地处|总部|"
     r"收购|控股|持股|入股|投资|公司的|集团的|前身|原名|曾|已|将|会(?!员)|能|可|应(?!用)|须|必(?!究)|不|没|无|未|非|莫|"
     r"被|把|使|因|但|却|而|则|若|虽|根据|按照|规定|超|达|低于|高于|(?<![发寄投])至|始于|起于|含|拥有|具有|具备|包括|"
@@ -67,7 +70,9 @@ _HARMLESS = re.compile(
     r"(?:7\s*[x*×]\s*)?24\s*小时|二十四小时|不(?:迷路|走丢|走散|定期|错过|断|要错过|容错过|见不散|代表|得|允许)|"
     r"(?:将|会)?(?:在)?第一时间|未经|著作权归\w{0,6}所有|版权所有|"
     r"版权均?(?:归|属)于?(?:原作者|作者|本\w{1,4})?(?:及原出处)?(?:所有)?|"
-    r"可以?(?=关注|扫|长按|点击|添加|拨打|联系|搜索|加|在评论|留言|转发|投稿)|为(?:您|你|大家|准)|来自(?:网络|互联网)|"
+    r"可以?(?=快速|一键|免费|订阅|关注|扫|长按|点击|添加|拨打|联系|搜索|加|在评论|留言|转发|投稿)|为(?:您|你|大家|准)|来自(?:网络|互联网)|"
+    r"未完|不错|设为星标|与本(?:站|网|号|平台|公众号)无关|就?是对(?:小编|我们|我|作者)最大的(?:支持|鼓励)|"
+    r"本文首发于|\w\w不易|非商业|获得授权|已获?授权|本文(?:为|系)(?=作者|博主|原创|本站|本号|转载)|会(?:及时|尽快)?回复|"
     r"公众号|系(?=网络|网友|转载)|如果?(?=觉得|喜欢|需|有|您|你|想|对)|未注明|必究|应用|学会|因为有你|"
     r"无特[殊别](?:说明|注明)|能够?(?=帮到|帮助到?(?:您|你|大家))|(?:转载|来源|来稿|投稿|引用).{0,2}须|"
     r"以上就?是(?=本期|今天|今日|本文|我们|小编|全部|这期|关于)|这里是(?=.{2,12}(?:栏目|频道|节目|专栏))"
@@ -75,7 +80,10 @@ _HARMLESS = re.compile(
 
 _MARKS = r"[>▲▼△▽↑↓★☆◆◇●○■□※*#=+~·\-–—_→←↗☞👇👆🔥✅【】\[\]()《》…\s]"
 _AROUND = re.compile(rf"^{_MARKS}+|{_MARKS}+$")
-_CLAUSES = re.compile(r"[【】,;。!?、|~丨│…\s]+|(?<=[\u4e00-\u9fff])/|(?<=\D):|:(?=\D)|--+|—+")
+_CLAUSES = re.compile(r"\s*(?:[,;。!?、|~丨│…]|(?<=[\u4e00-\u9fff])\s*/|(?<=\D):|:(?=\D)|--+|—)+\s*|\s+")
+# What only names: a name in brackets, an account's id behind its name.
+_BRACKETS = re.compile(r"【([^】]{1,10})】|「([^」]{1,10})」")
+_ID = re.compile(r"(?<=\w)\((?:(?:id|微信号?)?:?\s*[a-z0-9_.-]{2,30}|同(?:微信|号|微))\)")
 _COLONS = (":", "/", "|", "丨")
 _EMPTY = re.compile(rf"(?:{_MARKS}|[a-z0-9@./:_+&?%])*")
 _QUOTES = re.compile(r"[“”\"'「」『』]")
@@ -84,13 +92,16 @@ _POLITE = (
     r"(?:(?:敬请|烦请|恳请|请|热烈欢迎|欢迎|赶快来|赶快|赶紧|快来|快|记得|别忘了?|不要忘记|"
     r"麻烦|也|还|都|您|你|大家(?!好)|各位(?!.{0,6}好)|朋友们?(?!好)|亲们?|"
     r"读者(?:朋友)?们?(?!好)|网友们?|广大(?:读者|网友|用户|朋友)?|如(?:果|需|有|欲|要)?|"
-    r"若(?:需|有)?|想要?|要|需要?|喜欢|觉得(?:有用|不错|好|有帮助|实用|有收获|有道理)?|有用|"
+    r"若(?:需|有)?|想[要看]?|要|需要?|喜欢|觉得(?:有用|不错|好|有帮助|实用|有收获|有道理)?|有用|"
     r"的话|就|来(?!到|稿|源)|动动手指|动动小手|顺手|随手|并|和|与|及|或者?|再|先|一键|了解|"
     r"获取|查看|阅读|收看|知晓|掌握|领取|以?获得|在?(?:微信|微博|手机|文末|下方|上方|评论区|"
-    r"底部)[里中上端]?|打开|使?用|通过|对?(?:本文|这篇文章)|文章|内容|好了|那么|最后|看完)\s*)*+"
+    r"底部)[里中上端]?|打开|使?用|通过|对?(?:本文|这篇文章)|文章|内容|好了|那么|最后|看完|非?商业|有(?:问题|疑问|想法|建议)|"
+    r"对(?:你|您|大家)有所?(?:帮助|用|启发|收获)|在(?:评论区|后台|文末))\s*)*+"
 )
-_POLITE_ONLY = re.compile(_POLITE)
 _MORE = re.compile(r"\w{1,4}更\w{1,3}")  # 生活更轻松
+_SAYS_NOTHING = re.compile(
+    rf"{_POLITE}|本站|(?:特别|郑重|版权|免责)?声明|(?:温馨)?提示|注意?|备注|ps|今日互动|互动话题|end|完|全文完"
+)
 _OURS = (
     r"(?:我们|我|小编|本(?:站|网|号|公众号|刊|报|栏目|平台|频道|院|所|台|社|局|人|店|账号)|"
     r"(?:官方)?(?:微信)?(?:公众号|订阅号|服务号|视频号|小程序)|"
@@ -98,7 +109,7 @@ _OURS = (
     r"社群|交流群|读者群|粉丝群|qq群?|二维码|主页|博客|账号|专题|系列)"
 )
 _ACT = (
-    r"(?:点?关注|订阅|收藏|点个?赞|点个?在看|在看|转发|分享|评论|留言|打赏|赞赏|投币|三连|星标|置顶|转载|摘编|引用|投稿|"
+    r"(?:点?关注|订阅|收藏|点个?赞|点个?在看|在看|转发|分享|评论|留言|打赏|赞赏|投币|三连|(?:设为|加)?星标|置顶|转载|摘编|引用|投稿|"
     r"来稿|供稿|爆料)"
 )
 _READ = (
@@ -118,14 +129,21 @@ _CALL = re.compile(
             rf"{_OURS}.{{0,14}}",
             rf"{_ACT}(?:(?:和|与|及|加|\+|、)?{_ACT})*+(?:(?:一下|吧|哦|哟|啦|本文|本站|给|到|我们|请|时|须|需|信箱|邮箱|讨论|"
             r"交流|互动|区|支持|鼓励|更多|获取|了解|再走).{0,16})?",
-            rf"(?:更多|全部|往期|历史)的?\w{{0,4}}{_READ}(?:回顾|推荐|分享|查看|阅读)?.{{0,3}}",
+            rf"(?:更多|全部|往期|历史)的?(?:\w{{0,6}}{_READ}(?:回顾|推荐|分享|查看|阅读)?.{{0,3}})?",
             r"往期(?:回顾|推荐|精选|精彩).{0,4}",
             r"(?:加入|进入|进).{0,8}(?:群|社群|圈子|会员|我们)(?:交流|学习|讨论|互动)?",
             r"(?:关注|搜索?|订阅|认准)[“\"'「『【\[(][^”\"'」』】\])]{2,16}[”\"'」』】\])].{0,10}",
+            r"关注.{1,14}的(?:公众号|博客|微博|专栏|主页|频道|账号|空间)",
+            r"(?:马上|一秒)?记住(?:本站|本网|本书)?.{0,6}(?:网址|域名|地址)",
+            r"翻(?:页|到下一页)|点击下一页.{0,6}|(?:看|读)到这里了?|看到.{0,6}回复",
+            r"联系.{0,8}(?:授权|同意|许可)|已?获得?(?:作者)?授权|\w\w不易",
+            r"(?:怎么看|怎么想|有(?:什么|哪些).{0,10}|去试一?试|试试看?)",
+            r"就?是对(?:小编|我们|我|作者)最大的(?:支持|鼓励)",
+            r"(?:跟随|跟着)小编.{0,10}|一起来?(?:看看|了解|学习|聊聊).{0,4}",
             r"(?:商务|广告|业务|内容|品牌)合作(?:请.{0,10}|事宜.{0,10})?",
             r"(?:看|读|听)完了?(?:这篇|本|今天的?|以上|上面的?)?(?:文章|文|内容|介绍|分享)?",
             r"(?:发送?|寄|投稿|投)(?:至|到).{0,12}(?:邮箱|信箱|编辑部|公众号|后台)?",
-            r"(?:保留|注明|标明|附上|标注)(?:文章)?(?:出处|来源|转自|作者|原文|姓名|单位|联系方式|本文|链接).{0,16}",
+            r"(?:保留|注明|标明|附上|标注)(?:文章|博文|原文)?(?:出处|来源|转自|作者|原文|姓名|单位|联系方式|本文|链接).{0,16}",
             r"(?:感谢|谢谢|多谢|鸣谢)(?:您|你|大家|各位)?的?(?:阅读|关注|支持|收看|观看|收听|浏览|耐心|一路).{0,10}",
             r"(?:转|分享|推荐|转发|告诉)(?:给|到).{0,12}(?:朋友圈?|人|家人|亲友|群)(?:吧|哦|看看|知道|看)?",
             rf"(?:第一时间|每天|每日|定期|不定期)?(?:推送|更新|发布|分享|推荐|收到|接收)(?:更多|最新|优质|精彩)?(?:{_READ}|推送)?",
@@ -150,7 +168,9 @@ _PAGE = re.compile(
     r"(?:注|声明|特别声明|郑重声明|提示|备注|ps|p\.s\.?)?(?:"
     rf"(?:以上|凡|部分|所有|转载)*+(?:本|此|该|文中|文内|部分|以上|所有)?{_PARTS}++(?:的|内|上|中|均|部分|所有|全部|及|和|与|"
     rf"观点|{_PARTS})*+(?:转载|转自|摘自|整理|综合|改编|选自|节选|来源|源于|源自|来自|版权|著作权|原创|首发|首次发布|编辑|投稿|"
-    r"供稿|侵权|仅供|仅限|仅做|仅作|欢迎|如需转载|谢绝|禁止|由?(?:小编|网友|读者)).{0,16}"
+    r"供稿|侵权|仅供|仅限|仅做|仅作|欢迎|如需转载|谢绝|禁止|由?(?:小编|网友|读者)|[为系](?:原创|转载)|"
+    r"[为系]?(?:作者|博主)(?:本人|个人|独立)?(?:原创|观点|看法|意见)).{0,16}"
+    r"|本章未?完"
     r"|版权(?:均|都)?(?:归|属|所有|声明|说明).{0,14}|著作权归.{0,10}"
     r"|[如若]?(?:有|涉及|存在)?(?:任何)?(?:侵权|侵犯|版权问题|异议|疑问|错误|版权).{0,10}"
     r"(?:联系|删除|告知|处理|必究|反馈|指正|更正|删).{0,10}"
@@ -168,7 +188,7 @@ _WHOSE = (
 _SIGNED = re.compile(
     _WHOSE
     + r"(?:来源|出处|稿源|供稿|编辑|责编|美编|主编|副主编|总编|编审|审核|审校|初审|复审|终审|一审|二审|三审|校对|审稿|"
-    r"校审|排版|签发|审签|记者|通讯员|值班|供图|制图|转自|摘自)"
+    r"校审|排版|签发|审签|记者|通讯员|值班(?:主任|总编|编委)?|供图|制图|转自|摘自)"
 )
 # These sign beside an editor; alone they may be a film's or a book's.
 _CREDIT = re.compile(
@@ -186,6 +206,7 @@ _NUMBERED = re.compile(
 _NO_WORD = re.compile(r"[的了着过\d]")
 # Behind these a site's name stands, not a person's; behind the second ones it does at the end of a call.
 _FROM = ("来源", "出处", "稿源", "供稿", "转自", "摘自", "供图")
+_SITES = tuple("网报社号站刊台院所局会圈线库屋坊馆窝房志讯")
 _ACCOUNT = (
     "公众号",
     "订阅号",
@@ -200,7 +221,7 @@ _ACCOUNT = (
     "头条号",
     "抖音号",
 )
-_STREET = re.compile(r"[路街道巷村镇乡楼室座栋弄]|大厦|广场|\d号")
+_STREET = re.compile(r"[路街巷村镇乡楼栋弄]|大道|大厦|广场|\d号")
 _KEYWORDS = re.compile(
     r"(?:本文|文章|热门|相关|推荐|今日|大家|网友|本站|都|在)*(?:标签|关键词|关键字|热词|热搜词?|搜索词?|搜索|tags?|话题|搜)"
 )
@@ -228,17 +249,17 @@ def line_key(folded: str, bare: str) -> int:
     return xxh3_64_intdigest(known.encode("utf-8", "surrogatepass")) & ~1
 
 
-def told_lines(text: str) -> bytes:
+def told_lines(text: str, site: str | None = None) -> bytes:
     """Return the lines of a cleaned text that its site may have put there: eight bytes each, ascending.
 
-    The last bit of each number is set for forms that need not stand on most pages.
+    ``site`` is its name, if any. The last bit of each number is set for forms that need not stand on most pages.
     """
     found: list[int] = []
     for raw in text.split("\n"):
         line = raw.strip()
         if line and len(line) <= 4 * _LONGEST:
             folded, bare, weight, _ = shape(line)
-            form = form_of(folded, bare, weight)
+            form = form_of(without_name(folded, site), bare, weight)
             if form:
                 found.append(line_key(folded, bare) | (form >= Form.SIGNATURE))
     return b"".join(number.to_bytes(8, "little") for number in sorted(set(found[-_MOST:])))
@@ -247,6 +268,11 @@ def told_lines(text: str) -> bytes:
 def numbers(told: bytes) -> Sequence[int]:
     """Return the lines that a page tells of, as numbers."""
     return [int.from_bytes(told[at : at + 8], "little") for at in range(0, len(told), 8)]
+
+
+def without_name(folded: str, site: str | None) -> str:
+    """Return a line in which the site speaks of itself: its name is 本站."""
+    return folded.replace(fold(site), "本站") if site and len(site) >= _SHORTEST_NAME else folded
 
 
 @lru_cache(maxsize=8192)
@@ -281,8 +307,11 @@ def _labels(folded: str) -> str:
     label = _keywords(folded)
     if label:
         return label
-    found = [(clause, mark) for clause, mark in _clauses(folded) if mark in _COLONS]
-    labels = [clause for clause, mark in found if mark and _signs(clause)]
+    labels = [
+        clause
+        for clause, mark in _clauses(folded)
+        if (mark and mark in _COLONS and _signs(clause)) or (mark == " " and _SIGNED.fullmatch(clause))
+    ]
     return " ".join(labels) if any(_SIGNED.fullmatch(label) for label in labels) else ""
 
 
@@ -298,11 +327,13 @@ def _forms(folded: str) -> list[Form | None]:
     for clause, mark in _clauses(folded):
         announced, label = label, ""
         colon = bool(mark) and mark in _COLONS
-        if _POLITE_ONLY.fullmatch(clause) or (not found and not colon and _is_site(clause)):
+        if _SAYS_NOTHING.fullmatch(clause) or (not found and not colon and _is_site(clause)):
             found.append(None)
         elif _EMPTY.fullmatch(clause):
-            found.append(Form.CONTACT if clause and announced and _NUMBERED.fullmatch(announced) else None)
-        elif colon and (_signs(clause) or _CONTACT.fullmatch(clause) or _NUMBERED.fullmatch(clause)):
+            found.append(_number(announced) if clause else None)
+        elif (mark == " " and _SIGNED.fullmatch(clause)) or (
+            colon and (_signs(clause) or _CONTACT.fullmatch(clause) or _NUMBERED.fullmatch(clause))
+        ):
             label, first = clause, True
             found.append(None)
         elif announced and mark != ":" and _named(clause, announced, first=first):
@@ -335,32 +366,54 @@ def _label(clause: str) -> Form | None:
     return Form.CONTACT if _CONTACT.fullmatch(clause) else Form.CALL
 
 
+def _number(label: str) -> Form | None:
+    """Return what figures or Latin letters behind a label make of the line."""
+    if _SIGNED.fullmatch(label):
+        return Form.SIGNATURE
+    return Form.CONTACT if _NUMBERED.fullmatch(label) else None
+
+
 def _named(clause: str, label: str, *, first: bool) -> bool:
     """Return whether a clause can be what a label announces: a name, or where it is not the first, one more of them."""
-    if len(clause) > _PERSON and any(kind[0] in "vp" and kind != "vn" for _, kind in tagged(clause)):
-        return False
     if label.endswith("地址"):
         return first and len(clause) <= _PLACE and bool(_STREET.search(clause))
+    if len(clause) > _PERSON and not _no_verb(clause):
+        return False
     if _SIGNED.fullmatch(label) or _CREDIT.fullmatch(label):
         return len(clause) <= _PERSON or (first and label.endswith(_FROM) and _is_site(clause))
     if _CONTACT.fullmatch(label) or label.endswith(_ACCOUNT):
         return first and (len(clause) <= _ACCOUNT_NAME or _is_site(clause))
-    return "注明" in label and len(clause) <= _PERSON
+    return "注明" in label and (len(clause) <= _PERSON or _is_site(clause))
 
 
 def _clauses(folded: str) -> list[tuple[str, str]]:
     """Return the clauses of a line without the marks around them, each with the mark that ends it."""
+    folded = _BRACKETS.sub(_name_only, _ID.sub("", folded))
     found = []
     at = 0
     for gap in _CLAUSES.finditer(folded):
-        found.append((folded[at : gap.start()], gap[0][0]))
+        found.append((folded[at : gap.start()], gap[0].strip()[:1] or " "))
         at = gap.end()
     found.append((folded[at:], ""))
     return [(_AROUND.sub("", clause), mark) for clause, mark in found if clause]
 
 
+def _name_only(bracket: re.Match[str]) -> str:
+    """Return nothing for a name in brackets, else what stands in them as a clause of its own."""
+    name = str(next(filter(None, bracket.groups())))
+    named = len(name) <= _PERSON or (
+        len(name) <= _SITE and all(kind[0] not in "vpfd" or kind == "vn" for _, kind in tagged(name))
+    )
+    return "" if named else f",{name},"
+
+
 def _is_site(clause: str) -> bool:
-    return len(clause) <= _SITE and clause.endswith(tuple("网报社号站刊台院所局会圈线库屋坊馆窝房志讯"))
+    named = clause.removesuffix("综合").removesuffix("整理")
+    return len(named) <= _SITE and named.endswith(_SITES) and _no_verb(named)
+
+
+def _no_verb(clause: str) -> bool:
+    return all(kind[0] not in "vp" or kind == "vn" for _, kind in tagged(clause))
 
 
 def _nominal(clause: str) -> bool:
@@ -369,7 +422,7 @@ def _nominal(clause: str) -> bool:
         return False
     words = tagged(clause)
     titled = any(word == "的" for word, _ in words[-3:-1])  # what stands last behind 的 is a noun
-    if len(clause.rpartition("的")[2]) > _HEADED:
+    if "的" in clause and len(clause.rpartition("的")[2]) > _HEADED:
         return False
     return all(
         kind[0] != "v" or kind == "vn" or (titled and k == len(words) - 1) or bool(_SLOGAN.fullmatch(word))

@@ -1,8 +1,8 @@
 """Run the text passes over an article and keep the ledger."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from analyzer.clean.draft import Cut, Draft, Sharing, draft_of
+from analyzer.clean.draft import NO_LINES, Cut, Draft, SiteLines, draft_of
 from analyzer.clean.passes import PASSES
 from analyzer.model import Block, Removal
 from analyzer.settings import Settings
@@ -19,7 +19,7 @@ def run_passes(
     blocks: Sequence[Block],
     settings: Settings,
     skip: frozenset[str] = frozenset(),
-    shared: Mapping[int, Sharing] | None = None,
+    shared: SiteLines = NO_LINES,
 ) -> tuple[View, list[Removal]]:
     """Return the view after all passes and a ledger line for every piece that went, in no particular order.
 

@@ -7,7 +7,7 @@ is told by its form (``clean/furniture.py``). Here is where in the text it may s
 from collections.abc import Iterable
 
 from analyzer.clean.draft import Cut, Draft, Pass, Sharing, lines_cut
-from analyzer.clean.furniture import Form, form_of, line_key
+from analyzer.clean.furniture import Form, form_of, line_key, without_name
 from analyzer.language import Phrase
 
 _WHY = Phrase(
@@ -21,15 +21,15 @@ _BETWEEN = 2
 
 def find(draft: Draft) -> Iterable[Cut]:
     """Yield the lines that the site's pages share: calls anywhere, the rest at the edges of the text only."""
-    if not draft.shared:
+    if not draft.shared.lines:
         return
     lines = draft.lines
     edges = _edges(draft)
     for k, line in enumerate(lines):
-        sharing = draft.shared.get(line_key(line.folded, line.bare))
+        sharing = draft.shared.lines.get(line_key(line.folded, line.bare))
         if sharing is None or line.bare == draft.title:
             continue
-        form = form_of(line.folded, line.bare, line.weight)
+        form = form_of(without_name(line.folded, draft.shared.name), line.bare, line.weight)
         if form is Form.CALL or (form and k in edges):
             yield lines_cut(draft, k, k + 1, _reason(sharing), confidence=0.9)
 
@@ -39,13 +39,13 @@ def _edges(draft: Draft) -> set[int]:
     lines = draft.lines
     found: set[int] = set()
     for k, line in enumerate(lines[:_HEAD]):
-        known = line_key(line.folded, line.bare) in draft.shared
+        known = line_key(line.folded, line.bare) in draft.shared.lines
         if line.running and not known:
             break
         found.add(k)
     missed = 0
     for k in range(len(lines) - 1, max(-1, len(lines) - 1 - _FOOT), -1):
-        known = line_key(lines[k].folded, lines[k].bare) in draft.shared
+        known = line_key(lines[k].folded, lines[k].bare) in draft.shared.lines
         missed = 0 if known else missed + 1
         if missed > _BETWEEN or (lines[k].running and not known):
             break
