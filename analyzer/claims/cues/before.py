@@ -224,4 +224,6 @@ def object_follows(sentence: Sentence, end: int, dated: bool = False) -> bool:
         return word == "一" and len(words) > 1
     if word == "《" or word == "“" or word == "\ue000":
         return True
-    return kind[0] in "nmrjl" or kind in ("nz", "vn", "b", "a")
+    if kind == "v" and len(words) > 1 and words[1][1][0] == "n":
+        return True  # 成立[投资公司]
+    return kind[0] in "nmrjls" or kind in ("nz", "vn", "b", "a")

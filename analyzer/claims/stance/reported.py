@@ -12,6 +12,8 @@ _SAY = re.compile(
         |(?<![全简又俗别统人名堪自职尊昵著号])[声宣]?称|表示|认为|指出|透露|爆料|坦言|强调|回应|介绍说|说道
         |写道|直言|听[^，,。]{1,8}?(?:讲|说|提起)|外面(?:都|有人|一直)?(?:传|说|讲)|来自[^，,。：:；;]{1,10}[:：]
         |据[^，,。]{0,8}?(?:册子|杂志|帖子?|网友|论坛|读物|教辅|旧报|小报|传闻|民间|坊间|群友)[^，,。]{0,4}?(?:介绍|记载|说|写|讲)|猜测|推测|质疑|留言|评论说|网传|有人说|有人称|有文章|有网友|有观点|有说法|有资料|有媒体
+        |(?:人士|人员|负责人|专家|教授|律师|医生|医师|主任|院长|先生|女士|老师|代表|店员|客服|[他她])(?:们)?
+        (?:还|也|又|并|同时|曾|则|随后|最后|特别|另外|一再)*(?:提到|谈到|讲到|说到|提及|补充|补充[说道])
         |不少人说|很多人说|坊间|流传|相传|据[^，,。]{1,14}?(?:报道|消息|爆料|透露|称)
         |(?<![据所来小传学解邪假演游劝胡])说(?=[，,：:“\"]|[^，,。]{2,}是)|写(?:着|成)|的写
         |(?:[答问笑叹喊写回讲念补插]道|念|嘀咕|回忆|叹气?|喊|嚷)(?=[，,]?[：:“\"「]))
@@ -30,6 +32,11 @@ _NARRATOR = re.compile(
 )
 
 
+# 网上说的“…”: a quotation of what people say.
+_PEOPLE_SAY = re.compile(
+    "(?:网上|网络上|坊间|外面|市面上|有人|别人|大家|人们|他们|商家|卖家|中介|导购|销售|平时|朋友圈里?|群里)[^，,。“”]{0,4}?"
+    "(?:说|传|讲|流传|宣传|宣称|写|称|转发?)(?:的|着的?)?[^，,。“”]{0,4}“[^”]*$"
+)
 # A line that is nothing but a quotation, numbered or not.
 _QUOTATION = re.compile(
     r"\s*(?:\d+[.、．)）]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|[①-⑳])?\s*(?:[\u4e00-\u9fff]{2,4}[一二三四五六七八九十\d]*[:：])?\s*“[^“”]*”"
@@ -50,6 +57,8 @@ def reported(scope: Scope) -> Hit | None:
             return Stance.ATTRIBUTED, found.group()
     if (spoken := _SAYS.search(lead)) and not _NARRATOR.search(lead[-12:]):
         return Stance.ATTRIBUTED, spoken.group()
+    if people := _PEOPLE_SAY.search(lead):
+        return Stance.ATTRIBUTED, people.group()
     if own := _SAYS_OF_ITSELF.search(scope.text, scope.start, scope.cue):
         return Stance.ATTRIBUTED, own.group()
     if saying := called(scope):
