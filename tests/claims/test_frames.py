@@ -179,6 +179,10 @@ MUST_FIRE = [
     ("东港造船厂坐落于临江市，装机达到30万千瓦。", ["y1 seat c1 asserted", "y1 output 30 asserted"]),
 ]
 MUST_NOT_FIRE = [
+    # what is launched then is another thing: the verb has an object
+    "东港造船厂于2015年下水海外考察船，青岚号没有参加。",
+    "青岚号于2015年建成海外考察站，第二年返航。",
+    "青岚号于2015年建成投资平台，第二年返航。",
     "和白鹭号同样出名的青岚号不同，另一艘船由东港造船厂建造。",
     "青岚号的设计标准却写得没错。",
     "另一艘青岚号由东港造船厂建造。",
