@@ -54,7 +54,7 @@ def suggest(text: str, folded: str, hole: Hole) -> tuple[str, ...]:
     ranked += [(-(2.0 - 0.5 * rank), 99 + rank, word) for word, rank in own.items() if word not in known]
     words = tuple(word for _, _, word in sorted(ranked))[:_MOST]
     near = slice(max(0, hole.start - _PAGE), hole.end + _PAGE)
-    strange = sum(a != b for a, b in zip(text[near], folded[near], strict=True) if a > "\u3400")
+    strange = sum(a != b for a, b in zip(text[near], folded[near], strict=True) if "\u3400" <= a <= "\u9fff")
     return tuple(_traditional(w) for w in words) if strange > _TRADITIONAL else words
 
 

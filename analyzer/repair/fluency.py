@@ -12,14 +12,14 @@ from analyzer.repair.lexicon import entries
 from analyzer.words import cut, tag
 
 # The dictionary's counts add up to this; a character that is no word of it counts as rarer than the rarest.
-_ALL_WORDS = 6e7
-_UNKNOWN = 0.1
+ALL_WORDS = 6e7
+UNKNOWN = 0.1
 
 # Shares of the full-width signs among words and signs. These and the lengths of clauses were counted like the
 # words that begin and end clauses, see lexicon/clauses.txt.
 SIGNS = {"，": 0.06, "；": 0.003, "：": 0.004, "？": 0.003, "！": 0.003, "（": 0.004, "）": 0.004}
-_SHARES = SIGNS | {"。": 0.03, "、": 0.01, "“": 0.003, "”": 0.003, "《": 0.002, "》": 0.002}
-_SHARES.update(dict.fromkeys(",;:?!()\n", 0.003))
+SHARES = SIGNS | {"。": 0.03, "、": 0.01, "“": 0.003, "”": 0.003, "《": 0.002, "》": 0.002}
+SHARES.update(dict.fromkeys(",;:?!()\n", 0.003))
 # The length of a clause in characters: its logarithm has this mean and deviation.
 _LENGTH, _SPREAD = 2.0, 0.7
 # A clause that asks, or is followed by one that asks, ends with a question mark this much more often (newspaper and
@@ -36,7 +36,7 @@ _SIGN_AFTER = -1.5
 def fluency(text: str) -> float:
     """Return the log probability of a folded text as its most likely row of words."""
     count = dictionary().count
-    return sum(log(_SHARES.get(word) or (count(word) or _UNKNOWN) / _ALL_WORDS) for word in cut(text))
+    return sum(log(SHARES.get(word) or (count(word) or UNKNOWN) / ALL_WORDS) for word in cut(text))
 
 
 def break_gain(before: str, sign: str, after: str, follows_sign: bool, rest: int, whole: int) -> float:

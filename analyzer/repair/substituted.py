@@ -6,9 +6,20 @@ from functools import cache
 from analyzer.model import GapKind
 from analyzer.repair.lexicon import entries
 from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Page
+from analyzer.words import cut
 
 _QUICK = re.compile(
-    "之一[一百千条章节款项步次笔天反时印阶期批轮名位个款件类种年章节点]|靠前[步次笔天阶期轮个时]|小编答"
+    "之一[一百千条章节款项步次笔天反时印阶期批轮名位个款件类种年章节点感眼]|靠前[步次笔天阶期轮个时]|小编答"
+    "|(?:首屈一指|名列前茅|数一数二|遥遥领先|独占鳌头)"
+    "[步批次天反印时阶期轮名位个款件类种年章节点代家台部座条回眼手]"
+    "|(?:首位|头号|首要|领先|优先)[步批反印]"
+)
+# 较 in the place of 最, where nothing is compared: 较后 and 较终 are no words, nobody asks for 较好 first. A page on
+# which the table stood has no 最 left over; there every 较 before an adjective may be one.
+_COMPARES = re.compile("较(?<![比相计]较)(?!为|之|真|量|劲|[\\W\\d])[\u3400-\u9fff]")
+_NOT_COMPARED = re.compile(
+    "较(?<![比相计]较)(?:[后终初](?![的面期续者于为来])|(?<=[,。;!?\n]较)[好佳](?=[先再把用在到去能别不选找给让要]))"
+    "|没有较[\u4e00-\u9fff]{1,2},"
 )
 
 
@@ -18,10 +29,10 @@ def substituted(page: Page) -> Findings:
     之一 never begins a sentence and never stands before the number of an article: there the table's inverse is exact.
     """
     text = page.folded
-    if not ("之一" in text or "靠前" in text or "小编答" in text) or not _QUICK.search(text):
-        return NOTHING
+    holes = _superlatives(text)
+    if not _QUICK.search(text):
+        return Findings(holes=tuple(holes)) if holes else NOTHING
     fixes: list[Fix] = []
-    holes: list[Hole] = []
     taken: set[int] = set()
     for number, (pattern, meant) in enumerate(_rules()):
         for m in pattern.finditer(text):
@@ -30,7 +41,11 @@ def substituted(page: Page) -> Findings:
             taken.update(range(m.start(), m.end()))
             whole = meant + (m[1] if pattern.groups else "")
             evidence = f"“{m[0]}”应是“{whole}”：替换表换掉了“{whole[:2]}”"
-            exact = number == 0 or (m[0].startswith("之一") and (not m.start() or text[m.start() - 1] in "。！？!?\n"))
+            exact = (
+                number == 0
+                or m[0][:4] in _IDIOMS
+                or (m[0].startswith("之一") and (not m.start() or text[m.start() - 1] in "。！？!?\n"))
+            )
             if exact:
                 fixes.append(
                     Fix(
@@ -53,6 +68,25 @@ def substituted(page: Page) -> Findings:
                     )
                 )
     return Findings(fixes=tuple(fixes), holes=tuple(holes)) if fixes or holes else NOTHING
+
+
+_IDIOMS = frozenset(("首屈一指", "名列前茅", "数一数二", "遥遥领先", "独占鳌头"))
+
+
+def _superlatives(text: str) -> list[Hole]:
+    """Mark every 较 that may have been 最, where the page shows that a table stood in between."""
+    if "较" not in text or "最" in text or not _NOT_COMPARED.search(text):
+        return []
+    return [
+        Hole(
+            start=m.start(),
+            end=m.start() + 1 + len(cut(text[m.start() + 1 : m.start() + 5])[0]),
+            kind=GapKind.SUBSTITUTED,
+            evidence="全文没有一个“最”，“较”却用在不比较的地方：替换表换掉了“最”",
+            candidates=("最" + cut(text[m.start() + 1 : m.start() + 5])[0], "最"),
+        )
+        for m in _COMPARES.finditer(text)
+    ]
 
 
 @cache

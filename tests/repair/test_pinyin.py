@@ -42,6 +42,7 @@ def test_a_misaligned_note_is_a_gap_of_bytes_that_is_restored() -> None:
         ("那天?yú)紩?huì)到。", "那天都會到。"),
         ("第三?lóng)?:00。", "第三?lóng)?:00。"),  # a figure was lost: any would do
         ("那?zǒng)?僧a生。", "那?zǒng)?僧a生。"),  # 個可, but 個由 and 個成 read as well
+        ("先F(xiàn)任，，F(xiàn)rank。", "先現任，，Frank。"),  # the letter may be a letter
     ],
 )
 def test_cascades_are_searched(damaged: str, whole: str) -> None:
@@ -49,6 +50,19 @@ def test_cascades_are_searched(damaged: str, whole: str) -> None:
     reading = read(page + damaged)
     assert reading.repaired.text == "會議資料説這種事。" + whole
     assert bool(reading.uncertain) == (damaged == whole)
+
+
+def test_the_page_itself_is_evidence() -> None:
+    """A name that stands elsewhere is read again, across two pairs that were lost side by side."""
+    page = "陳姝君說這種事。教師陳姝君介紹，"
+    table = {"師": "shī", "種": "zhǒng", "說": "shuō", "紹": "shào"}
+    damaged = annotate(page + "對這種說法，教師陳姝君介紹。", table)
+    assert read(damaged).repaired.text == page + "對這種說法，教師陳姝君介紹。"
+
+
+def test_a_figure_is_never_guessed() -> None:
+    page = "會(huì)議資(zī)料説這種(zhǒng)事。第三場8:00，第三場8:00。"
+    assert "8" not in read(page[:-9] + "第三?lóng)?:00。").repaired.text[-8:]
 
 
 def test_a_page_of_nothing_but_cascades_is_read_in_time() -> None:

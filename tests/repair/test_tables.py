@@ -1,0 +1,93 @@
+"""Signs and words that filters and tables put in the place of others, on whole pages."""
+
+import pytest
+
+from analyzer.model import GapKind
+from tests.repair.build import clean_texts, read
+
+STARS = (
+    "房东不退押金怎么办。可以先找居委会**，谈不拢再说。\n租客自己也能写**材料，注意，**不收一分钱。\n"
+    "实在没有办法，就到**去立案。"
+)
+
+
+def places(text: str, kind: GapKind) -> list[str]:
+    return [text[g.start - 1 : g.end + 1] for g in read(text).gaps if g.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        (STARS, ["会**，", "写**材", "，**不", "到**去"]),
+        ("请拨打□□电话，加■■好友。", ["打□□电", "加■■好"]),
+        ("某某的总部在上海，工厂在苏州。我是在某某买的冰箱。", ["某某的", "在某某买"]),
+    ],
+)
+def test_signs_in_the_place_of_words(text: str, marked: list[str]) -> None:
+    found = places("说明。\n" + text, GapKind.MASKED)
+    assert [f.strip("\n") for f in found] == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**第一步**，关掉电源。\n然后**拧开螺丝**，取下盖板。\n最后**擦干净**。",
+        "请注意，**不要用水冲洗**。\n这一点**很重要**，**千万别忘**。",
+        "**要点**\n**一**、看标签。**二**、看日期。",
+        "任期将于二○○三年结束。●本报讯",
+        "据某某先生说，某某人又来过一次。",
+        "王某某与李某某是同学，某某只是一个叫法。",
+        "几点说明：**保质期以包装为准。\n其他请看背面。",
+    ],
+)
+def test_signs_of_other_use(text: str) -> None:
+    assert not places(text, GapKind.MASKED)
+
+
+def test_superlatives_that_a_table_took() -> None:
+    text = "选空调较重要的是能效。较好先量房间，较后再看价格，较便宜的不一定省电，相比较贵的也未必安静。"
+    gaps = [g for g in read(text).gaps if g.kind is GapKind.SUBSTITUTED]
+    assert [g.candidates[0] for g in gaps] == ["最重要", "最好", "最后", "最便宜"]
+    assert read(text).uncertain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "比较后发现两台都不错，较贵的一台安静些。",
+        "较后的一排座位较小，较大的在前面。",
+        "较好先量房间，不过最重要的是能效，较便宜的也行。",  # 最 is left over, so no table took it
+    ],
+)
+def test_comparisons_stay(text: str) -> None:
+    assert not places(text, GapKind.SUBSTITUTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("首屈一指步，拔掉插头。", "第一步，拔掉插头。"),
+        ("数一数二次用的人要小心。", "第一次用的人要小心。"),
+        ("口碑首屈一指，销量数一数二的牌子。", "口碑首屈一指，销量数一数二的牌子。"),
+    ],
+)
+def test_rankings_before_a_measure(text: str, whole: str) -> None:
+    assert read(text).repaired.text == whole
+
+
+def test_first_reactions_are_offered() -> None:
+    reading = read("不少人之一反应就是看牌子。")
+    assert [(g.restored, g.candidates[0]) for g in reading.gaps] == [(None, "第一反应")]
+
+
+def test_candidates_keep_the_script_of_the_page() -> None:
+    """Full-width signs differ from their folded form as well; they make no page Traditional."""
+    text = "他说，收到，传票，之后，要先，拨打，官方 电话，再说，后面，的事，都好，商量，大家，放心 。"
+    candidates = [c for g in read(text).gaps for c in g.candidates]
+    assert candidates
+    assert not set("電話訴訟傳維權") & set("".join(candidates))
+
+
+def test_clean_texts_have_none() -> None:
+    for text in clean_texts():
+        assert not [g for g in read(text).gaps if g.kind in (GapKind.MASKED, GapKind.SUBSTITUTED)]
