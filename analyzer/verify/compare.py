@@ -190,6 +190,17 @@ def bound_of(predicate: Predicate) -> Shape:
     return Shape.POINT
 
 
+def is_own_bound(shape: Shape, predicate: Predicate) -> bool:
+    """Return whether a bound of this shape is what the predicate itself states, by its label or one of its templates.
+
+    Where an editor writes {S}[最长为/不得超过]{V}, the rows say how long it may be at most.
+    """
+    if shape not in (Shape.AT_MOST, Shape.AT_LEAST):
+        return False
+    words = (*UPPER_WORDS, "不超过", "不得超过") if shape is Shape.AT_MOST else (*LOWER_WORDS, "不低于", "不得低于")
+    return shape is bound_of(predicate) or any(word in t for t in predicate.templates for word in words)
+
+
 def quantities(claimed: Quantity, recorded: Quantity, predicate: Predicate, reached: bool = False) -> Comparison:
     """Compare two figures in the predicate's unit; of several readings the best counts."""
     if claimed.unit != recorded.unit:
@@ -202,6 +213,8 @@ def quantities(claimed: Quantity, recorded: Quantity, predicate: Predicate, reac
         shape, readings = Shape.POINT, tuple((high, high) for _, high in readings)
     elif bound is Shape.AT_LEAST and shape in (Shape.AT_LEAST, Shape.RANGE):
         shape, readings = Shape.POINT, tuple((low, low) for low, _ in readings)
+    elif recorded.low == recorded.high and is_own_bound(shape, predicate):
+        shape, readings = Shape.POINT, tuple((h, h) if shape is Shape.AT_MOST else (w, w) for w, h in readings)
     order = list(Relation)
     found = [
         _figure(shape, low, high, a, b, predicate.tolerance, reached)

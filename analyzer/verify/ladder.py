@@ -28,7 +28,7 @@ from analyzer.model import (
     Value,
     Verdict,
 )
-from analyzer.verify.compare import Comparison, Relation, bound_of, compare
+from analyzer.verify.compare import Comparison, Relation, compare, is_own_bound
 from analyzer.verify.reasons import reason_of
 from analyzer.verify.validity import Moment, Validity, moment_of, period, validity
 
@@ -316,7 +316,7 @@ def _decides(value: Value, predicate: Predicate, table: FactTable) -> bool:
             return any(f.predicate == predicate.id and f.value == value for f in table.facts)
         case _:
             shape = getattr(value, "shape", Shape.POINT)
-            return shape not in (Shape.AT_MOST, Shape.AT_LEAST) or shape is bound_of(predicate)
+            return shape not in (Shape.AT_MOST, Shape.AT_LEAST) or is_own_bound(shape, predicate)
 
 
 def _far(claimed: Value, recorded: Value) -> bool:

@@ -127,6 +127,23 @@ def test_figures(predicate: str, claimed: Quantity, recorded: Quantity, expected
 
 
 @pytest.mark.parametrize(
+    ("template", "shape", "claimed", "expected"),
+    [
+        ("{S}[最长为/不得超过]{V}", Shape.AT_MOST, 200, "other"),
+        ("{S}[最长为/不得超过]{V}", Shape.AT_MOST, 100, "same"),
+        ("{S}[最长为/不得超过]{V}", Shape.AT_LEAST, 50, "loose"),
+        ("{S}[不得低于]{V}", Shape.AT_LEAST, 50, "other"),
+        ("{S}[共有]{V}", Shape.AT_MOST, 200, "loose"),
+    ],
+)
+def test_a_bound_that_a_template_states_is_what_the_row_says(
+    template: str, shape: Shape, claimed: float, expected: str
+) -> None:
+    bounded = replace(TABLE.predicates["crew"], templates=(template,))
+    assert quantities(figure(claimed, shape=shape), figure(100), bounded).relation.value == expected
+
+
+@pytest.mark.parametrize(
     ("shape", "value", "recorded", "expected"),
     [
         (Shape.AT_MOST, 0.1, (0.02, 0.05), "other"),
