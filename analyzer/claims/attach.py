@@ -140,7 +140,7 @@ def after(
         if m.start < position:
             continue
         gap = sentence.gap(position, m.start)
-        if len(gap) > 60:
+        if len(gap) > 60 or _TWO_QUOTES.search(gap):
             return None
         if sentence.aside(m.start) and not sentence.aside(position - 1):
             continue  # what an insertion in brackets names is no part of the phrase
@@ -161,6 +161,8 @@ def after(
     return None
 
 
+# “S 由 V 建造”→“S 由 …”: the next name stands in a quotation of its own.
+_TWO_QUOTES = re.compile("[”」』][^“「『]*[“「『]")
 _COMPARES = re.compile("[，,](?:也|还|却)?(?:比|较|与|和|跟|同|不如|不比|早于|晚于|高于|低于)")
 _NOMINAL = re.compile("[^，,]+(?:是|为|系|属于|作为)")
 

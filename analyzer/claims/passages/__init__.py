@@ -19,8 +19,10 @@ KINDS: tuple[tuple[tuple[str, ...], Callable[[Sequence[Line]], Iterator[Passage]
     (rumours.SIGNS, rumours.rumours),
     (exercises.OPTION_SIGNS, exercises.options),
     (exercises.KEY_SIGNS, exercises.keyed),
+    (exercises.ANSWER_SIGNS, exercises.answered),
     (exercises.SECTION_SIGNS, exercises.sections),
     (voices.SIGNS, voices.voices),
+    (("“",), voices.quotations),
 )
 
 

@@ -10,6 +10,7 @@ from analyzer.model import Stance
 OPTION_SIGNS = ("b.", "b、", "(b)", "b:", "b)", " b ")
 KEY_SIGNS = ("答案", "×", "√", "✗", "✓", "❌", "1对", "1错", "1.对", "1.错", "1、对", "1、错", "1:对", "1:错")
 SECTION_SIGNS = (
+    *("每日一", "每天一", "每周一", "改正", "辨析", "真或假", "真还是假", "是或否", "t/f"),
     *("判断", "选择题", "单选", "多选", "单项", "多项", "填空", "改错", "是非", "抢答", "必答", "真假", "对错", "竞猜"),
     *(
         "测试",
@@ -45,6 +46,11 @@ SECTION_SIGNS = (
         "第一问",
     ),
 )
+ANSWER_SIGNS = (
+    "答:",
+    "答案",
+    *(f"\n{word}" for word in ("错", "对", "不对", "正确", "假", "真", "×", "√", "❌", "✅")),
+)
 MAX_HEAD = 40  # characters of a quiz's head; by judgement (tests/claims/test_passages.py)
 MAX_ITEM = 80  # characters of an item without a number; longer lines are paragraphs (tests/claims/test_passages.py)
 
@@ -77,11 +83,15 @@ _NUMBERED = re.compile(
 _ORDINAL = re.compile(
     r"""
     第(?:\d{1,3}|[一二三四五六七八九十]{1,3})[题问](?![的目库型])
+    | \d{0,3}[.、)]?\s*请?(?:判断|辨析|改错|改正|找错|找茬|真或假|真还是假|对还是错|是或否
+        |是还是否|t/f|[\u4e00-\u9fff]{2}题)[^:。,]{0,16}[:?]
     | (?:判断|是非|单选|多选|选择|填空|改错|真假|抢答|判一判|题目|题干|问题
         |(?:正确|对|真的?)(?:吗|么))题?[一二三四五六七八九十\d]{0,3}:
     """,
     re.VERBOSE,
 )
+# An item that says of itself what it is: (判断) …, … (判断)
+_SELF = re.compile(r"[(【\[](?:判断|单选|多选|选择|填空|改错|是非|真假)题?[)】\]]")
 # What opens the answer to an item, or its explanation.
 _ANSWER = re.compile(
     r"""
@@ -89,6 +99,15 @@ _ANSWER = re.compile(
     (?:揭晓|解析|及解析|与解析|是|为)?[】\])]?[:,。\s]
     | 应?该?[打画判][上个]?[勾叉√×对错] | 选[a-h](?![a-z]) | 错误?[。,!] | 对[。,!] | 不对
     | 不是 | 是的 | 没错 | 正确[。,!] | 假的?[。,!] | 真的?[。,!] | [√×✓✗✅❌] | 应改?[为是] | 改为 | [a-h][。.]?$
+    """,
+    re.VERBOSE,
+)
+# A verdict that is all of the answer.
+_VERDICT = re.compile(
+    r"""
+    [(【\[]?(?:(?:参考|标准|正确)?答案?|解析|判断)[】\])]?[:是为]?\s*[(【\[]?
+    (?:错|对|不对|正确|[√×✓✗✔✘❌✅]|假|真|[a-d](?![a-z])|否|是[。,!])
+    | (?:错|对|不对|错误|正确|假|真)的?[。,!;] | [√×✓✗✔✘❌✅]
     """,
     re.VERBOSE,
 )
@@ -182,7 +201,7 @@ def sections(lines: Sequence[Line]) -> Iterator[Passage]:
     open_, numbered = False, False
     for n, line in enumerate(lines):
         text = line.text
-        if found := _ORDINAL.match(text):
+        if found := _ORDINAL.match(text) or _SELF.search(text):
             yield _up_to_answer(line, found.group())
             open_, numbered = True, True
             continue
@@ -209,6 +228,13 @@ def _heads(text: str) -> bool:
     if found is None or re.search(r"[。!;:]\S", text[found.end() :]):
         return False
     return text[-1] not in "。!" or bool(_OPENS.match(text[: found.start()]))
+
+
+def answered(lines: Sequence[Line]) -> Iterator[Passage]:
+    """Yield numbered lines with a verdict right below (答: 错。), where two or more have one."""
+    found = [a for a, b in pairwise(lines) if _NUMBERED.match(a.text) and _VERDICT.match(b.text)]
+    if len(found) > 1:
+        yield from (_up_to_answer(line, "答") for line in found)
 
 
 def _answered(lines: Sequence[Line]) -> bool:

@@ -10,7 +10,7 @@ SIGNS = (
     *"×✗✘✕✖❌❎√✓✔✅☑",
     *("(错", "[错", "【错", "(对", "[对", "【对", "(正", "[正", "【正", "(f)", "(t)", "(x)", "[x]", "【x】"),
     *("( ", "()", "[ ", "【 ", "__", "答案", "判断:", "鉴定", "结论", "真伪", "判定", "no"),
-    *("→错", "→对", "→假", "”假", "” 假", "”错", "” 错"),
+    *("  f", "  t", "\tf", "\tt", "→错", "→对", "→假", "”假", "” 假", "”错", "” 错"),
 )
 _MARK = re.compile(
     r"""
@@ -22,6 +22,7 @@ _MARK = re.compile(
         (?P<wrong>错误?的?|假的?|不实|过时|谣言|否|不对|不属实|伪|不成立|有误) | (?P<right>对的?|真的?|属实|正确|是)
     )(?=$|[\s。.,;!(])
     | (?<=[”」』→])\s*(?P<word>错|假|不实|no)(?=$|[\s。.,;!(]) | (?<=[\s。.,;!])(?P<no>no)(?=[!。.]*$)
+    | (?<=\s\s)(?:(?P<f>f)|(?P<t>t))$
     """,
     re.VERBOSE,
 )
@@ -60,14 +61,14 @@ def marked(lines: Sequence[Line]) -> Iterator[Passage]:
 
 
 def _stance(m: re.Match[str]) -> Stance:
-    if any(m[kind] for kind in ("false", "cross", "wrong", "word", "no")):
+    if any(m[kind] for kind in ("false", "cross", "wrong", "word", "no", "f")):
         return Stance.DENIED
-    return Stance.ASSERTED if m["true"] or m["tick"] or m["right"] else Stance.QUESTION
+    return Stance.ASSERTED if m["true"] or m["tick"] or m["right"] or m["t"] else Stance.QUESTION
 
 
 def _judges(text: str, m: re.Match[str]) -> bool:
     """Return whether a mark judges a statement: it opens the line, ends it, or an item or explanation follows it."""
-    if any(m[kind] for kind in ("line", "wrong", "right", "word", "no")):
+    if any(m[kind] for kind in ("line", "wrong", "right", "word", "no", "f", "t")):
         return True
     if m["blank"] is not None and len(m.group()) > 2:
         return True

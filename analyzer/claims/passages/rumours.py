@@ -8,7 +8,24 @@ from analyzer.model import Stance
 
 SIGNS = (
     *("谣", "流言", "传言", "传闻", "误传", "网传", "误区", "误解", "误会", "错误", "说法", "谬", "认知"),
-    *("误:", "错:", "假:", "误】", "错】", "原文", "原句", "原稿", "假消息", "假新闻"),
+    *(
+        "误:",
+        "错:",
+        "假:",
+        "误】",
+        "错】",
+        "误 |",
+        "误|",
+        "误\t",
+        "错 |",
+        "错|",
+        "错\t",
+        "原文",
+        "原句",
+        "原稿",
+        "假消息",
+        "假新闻",
+    ),
 )
 REACH = 6  # lines from a rumour to its answer; by judgement (tests/claims/test_passages.py)
 _NO = r"(?:之|第)?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳])?"
@@ -50,6 +67,7 @@ _SENTENCE = re.compile(r"[。!?][”\"』」)]*")
 
 def rumours(lines: Sequence[Line]) -> Iterator[Passage]:
     """Yield what stands as rumour or error, from its label to the label of the truth."""
+    yield from _columns(lines)
     for n, line in enumerate(lines):
         found = _FALSE.match(line.text)
         if found is None:
@@ -63,6 +81,31 @@ def rumours(lines: Sequence[Line]) -> Iterator[Passage]:
             yield Passage(line.start, line.start + end, Stance.DENIED, found.group())
         for each in between:
             yield whole(each, Stance.DENIED, found.group())
+
+
+def _columns(lines: Sequence[Line]) -> Iterator[Passage]:
+    """Yield the cells below the head of a column of errors, in a table that has a column of what is right as well."""
+    wrong: list[int] = []
+    width = 0
+    for line in lines:
+        cells = list(_CELL.finditer(line.text)) if "|" in line.text else []
+        heads = [cell.group().strip() for cell in cells]
+        if len(cells) > 1 and any(_WRONG_HEAD.fullmatch(h) for h in heads) and any(map(_RIGHT_HEAD.fullmatch, heads)):
+            wrong, width = [n for n, h in enumerate(heads) if _WRONG_HEAD.fullmatch(h)], len(cells)
+        elif len(cells) == width and cells:
+            for n in wrong:
+                yield Passage(line.start + cells[n].start(), line.start + cells[n].end(), Stance.DENIED, "误|正")
+        else:
+            wrong, width = [], 0
+
+
+_CELL = re.compile(r"[^|\t]+")
+_WRONG_HEAD = re.compile(
+    "(?:常见|网上|网络|坊间)?(?:误|错|谣言|流言|传言|误区|误解|误传|传闻|说法|网传|错误(?:说法|认识|内容|表述)?|原文|原稿)(?:内容|说法)?"
+)
+_RIGHT_HEAD = re.compile(
+    "正|真相|事实|正解|正确(?:说法|认识|内容|表述|答案)?|更正|更正后|应为|改为|辟谣|实际(?:情况)?|真实情况"
+)
 
 
 def _is_label(text: str, found: re.Match[str], below: Sequence[Line]) -> bool:

@@ -42,7 +42,7 @@ SIGNS = (
         "用户",
         "粉丝",
     ),
-    *("家长", "投稿", "1l", "2l", "1#", "2#", "#1"),
+    *("家长", "投稿", "答主", "1l", "2l", "1#", "2#", "#1"),
 )
 _NAME = r"[^\s,，。:;!?“”\"]"
 _FLOOR = r"(?:楼主|层主|lz|沙发|板凳|地板|\#?\d{1,4}\s*(?:楼|l|f|\#)|[一二三四五六七八九十]{1,3}楼|\#\d{1,4})"
@@ -52,7 +52,7 @@ _SPEAKER = re.compile(
     [\[【(]?(?:(?:引用|回复|来自)\s*)?(?:
         (?:热心|一位|某|资深|老|本地|外地|匿名|这位|有)*
         (?:网友|读者|用户|粉丝|群友|书友|影迷|球迷|车友|吃货|路人|观众|听众|家长|顾客|游客|食客|患者|业主|学生|同学|学员|考生
-            |匿名|吧友|坛友|驴友|股民|来信|来函|留言|评论|跟帖|网评|投稿|弹幕|问题?|提问|追问|求助|咨询|q|请问)
+            |匿名|答主|吧友|坛友|驴友|股民|来信|来函|留言|评论|跟帖|网评|投稿|弹幕|问题?|提问|追问|求助|咨询|q|请问)
         [a-z一二三四五六七八九十\d]{{0,3}}
         | {_FLOOR} | @{_NAME}{{1,16}} | [甲乙丙丁戊](?!方) | [小老阿大]{_NAME}(?=[:\s]|回复|说|问|反驳|补充|回怼)
     )(?P<rest>[^:。!?\n“”]{{0,24}})(?:[】\])]?\s*:|(?<=[信问函言])[】\]])
@@ -90,8 +90,6 @@ def voices(lines: Sequence[Line]) -> Iterator[Passage]:
             yield Passage(line.start, line.start + _end(text, asked), stance, found.group(), bool(_POST.match(text)))
         elif found is None and (replied := _REPLIES.match(text)) and not _OFFICIAL.match(text):
             yield whole(line, Stance.ATTRIBUTED, replied.group())
-        if "“" in text:
-            yield from _quoted(line)
 
 
 def _end(text: str, asked: bool) -> int:
@@ -102,9 +100,10 @@ def _end(text: str, asked: bool) -> int:
     return last + 1 if asked and last > 0 else len(text)
 
 
-def _quoted(line: Line) -> Iterator[Passage]:
+def quotations(lines: Sequence[Line]) -> Iterator[Passage]:
     """Yield quotations of more than one sentence: what is said in them others say."""
-    for found in _LONG.finditer(line.text):
-        shut = found.group().endswith("”")
-        if (shut or not found.start()) and not _DOCUMENT.search(line.text[: found.start()]):
-            yield Passage(line.start + found.start(), line.start + found.end(), Stance.ATTRIBUTED, "“”")
+    for line in lines:
+        for found in _LONG.finditer(line.text) if "“" in line.text else ():
+            shut = found.group().endswith("”")
+            if (shut or not found.start()) and not _DOCUMENT.search(line.text[: found.start()]):
+                yield Passage(line.start + found.start(), line.start + found.end(), Stance.ATTRIBUTED, "“”")

@@ -1,6 +1,7 @@
 """Claims that the article denies, before or after it states them."""
 
 import re
+from functools import lru_cache
 
 from analyzer.claims.stance.scope import Hit, Scope, called, distant, turned
 from analyzer.model import Stance
@@ -22,7 +23,7 @@ _DENY = re.compile(
     | 常识性错误 | 站不住脚
     | (?:没有|缺乏|找不到|拿不出)(?:任何|什么|可靠的?|确凿的?|科学的?|充分的?|一点)*(?:根据|依据|证据) | 毫无根据
     | 无稽之谈 | 不攻自破
-    | (?<!失)误[为作](?![以用了]) | [误错][记认写传说读当判]成 | [把将][^，,。]{1,16}[说写记传认读念]成
+    | (?<!失)误[为作](?![以用了]) | [误错][记认写传说读当判]成 | [把将][^，,。]{1,16}[说写记传认读念打标印录输排登答]成
     | (?:并|查)?无此事 | 没有(?:此事|这回事) | 谣言 | 不实 | 误传 | 辟谣 | 另有其(?:人|主|事) | 误区 | 假消息 | 假新闻
     | 子虚乌有 | 毫无依据 | (?:不符合|有违|背离)(?:事实|实情) | 与(?:事实|实际|实情)[^，,。]{0,4}(?:不符|相悖|有出入)
     | 并非事实 | 不是事实 | 并不属实 | 不属实 | 纯属(?!正常|自愿|偶然|个人) | 误导(?=$|[，,。！!”])
@@ -52,7 +53,7 @@ _REFUSES = re.compile(
 # A clause that is nothing but a verdict: “…”，错。
 _WRONG = re.compile(
     r"""
-    [”"』」]?(?:这[是就]?|那[是就]?)?(?:完全|显然|当然|也|同样|大)?(?:错|不对|假|误|谣|错误|有误|不是)(?:了|的)?[。！!…]*
+    [”"』」]?(?:这[是就]?|那[是就]?)?(?:完全|显然|当然|也|同样|大)?(?:错|不对|假|误|谣|错误|有误|不是|口误|笔误|手误|手滑|[写打印记]错)(?:了|的)?[。！!…]*
     """,
     re.VERBOSE,
 )
@@ -80,7 +81,9 @@ _DENY_LEAD = re.compile(
     """,
     re.VERBOSE,
 )
-_LABEL = re.compile(r"(?:常见)?(?:谣言|误区|误会|传闻|传言|误传|流言|假消息)[一二三四五六七八九十\d之]*[:：]")
+_LABEL = re.compile(
+    r"(?:[^，,。：:]{0,4}(?:旧版|老版|错误?版|印错)[^，,。：:]{0,4}[:：]|(?:常见)?(?:谣言|误区|误会|传闻|传言|误传|流言|假消息)[一二三四五六七八九十\d之]*[:：])"
+)
 _BACK = re.compile(
     r"""
     (?:但|而|其实|不过|当然|显然)?(?:这|此(?![前外后时次间刻])|上述|该|以上|那(?![时么年天]))
@@ -124,7 +127,7 @@ _PUT_RIGHT = re.compile(
     [^“”"。]{0,6}。?[”"』」](?:一[处句文说])?(?:
         (?:[里中]的?[^，,。“”]{0,10})?[，,]?(?:[^，,。“”]{0,4}(?:有误|错误|不确|不准|笔误|误植|漏字))?[，,]?[^，,。“”\ue000]{0,8}
         (?:(?:更正|订正|改正)[为作]|改为|应改?为|应作|应该?是|应当[为是作]|实为|当为|当作|须为)
-        | [^，,。“”]{0,3}(?:有误|写错|印错|不确)
+        | [^，,。“”]{0,3}(?:有误|写错|印错|不确) | \s*(?:→|->|=>|⇒|➡|➜) | [，,]?(?:现|特)?[改更][为成作正]*[:：]?“
     )
     """,
     re.VERBOSE,
@@ -183,24 +186,34 @@ def _later(scope: Scope) -> str:
 
     One with a name or figure of its own speaks of something else.
     """
+    said = None
     for a, b in scope.sentence.segments:
-        clause = scope.text[a:b]
         if a < scope.end:
             continue
-        if (found := _DENY.search(clause)) and not re.search(r"\ue000|\d{2}", clause):
-            return found.group()
-        found = (
-            _WRONG.fullmatch(clause)
-            or _REFUSES.search(clause)
-            or _SO_THEY_THINK.search(clause)
-            or _RIGHT_ONE.match(clause)
-            or _MIXED.match(clause)
-            or _AMENDED.match(clause)
-            or (_WRITES.search(scope.text[: scope.start]) and _IN_FACT.match(clause))
-        )
-        if found:
-            return found.group()
+        clause = scope.text[a:b]
+        if found := _points_back(clause):
+            return found
+        if turn := _IN_FACT.match(clause):
+            said = said or _WRITES.search(scope.text[: scope.start])
+            if said:
+                return turn.group()
     return ""
+
+
+@lru_cache(maxsize=1024)
+def _points_back(clause: str) -> str:
+    """Return what in a clause denies what stands before it; the claims of a sentence ask for the same clauses."""
+    if (found := _DENY.search(clause)) and not re.search(r"\ue000|\d{2}", clause):
+        return found.group()
+    found = (
+        _WRONG.fullmatch(clause)
+        or _REFUSES.search(clause)
+        or _SO_THEY_THINK.search(clause)
+        or _RIGHT_ONE.match(clause)
+        or _MIXED.match(clause)
+        or _AMENDED.match(clause)
+    )
+    return found.group() if found else ""
 
 
 def _called_wrong(scope: Scope) -> str:
@@ -215,15 +228,23 @@ def _called_wrong(scope: Scope) -> str:
 
 def _next(scope: Scope) -> str:
     """Look at the next sentence for an answer or denial, and at the rest of this one where others are the source."""
-    if found := _ANSWER.match(scope.follow):
-        return found.group()
-    opening = re.split(r"[。！？!?\n]", scope.follow)[0][:40]
-    if _BACK.match(opening) and (found := _DENY.search(opening)):
-        return found.group()
-    if len(opening) < 8 and (found := re.match(r"不实|假的|错[误的了]?|不对|谣言|误传|并非如此|纯属", opening)):
-        return found.group()
-    if found := _NOT_SO.match(opening) or _IN_PART.match(opening):
-        return found.group()
-    if distant(scope.text[: scope.start]) and (found := _REFUTE.search(scope.text[scope.end :] + opening[:12])):
-        return found.group()
+    opening, found = _opens(scope.follow)
+    if found:
+        return found
+    if distant(scope.text[: scope.start]) and (refuted := _REFUTE.search(scope.text[scope.end :] + opening[:12])):
+        return refuted.group()
     return ""
+
+
+@lru_cache(maxsize=1024)
+def _opens(follow: str) -> tuple[str, str]:
+    """Return how the next sentence opens, and what in that denies the sentence before it."""
+    opening = re.split(r"[。！？!?\n]", follow)[0][:40]
+    if found := _ANSWER.match(follow):
+        return opening, found.group()
+    if _BACK.match(opening) and (found := _DENY.search(opening)):
+        return opening, found.group()
+    if len(opening) < 8 and (found := re.match(r"不实|假的|错[误的了]?|不对|谣言|误传|并非如此|纯属", opening)):
+        return opening, found.group()
+    found = _NOT_SO.match(opening) or _IN_PART.match(opening)
+    return opening, found.group() if found else ""

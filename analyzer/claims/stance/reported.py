@@ -41,6 +41,22 @@ _PEOPLE_SAY = re.compile(
 _QUOTATION = re.compile(
     r"\s*(?:\d+[.、．)）]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|[①-⑳])?\s*(?:[\u4e00-\u9fff]{2,4}[一二三四五六七八九十\d]*[:：])?\s*“[^“”]*”"
 )
+_OPENING = {"“": "”", "「": "」", "『": "』"}
+
+
+def _cited(scope: Scope) -> bool:
+    """Return whether quotation marks enclose the whole statement: it is mentioned, not made.
+
+    What a notice or a law says is quoted as the article's own source.
+    """
+    for opening, closing in _OPENING.items():
+        at = scope.text.rfind(opening, 0, scope.start)
+        if at < 0 or scope.text.find(closing, at, scope.end) >= 0 or scope.text.find(closing, scope.end) < 0:
+            continue
+        return not _NARRATOR.search(scope.text[max(0, at - 12) : at])
+    return False
+
+
 # 剧中 S 说自己是 V 的: the thing itself says it.
 _SAYS_OF_ITSELF = re.compile("(?:说|称|宣称|声称|自诩|自居)(?:自己|自家|其)")
 
@@ -63,6 +79,8 @@ def reported(scope: Scope) -> Hit | None:
         return Stance.ATTRIBUTED, own.group()
     if saying := called(scope):
         return Stance.ATTRIBUTED, saying.group()
+    if _cited(scope):
+        return Stance.ATTRIBUTED, "“”"
     somebody = distant(lead)
     if somebody and not turned(scope, somebody.end()):
         return Stance.ATTRIBUTED, somebody.group()
