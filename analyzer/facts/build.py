@@ -198,6 +198,8 @@ def _entity(
     kind = names.entities[found[0]].type
     if types and kind not in types:
         wanted, owner = "、".join(types), names.entities[found[0]]
+        # What people wrongly say, or what is let pass, is often another kind of thing; what is true is not.
+        loose = column == "value" and record["grade"].lower() not in ("", Grade.EXACT)
         slip = nearest(kind, types)
         complain.add(
             row,
@@ -214,6 +216,7 @@ def _entity(
             else Phrase(
                 "换一个谓词，或在 predicates.csv 里加上这个类型", "use another predicate, or add the type to it"
             ),
+            "note" if loose else "error",
         )
     return found[0]
 

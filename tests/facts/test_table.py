@@ -182,6 +182,14 @@ def test_what_deserves_a_look_is_noted(tmp_path: Path, file: str, text: str, pla
     assert any(line.startswith(place) and word in line for line in lines), lines
 
 
+@pytest.mark.parametrize("grade", ["wrong", "accepted", "disputed"])
+def test_what_is_not_called_true_may_be_of_another_type(tmp_path: Path, grade: str) -> None:
+    text = tables.FACTS + ROW.replace("mill,,", f"tea,{grade},")
+    read = read_folder(tables.write(tmp_path, facts=text))
+    assert read.table is not None
+    assert any(p.severity == "note" and "类型" in p.what.zh and p.column == "value" for p in read.problems)
+
+
 def test_a_value_that_holds_long_overlaps_each_of_the_short_ones(tmp_path: Path) -> None:
     text = tables.FACTS.replace("80~120,,,,", "80,,2000,2020,")
     for n, (first, last) in enumerate((("2005", "2006"), ("2010", "2011"), ("2021", "2022"))):
