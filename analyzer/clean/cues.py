@@ -13,7 +13,7 @@ STAMP = (
 AGO = r"(?:(?:\d+\s*(?:秒|分钟|小时|天|周|个?月|年)前|刚刚|昨天|前天|今天)(?:\s*\d{1,2}:\d\d)?)"
 _STAMP_LINE = re.compile(rf"(?:发布|发表|更新|时间|日期|于|:|\s)*(?:{STAMP}|{AGO})(?:\s*[·|・].{{0,12}})?\s*")
 
-_COUNTED = r"(?:阅读|浏览|点击|人气|评论|回复|点赞|赞|收藏|分享|转发|热度|views?|comments?|likes?)"
+_COUNTED = r"(?:阅读|浏览|点击|人气|评论|回复|点赞|在看|赞|收藏|分享|转发|热度|views?|comments?|likes?)"
 _COUNTER_LINE = re.compile(
     rf"(?:{_COUNTED}\s*[(:]?\s*)?\d+(?:\.\d+)?[w万k]?\+?\)?(?:\s*(?:次|人|条|{_COUNTED}))?"
     rf"(?:\s+(?:{_COUNTED}?\s*[(:]?\s*)?\d+\)?)*\s*"

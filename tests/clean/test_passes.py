@@ -37,6 +37,7 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"洗碗机用了一年\n{{-header|老张 2024年3月2日 1.2万次浏览-}}\n{A}",
         f"洗碗机用了一年\n{{-header|小编:小王 浏览:20次 2024-03-02 10:20\n字号:大 中 小-}}\n{A}",
         f"洗碗機用了一年\n{{-header|當前位置:首頁>家電>正文-}}\n{A}",
+        f"洗碗机用了一年\n{{-header|您现在的位置:家电生活网 >> 厨房知识 >> 正文-}}\n{A}",
         # bylines without labels
         f"洗碗机用了一年\n{{-header|家电问答网 2024-03-02 21:47:33-}}\n{A}",
         f"洗碗机用了一年\n{{-header|2024-03-02 08:05 厨房频道-}}\n{A}",
@@ -54,6 +55,7 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         # a name with a colon is all that these have
         f"{A}\n{B}\n{{-comments|最新评论(3)\n用户88123:我妈昨天还问起过\n雨点:洗得干净吗\n路人甲:支持一下,每天都来看-}}",
         f"{A}\n{B}\n{{-comments|留言区\n小陈:看完就去下单了\n作者回复:量好尺寸再买-}}",
+        f"{A}\n{B}\n{{-comments|【网友】雨点:明明很吵 2024-03-02-}}",
         f"{A}\n{B}\n{{-comments|读者评论\n雨点:收藏了,我家厨房太小放不下-}}",
         f"{A}\n{B}\n{{-comments|最新評(píng)論(lùn)\n網(wǎng)友甲:洗得乾(gān)淨嗎,想問(wèn)問(wèn)\n網(wǎng)友乙:太貴(guì)了-}}",
         f"{A}\n{B}\n{{-comments|全部评论\n1楼 小雨点\n真的好用。\n2楼 老张\n不如手洗。-}}",
@@ -73,6 +75,7 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n{B}\n{{-related|小伙伴们都在搜\n洗碗机多少钱一台\n洗碗机哪个牌子好\n洗碗机怎么安装\n洗碗机能不能洗锅-}}",
         # a list in one line each
         f"{A}\n{B}\n{{-related|推荐:洗碗机和消毒柜哪个更值得买\n相关阅读 | 洗碗机一次用多少水-}}",
+        f"{A}\n{B}\n{{-related|大家都在搜:洗碗机和手洗的区别 耗水量 安装价格\n猜你喜欢:洗碗机是哪一年发明的-}}",
         # without a heading: time stamps under headlines
         f"{A}\n{B}\n{{-related|洗碗机多少钱一台\n2024-03-02 10:00:00\n洗碗机哪个牌子好\n2024-03-02 10:00:00-}}",
         # without a heading: the article's own title among them
@@ -87,6 +90,9 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"洗碗机用了一年的感受\n{A}\n{B}\n{{-footer|以上就是关于洗碗机用了一年的全部内容,更多资讯请关注家电问答网-}}",
         f"洗碗机用了一年的感受\n{A}\n{B}\n{{-footer|洗碗机怎么装 洗碗机多少钱 洗碗机耗水吗 嵌入式洗碗机 消毒柜-}}",
         f"{A}\n{B}\n{{-footer|地址:某某路18号 电话:010-00000000\n友情链接:家电之家 装修问答-}}",
+        f"{A}\n{B}\n{{-footer|微信搜索“厨房之声”,回复“安装”领取图纸\n阅读 5021  在看 17-}}",
+        f"{A}\n{B}\n{{-footer|[文章录入:admin 责任编辑:admin]\n【发表评论】【加入收藏】【告诉好友】【打印此文】【关闭窗口】-}}",
+        f"{A}\n{B}\n{{-footer|签名:平平淡淡就好,接小区水电维修-}}",
         f"{A}\n{B}\n{{-footer|点赞 128  在看 56  分享\n关于作者:厨房里的老王,写了八年家电,只说真话-}}",
         f"{A}\n{B}\n{{-footer|本論(lùn)壇言論(lùn)純屬(shǔ)發(fā)表者個(gè)人意見(jiàn),與(yǔ)本站立場(chǎng)無(wú)關(guān)-}}",
         f"{A}\n{B}\n{{-footer|本站聲(shēng)明:內(nèi)容由用戶(hù)上傳(chuán),如有侵權(quán)請(qǐng)聯(lián)繫(xì)刪(shān)除\n客服電(diàn)話(huà):000-0000000-}}",

@@ -22,6 +22,8 @@ _NAMED = re.compile(
 )
 # Share of the text from which a section is no appendix any more: the talk is the content (a thread, a guest book).
 _MOST = 0.6
+# Share of the running text that must stand before a single comment.
+_FOOT = 0.9
 # A comment is no longer than this where its writer's name is its only mark. Tokens.
 _MOST_SAID = 50
 # How many lines without a mark may stand between two marks: a comment of a few paragraphs.
@@ -37,6 +39,8 @@ _SAID = re.compile(
     r"(?!(?:问|答|问题|回答|提问|解答|记者|主持人?|q|a|注|例|如|原因|方法|建议|提示|说明|步骤|优点|缺点|结论|答案|解析|正解|真相|谣言|误区)\d*:)"
     r"[^\s:,。!?;、()《》“”\"]{1,14}(?:\s*\([^()]{1,12}\))?:\s*[^\s\d/].{0,80}"
 )
+# A comment that says itself whose it is.
+_LABELLED = re.compile(r"[【\[(](?:网友|用户|读者|游客|匿名|网民|粉丝)[】\])]\s*[^:]{0,20}:.{1,80}")
 _SECTION = re.compile(r"(?:第?[一二三四五六七八九十]+[、.章节]|[(][一二三四五六七八九十][)]|总结|结语|小结)")
 
 _WHY = Phrase(zh="评论区，不是正文。", en="a comment section, not the article")
@@ -69,6 +73,8 @@ def find(draft: Draft) -> Iterable[Cut]:
                 or all(_widget(line) or is_counter(line.folded) for line in lines[k + 1 :])
             ):
                 yield lines_cut(draft, k, k + 1, _BARE, confidence=0.9)
+        elif draft.before(k) >= _FOOT and lines[k].weight <= _MOST_SAID and _LABELLED.fullmatch(lines[k].folded):
+            yield lines_cut(draft, k, k + 1, _WHY, confidence=0.9)
         elif _widget(lines[k]) and draft.before(k) >= _TAIL:
             yield lines_cut(draft, k, k + 1, _WIDGET, confidence=0.95)
         k += 1

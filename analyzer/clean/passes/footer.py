@@ -8,16 +8,16 @@ from analyzer.language import Phrase
 
 # A line that is nothing but buttons, and the buttons that make it one.
 _BUTTON = (
-    r"(?:打赏|赞赏|点赞|很赞|喜欢|收藏|分享|分享到|分享至|转发|举报|纠错|投诉|海报|生成海报|微信扫一扫|支付宝扫一扫|扫一扫|扫码|"
+    r"(?:发表评论|加入收藏|告诉好友|推荐给好友|打印此文|打印本页|打印本文|收藏本文|打赏|赞赏|点赞|很赞|喜欢|收藏|分享|分享到|分享至|转发|举报|纠错|投诉|海报|生成海报|微信扫一扫|支付宝扫一扫|扫一扫|扫码|"
     r"微信|微博|新浪微博|qq|qq空间|qq好友|朋友圈|支付宝|打印|关闭|关闭窗口|返回|返回顶部|返回首页|返回列表|复制链接|下载app|"
     r"打开app|展开全文|阅读全文|查看全文|阅读原文|查看原文|全文|更多|关注|已关注|加关注|回到顶部|上一页|下一页|首页|尾页|登录|注册|"
     r"评论|在看|再看|赞|踩|有用|没用|不喜欢|百度分享|复制|手机看|手机阅读|字号|大|中|小|听|朗读|赏|支持作者|给作者|给ta|一下|"
     r"facebook|twitter|email|print|share|tweet|pinterest|linkedin|whatsapp|手机版|小黑屋|客服|联系我们|关于我们|网站地图|广告合作|友情链接|帮助|隐私政策|用户协议|投稿|空间|好友|豆瓣|人人网|"
-    r"点击|a[+-]|\d{1,5}|[|/·、,+:()>»!。-])"
+    r"点击|阅读|a[+-]|\d{1,6}|[|/·、,+:()>»!。【】\[\]-])"
 )
 _BUTTONS = re.compile(rf"(?:{_BUTTON}\s*)+")
 _STRONG = re.compile(
-    r"在看|手机版|联系我们|关于我们|隐私政策|用户协议|打赏|赞赏|扫一扫|扫码|分享|收藏|海报|点赞|返回顶部|返回列表|朋友圈|关闭窗口|展开全文|阅读全文|查看全文|阅读原文|"
+    r"在看|加入收藏|打印此文|打印本[文页]|告诉好友|手机版|联系我们|关于我们|隐私政策|用户协议|打赏|赞赏|扫一扫|扫码|分享|收藏|海报|点赞|返回顶部|返回列表|朋友圈|关闭窗口|展开全文|阅读全文|查看全文|阅读原文|"
     r"打开app|下载app|share|tweet"
 )
 _NEIGHBOUR = re.compile(
@@ -43,7 +43,7 @@ _REPOST_CUE = re.compile(
     )
 )
 _EDITOR_LINE = re.compile(
-    r"[(\[【]?\s*(?:责任?编辑?|责编|编辑|校对|审核|值班编辑|编审|初审|终审|本文编辑|本期编辑|审稿|排版)\s*[:/|].{0,24}"
+    r"[(\[【]?\s*(?:(?:文章|信息|资料)?(?:录入|编辑|发布)者?\s*:\s*\S{1,12}\s*)?(?:责任?编辑?|责编|编辑|校对|审核|值班编辑|编审|初审|终审|本文编辑|本期编辑|审稿|排版)\s*[:/|].{0,24}"
 )
 
 _TAGS = re.compile(
@@ -62,7 +62,11 @@ _ABOUT = re.compile(
 # The site's own address: two of these labels in a line, or one of the second kind.
 _CONTACT = re.compile(r"(?:地址|电话|邮箱|传真|邮编|热线|手机|微信|qq|联系人|e-?mail|网址)\s*:")
 _SERVICE = re.compile(
-    r"(?:客服|商务|合作|投稿|广告|站长|编辑部|举报|联系)(?:电话|热线|邮箱|微信|qq|合作|方式)?\s*(?::|/).{0,40}"
+    r"(?:客服|商务|合作|投稿|广告|站长|编辑部|举报|联系)(?:电话|热线|邮箱|信箱|微信|qq|合作|方式)?\s*(?::|/).{0,40}"
+)
+# A forum's signature, and an account that asks to be searched for.
+_SIGNATURE = re.compile(
+    r"(?:个性|个人)?签名档?\s*:.{2,60}|(?:在?微信|公众号|打开微信)里?搜索?(?:一下)?[“\"「【].{2,16}[”\"」】].{0,30}"
 )
 _SPLIT = re.compile(r"[\s,、|]+")
 _PUNCTUATED = re.compile(r"[。!?;:]")
@@ -130,7 +134,7 @@ def _kind(line: Line, *, tail: bool, last: bool) -> Phrase | None:
     text = line.folded
     if line.weight <= 40 and _BUTTONS.fullmatch(text) and _STRONG.search(text):
         return _PAY
-    if last and tail and line.weight <= 60 and _LAST_WORD.fullmatch(text):
+    if last and tail and line.weight <= 60 and (_LAST_WORD.fullmatch(text) or _SIGNATURE.fullmatch(text)):
         return _SITE
     if tail and line.weight <= 40 and _TAGS.fullmatch(text):
         return _TAG
