@@ -16,6 +16,7 @@ from analyzer.settings import Settings
 from analyzer.text import Span, View
 
 BODY_RULE = "body"
+SITE_RULE = "site-lines"
 _BODY_VERSION = 1
 _OUTSIDE = Phrase(zh="页面的导航、侧栏或页脚，不是正文。", en="navigation, sidebar or footer of the page, not the text")
 _LIST = Phrase(
@@ -74,7 +75,8 @@ def clean_again(article: Article, shared: Mapping[int, Sharing], settings: Setti
     would have nothing left to check stays as it is.
     """
     document = article.document
-    skip = _FORUM_SKIPS if article.kind is PageKind.FORUM else frozenset()
+    # The other passes have seen the text; what is gone now makes weak cues no stronger (``Draft.dirty``).
+    skip = frozenset(each.rule for each in PASSES) - {SITE_RULE}
     proven = SiteLines(shared, document.site or "")
     view, more = run_passes(article.clean, _title_of(document), document.blocks, settings, skip, proven)
     if not says_something(view.text):

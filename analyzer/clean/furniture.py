@@ -71,7 +71,8 @@ _HARMLESS = re.compile(
     r"(?:将|会)?(?:在)?第一时间|未经|著作权归\w{0,6}所有|版权所有|"
     r"版权均?(?:归|属)于?(?:原作者|作者|本\w{1,4})?(?:及原出处)?(?:所有)?|"
     r"可以?(?=快速|一键|免费|订阅|关注|扫|长按|点击|添加|拨打|联系|搜索|加|在评论|留言|转发|投稿)|为(?:您|你|大家|准)|来自(?:网络|互联网)|"
-    r"未完|不错|设为星标|与本(?:站|网|号|平台|公众号)无关|就?是对(?:小编|我们|我|作者)最大的(?:支持|鼓励)|"
+    r"未完|不错|尽在本站|不(?:懂|明白|清楚|了解)的|已?同步[至到]|由本站(?=.{0,4}(?:整理|带来|为|发布|原创|编辑|推送))|"
+    r"设为星标|与本(?:站|网|号|平台|公众号)无关|就?是对(?:小编|我们|我|作者)最大的(?:支持|鼓励)|"
     r"本文首发于|\w\w不易|非商业|获得授权|已获?授权|本文(?:为|系)(?=作者|博主|原创|本站|本号|转载)|会(?:及时|尽快)?回复|"
     r"公众号|系(?=网络|网友|转载)|如果?(?=觉得|喜欢|需|有|您|你|想|对)|未注明|必究|应用|学会|因为有你|"
     r"无特[殊别](?:说明|注明)|能够?(?=帮到|帮助到?(?:您|你|大家))|(?:转载|来源|来稿|投稿|引用).{0,2}须|"
@@ -83,6 +84,10 @@ _AROUND = re.compile(rf"^{_MARKS}+|{_MARKS}+$")
 _CLAUSES = re.compile(r"\s*(?:[,;。!?、|~丨│…]|(?<=[\u4e00-\u9fff])\s*/|(?<=\D):|:(?=\D)|--+|—)+\s*|\s+")
 # What only names: a name in brackets, an account's id behind its name.
 _BRACKETS = re.compile(r"【([^】]{1,10})】|「([^」]{1,10})」")
+# Two of them make a signature without colons: 编辑王芳 校对小林.
+_JOINED = re.compile(
+    r"(?:^|(?<=\s))(责任编辑|编辑|责编|校对|审核|审校|记者|通讯员|供图)(?=[\u4e00-\u9fff]{2,3}(?:\s|$))"
+)
 _ID = re.compile(r"(?<=\w)\((?:(?:id|微信号?)?:?\s*[a-z0-9_.-]{2,30}|同(?:微信|号|微))\)")
 _COLONS = (":", "/", "|", "丨")
 _EMPTY = re.compile(rf"(?:{_MARKS}|[a-z0-9@./:_+&?%])*")
@@ -92,10 +97,10 @@ _POLITE = (
     r"(?:(?:敬请|烦请|恳请|请|热烈欢迎|欢迎|赶快来|赶快|赶紧|快来|快|记得|别忘了?|不要忘记|"
     r"麻烦|也|还|都|您|你|大家(?!好)|各位(?!.{0,6}好)|朋友们?(?!好)|亲们?|"
     r"读者(?:朋友)?们?(?!好)|网友们?|广大(?:读者|网友|用户|朋友)?|如(?:果|需|有|欲|要)?|"
-    r"若(?:需|有)?|想[要看]?|要|需要?|喜欢|觉得(?:有用|不错|好|有帮助|实用|有收获|有道理)?|有用|"
+    r"若(?:需|有)?|想[要看]?|要|需要?|喜欢|觉得(?:有用|不错|好看?|有帮助|实用|有收获|有道理)?|有用|"
     r"的话|就|来(?!到|稿|源)|动动手指|动动小手|顺手|随手|并|和|与|及|或者?|再|先|一键|了解|"
     r"获取|查看|阅读|收看|知晓|掌握|领取|以?获得|在?(?:微信|微博|手机|文末|下方|上方|评论区|"
-    r"底部)[里中上端]?|打开|使?用|通过|对?(?:本文|这篇文章)|文章|内容|好了|那么|最后|看完|非?商业|有(?:问题|疑问|想法|建议)|"
+    r"底部)[里中上端]?|打开|使?用|通过|对?(?:本文|这篇文章)|文章|内容|好了|那么|最后|看完|读完|看(?=更多|精彩|全文)|有收获|有事|持续|继续|长期|随时|的朋友|非?商业|有(?:问题|疑问|想法|建议)|"
     r"对(?:你|您|大家)有所?(?:帮助|用|启发|收获)|在(?:评论区|后台|文末))\s*)*+"
 )
 _MORE = re.compile(r"\w{1,4}更\w{1,3}")  # 生活更轻松
@@ -103,13 +108,13 @@ _SAYS_NOTHING = re.compile(
     rf"{_POLITE}|本站|(?:特别|郑重|版权|免责)?声明|(?:温馨)?提示|注意?|备注|ps|今日互动|互动话题|end|完|全文完"
 )
 _OURS = (
-    r"(?:我们|我|小编|本(?:站|网|号|公众号|刊|报|栏目|平台|频道|院|所|台|社|局|人|店|账号)|"
+    r"(?:我们|我|小编|站长|本(?:站|网|号|公众号|刊|报|栏目|平台|频道|院|所|台|社|局|人|店|账号)|"
     r"(?:官方)?(?:微信)?(?:公众号|订阅号|服务号|视频号|小程序)|"
     r"(?:官方)?(?:微信|微博|抖音|头条|百家|知乎)(?:号|群|平台|账号)?|企鹅号|客户端|app|官方网站|官网|网站|频道|栏目|专栏|"
     r"社群|交流群|读者群|粉丝群|qq群?|二维码|主页|博客|账号|专题|系列)"
 )
 _ACT = (
-    r"(?:点?关注|订阅|收藏|点个?赞|点个?在看|在看|转发|分享|评论|留言|打赏|赞赏|投币|三连|(?:设为|加)?星标|置顶|转载|摘编|引用|投稿|"
+    r"(?:点?关注|加入|订阅|收藏|点个?赞|点个?在看|在看|转发|分享|评论|留言|打赏|赞赏|投币|三连|(?:设为|加)?星标|置顶|转载|摘编|引用|投稿|"
     r"来稿|供稿|爆料)"
 )
 _READ = (
@@ -145,6 +150,12 @@ _CALL = re.compile(
             r"(?:发送?|寄|投稿|投)(?:至|到).{0,12}(?:邮箱|信箱|编辑部|公众号|后台)?",
             r"(?:保留|注明|标明|附上|标注)(?:文章|博文|原文)?(?:出处|来源|转自|作者|原文|姓名|单位|联系方式|本文|链接).{0,16}",
             r"(?:感谢|谢谢|多谢|鸣谢)(?:您|你|大家|各位)?的?(?:阅读|关注|支持|收看|观看|收听|浏览|耐心|一路).{0,10}",
+            r"(?:感谢|谢谢)(?:您|你|大家|各位|阅读)|感谢.{0,14}(?:支持|关注|厚爱|信任|陪伴|理解).{0,6}",
+            rf"尽在.{{0,6}}{_OURS}|已?同步[至到].{{0,4}}{_OURS}|从本站开始|与本(?:站|网|号|平台)无关",
+            r"的(?:人|网友|用户|读者)(?:还|也|都)(?:看了?|在看|喜欢|关注)|到(?:此|这里)就?(?:结束|为止)[了啦]?",
+            r"(?:今天|今日|本期|这期).{0,6}到(?:这里|这儿|此).{0,3}",
+            r"(?:本站|我们)?(?:与|和|跟)(?:你|您|大家)(?:同行|不见不散|相约|一起.{0,6})",
+            r"小编.{0,6}[为给](?:您|你|大家).{0,4}(?:分享|整理|推荐|带来|准备|推送).{0,8}",
             r"(?:转|分享|推荐|转发|告诉)(?:给|到).{0,12}(?:朋友圈?|人|家人|亲友|群)(?:吧|哦|看看|知道|看)?",
             rf"(?:第一时间|每天|每日|定期|不定期)?(?:推送|更新|发布|分享|推荐|收到|接收)(?:更多|最新|优质|精彩)?(?:{_READ}|推送)?",
             r"(?:不|别|不要)(?:错过|迷路|走丢|走散).{0,12}",
@@ -186,8 +197,8 @@ _WHOSE = (
     r"咨询|联系|举报|爆料|监督|新闻|读者|微信|免费|全国|24小时|合作|编辑部|业务|加盟|我们的?)*"
 )
 _SIGNED = re.compile(
-    _WHOSE
-    + r"(?:来源|出处|稿源|供稿|编辑|责编|美编|主编|副主编|总编|编审|审核|审校|初审|复审|终审|一审|二审|三审|校对|审稿|"
+    _WHOSE + r"(?:来源|出处|稿源|"
+    r"供稿|编辑|责编|美编|主编|副主编|总编|编审|审核|审校|初审|复审|终审|一审|二审|三审|校对|审稿人?|"
     r"校审|排版|签发|审签|记者|通讯员|值班(?:主任|总编|编委)?|供图|制图|转自|摘自)"
 )
 # These sign beside an editor; alone they may be a film's or a book's.
@@ -200,9 +211,11 @@ _CONTACT = re.compile(
     r"小程序|微博|抖音号?|头条号|百家号|群主|群号)"
 )
 _NUMBERED = re.compile(
-    _WHOSE + r"(?:电话|热线|热线电话|手机|手机号|传真|邮箱|信箱|e-?mail|mail|电邮|qq|qq群|微信|微信号|vx|v|官网|网址|"
-    r"官方网站|网站|合作|投稿|爆料|微信同号|公众号|微博|主页|博客|链接|原文链接|联系我们)"
+    _WHOSE
+    + r"(?:电话|热线|热线电话|手机|手机号|传真|邮箱|信箱|e-?mail|mail|电邮|qq|qq(?:交流|读者|粉丝|官方)?群|微信|微信号|vx|v|"
+    r"官网|网址|官方网站|网站|合作|投稿|爆料|微信同号|公众号|微博|主页|博客|链接|原文链接|联系我们)"
 )
+_HASHTAGS = re.compile(r"(?:#[^#\s的了着过\d]{1,6}#?\s*){3,}")
 _NO_WORD = re.compile(r"[的了着过\d]")
 # Behind these a site's name stands, not a person's; behind the second ones it does at the end of a call.
 _FROM = ("来源", "出处", "稿源", "供稿", "转自", "摘自", "供图")
@@ -275,13 +288,18 @@ def without_name(folded: str, site: str | None) -> str:
     return folded.replace(fold(site), "本站") if site and len(site) >= _SHORTEST_NAME else folded
 
 
+def may_claim(folded: str) -> bool:
+    """Return whether a line has a word or measure that a statement about the world is made of."""
+    plain = _HARMLESS.sub(" ", folded)
+    return bool(_MEASURE.search(plain) or _CLAIM.search(plain))
+
+
 @lru_cache(maxsize=8192)
 def form_of(folded: str, bare: str, weight: int) -> Form:
     """Return what a line is by its form; OTHER for all that may say something about the world."""
     if weight > _LONGEST or len(bare) < _SHORTEST:
         return Form.OTHER
-    plain = _HARMLESS.sub(" ", folded)
-    if _MEASURE.search(plain) or _CLAIM.search(plain):
+    if may_claim(folded):
         return Form.OTHER
     if _keywords(folded):
         return Form.SIGNATURE
@@ -292,6 +310,8 @@ def _keywords(folded: str) -> str:
     """Return the label of a row of keywords, "" for other lines."""
     head, _, rest = folded.partition(":")
     label = _AROUND.sub("", head)
+    if _HASHTAGS.fullmatch(folded):
+        return "#"
     if not rest or not _KEYWORDS.fullmatch(label):
         return ""
     words = [clause for clause, _ in _clauses(rest)]
@@ -343,16 +363,21 @@ def _forms(folded: str) -> list[Form | None]:
             if mark and mark in ":、":
                 label, first = clause, True
             found.append(Form.CALL)
-        elif _is_slogan(clause, mark, found):
+        elif _is_slogan(clause, mark, found, own="本站" in folded):
             found.append(Form.SLOGAN)
         else:
             found.append(Form.OTHER)
     return found
 
 
-def _is_slogan(clause: str, mark: str, before: Sequence[Form | None]) -> bool:
-    """Return whether a clause turns to the reader and states nothing, or only says what becomes better then."""
+def _is_slogan(clause: str, mark: str, before: Sequence[Form | None], *, own: bool) -> bool:
+    """Return whether a clause turns to the reader and states nothing, or only says what becomes better then.
+
+    ``own``: the line names its own site.
+    """
     if _MORE.fullmatch(clause) and Form.SLOGAN in before[-1:]:
+        return _nominal(clause)
+    if own and any(_SLOGAN.fullmatch(word) for word, _ in tagged(clause)):
         return _nominal(clause)
     return bool(_ADDRESSED.search(clause)) and (_nominal(clause) or bool(_QUESTION.fullmatch(clause + mark)))
 
@@ -389,6 +414,8 @@ def _named(clause: str, label: str, *, first: bool) -> bool:
 def _clauses(folded: str) -> list[tuple[str, str]]:
     """Return the clauses of a line without the marks around them, each with the mark that ends it."""
     folded = _BRACKETS.sub(_name_only, _ID.sub("", folded))
+    if len(_JOINED.findall(folded)) > 1:
+        folded = _JOINED.sub(r"\1:", folded)
     found = []
     at = 0
     for gap in _CLAUSES.finditer(folded):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from analyzer.clean.draft import LONG, Cut, Draft, Line, Pass, lines_cut
+from analyzer.clean.furniture import may_claim
 from analyzer.language import Phrase
 
 # A line that is nothing but buttons, and the buttons that make it one.
@@ -144,7 +145,7 @@ def _kind(line: Line, *, tail: bool, last: bool) -> Phrase | None:
         cues = len(_REPOST_CUE.findall(text))
         if (cues >= 2 and tail) or (cues and last and tail and line.weight <= LONG + 20):
             return _REPOST
-    if line.weight <= 20 and _EDITOR_LINE.fullmatch(text) and tail:
+    if line.weight <= 20 and _EDITOR_LINE.fullmatch(text) and tail and not may_claim(text):
         return _EDITOR
     return None
 
