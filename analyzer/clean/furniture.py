@@ -18,6 +18,7 @@ from functools import lru_cache
 from xxhash import xxh3_64_intdigest
 
 from analyzer.clean.draft import shape
+from analyzer.clean.page_words import topic_of
 from analyzer.fold import fold
 from analyzer.words import tagged
 
@@ -212,7 +213,8 @@ _CONTACT = re.compile(
 )
 _NUMBERED = re.compile(
     _WHOSE
-    + r"(?:电话|热线|热线电话|手机|手机号|传真|邮箱|信箱|e-?mail|mail|电邮|qq|qq(?:交流|读者|粉丝|官方)?群|微信|微信号|vx|v|"
+    + r"(?:电话|热线|热线电话|手机|手机号|传真|邮箱|信箱|e-?mail|mail|电邮|qq|qq(?:交流|读者|粉丝|官方)?群|微信|微信号|"
+    r"vx|v|"
     r"官网|网址|官方网站|网站|合作|投稿|爆料|微信同号|公众号|微博|主页|博客|链接|原文链接|联系我们)"
 )
 _HASHTAGS = re.compile(r"(?:#[^#\s的了着过\d]{1,6}#?\s*){3,}")
@@ -299,10 +301,11 @@ def form_of(folded: str, bare: str, weight: int) -> Form:
     """Return what a line is by its form; OTHER for all that may say something about the world."""
     if weight > _LONGEST or len(bare) < _SHORTEST:
         return Form.OTHER
-    if may_claim(folded):
+    plain = _HARMLESS.sub(" ", folded)
+    if _MEASURE.search(plain):
         return Form.OTHER
     if _keywords(folded):
-        return Form.SIGNATURE
+        return Form.OTHER if _CLAIM.search(plain) else Form.SIGNATURE
     return min((form for form in _forms(folded) if form is not None), default=Form.OTHER)
 
 
@@ -349,6 +352,12 @@ def _forms(folded: str) -> list[Form | None]:
         colon = bool(mark) and mark in _COLONS
         if _SAYS_NOTHING.fullmatch(clause) or (not found and not colon and _is_site(clause)):
             found.append(None)
+        elif (topic := topic_of(_QUOTES.sub("", clause))) is not None and not _CLAIM.search(topic):
+            if mark and mark in ":、":
+                label, first = clause, True
+            found.append(Form.CALL)
+        elif _CLAIM.search(_HARMLESS.sub(" ", clause)):
+            found.append(Form.OTHER)
         elif _EMPTY.fullmatch(clause):
             found.append(_number(announced) if clause else None)
         elif (mark == " " and _SIGNED.fullmatch(clause)) or (
