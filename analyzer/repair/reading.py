@@ -1,6 +1,6 @@
 """Run the mechanisms over an article, one after the other, and gather what they say in source offsets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from analyzer.fold import fold
@@ -155,7 +155,23 @@ def _fill(
                 filled[key] = words
         if len(filled) == before:
             break
+    for key, part in _more_than_lost(filled).items():
+        offered[key] = (part, filled.pop(key), *offered[key])
     return filled, offered
+
+
+def _more_than_lost(filled: Mapping[tuple[int, int], str]) -> dict[tuple[int, int], str]:
+    """Return the holes whose words begin or end with a word that other holes of the page have lost, with that word.
+
+    A filter deletes whole words: where it took 冻结 and a copy has 冻结该, the copy has one word more than the page.
+    """
+    lost = {word for word in filled.values() if len(word) > 1}
+    found = {}
+    for key, words in filled.items():
+        parts = [part for part in lost if part != words and (words.startswith(part) or words.endswith(part))]
+        if parts:
+            found[key] = max(parts, key=lambda part: (len(part), part))
+    return found
 
 
 # Three holes in a row are filled from both ends in two rounds.

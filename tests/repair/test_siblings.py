@@ -71,6 +71,17 @@ def test_what_is_filled_is_context_for_the_next_hole() -> None:
     assert fill(text, holes[1], holes, copies, filled=filled)[0] == "催收"
 
 
+def test_a_copy_that_has_a_word_more_than_the_filter_takes_only_suggests() -> None:
+    whole = (
+        "网友们常常接到催收的骚扰电话,心里非常害怕,不知道应该怎么办。"
+        "后来再次遇到催收时上门的人,他们立刻就报了警,事情才算了结。"
+    )
+    damaged = whole.replace("催收的", " 的").replace("催收时上门", " 上门")
+    reading = read(damaged, whole)
+    assert [g.restored for g in reading.gaps] == ["催收", None]
+    assert reading.gaps[1].candidates[:2] == ("催收", "催收时")
+
+
 def test_generated_copies_are_never_wrong() -> None:
     rng = random.Random(5)
     right = total = 0
