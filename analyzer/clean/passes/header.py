@@ -27,6 +27,11 @@ _COUNTER = re.compile(
 _SOURCED = re.compile(r"来源|作者|编辑|记者|网$|网\s|频道|佚名|发[布表]于|投稿|整理|栏目|专栏|日报|晚报|晨报|公众号")
 _CLOCK = re.compile(rf"[^。!?;,:]{{0,24}}?(?<!\d)(?:{STAMP})(?!\d)[^。!?;,]{{0,24}}")
 _TIME = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
+# A line of a timetable has a date and a time as well, and says what takes place then.
+_HAPPENS = re.compile(
+    r"至|[到起前后]|开始|开幕|闭幕|开放|开[考盘售抢赛市机]|结束|报名|截止|举[行办]|考试|笔试|面试|[比决预]赛|讲座|会议|场|班|号|票|播出|"
+    r"直播|发车|起飞|到达|出发|集合|签到|上午|下午|晚上|周[一二三四五六日]|星期|\d:\d\d\D+\d{1,2}:\d\d"
+)
 _BODY_LABEL = re.compile(
     r"[【\[*#=\-\s]*(?:文章正文|正文|正文内容|文章内容|详细内容|内容详情|文章详情|正文开始|以下正文|全文如下|资讯正文|新闻正文)"
     r"[】\]*#=\-:\s]*|字[号体]\s*(?:大小)?\s*:?\s*(?:[\[(【]?\s*(?:大|中|小|t)\s*[\])】]?[\s|/]*){2,}"
@@ -60,8 +65,10 @@ def _furniture(line: Line, *, title: bool, sure: bool) -> bool:
 
 
 def _byline(text: str) -> bool:
-    """Return whether a line of the head is a date with a time or a source, and no sentence."""
-    return bool(_CLOCK.fullmatch(text)) and bool(_TIME.search(text) or _SOURCED.search(text)) and not is_stamp(text)
+    """Return whether a line of the head is a date with a source, or with a time and nothing that takes place then."""
+    if not _CLOCK.fullmatch(text) or is_stamp(text):
+        return False
+    return bool(_SOURCED.search(text)) or (bool(_TIME.search(text)) and not _HAPPENS.search(text))
 
 
 PASS = Pass(rule="header", version=2, why=_WHY, find=find)
