@@ -11,7 +11,7 @@ hostile, and a word that can be read in two ways would double the work each time
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
@@ -306,7 +306,12 @@ def form_of(folded: str, bare: str, weight: int) -> Form:
         return Form.OTHER
     if _keywords(folded):
         return Form.OTHER if _CLAIM.search(plain) else Form.SIGNATURE
-    return min((form for form in _forms(folded) if form is not None), default=Form.OTHER)
+    form = None
+    for each in _forms(folded):
+        if each is Form.OTHER:
+            return each
+        form = each if form is None or (each and each < form) else form
+    return form or Form.OTHER
 
 
 def _keywords(folded: str) -> str:
@@ -342,12 +347,14 @@ def _signs(clause: str) -> bool:
     return bool(_SIGNED.fullmatch(clause) or _CREDIT.fullmatch(clause))
 
 
-def _forms(folded: str) -> list[Form | None]:
-    """Return the form of each clause; None for one that says nothing by itself."""
+def _forms(folded: str) -> Iterator[Form | None]:
+    """Yield the form of each clause; None for one that says nothing by itself."""
     found: list[Form | None] = []
     label = ""  # what the clause before has announced
     first = False
     for clause, mark in _clauses(folded):
+        if found:
+            yield found[-1]
         announced, label = label, ""
         colon = bool(mark) and mark in _COLONS
         if _SAYS_NOTHING.fullmatch(clause) or (not found and not colon and _is_site(clause)):
@@ -376,7 +383,7 @@ def _forms(folded: str) -> list[Form | None]:
             found.append(Form.SLOGAN)
         else:
             found.append(Form.OTHER)
-    return found
+    yield from found[-1:]
 
 
 def _is_slogan(clause: str, mark: str, before: Sequence[Form | None], *, own: bool) -> bool:
@@ -420,18 +427,18 @@ def _named(clause: str, label: str, *, first: bool) -> bool:
     return "注明" in label and (len(clause) <= _PERSON or _is_site(clause))
 
 
-def _clauses(folded: str) -> list[tuple[str, str]]:
-    """Return the clauses of a line without the marks around them, each with the mark that ends it."""
+def _clauses(folded: str) -> Iterator[tuple[str, str]]:
+    """Yield the clauses of a line without the marks around them, each with the mark that ends it."""
     folded = _BRACKETS.sub(_name_only, _ID.sub("", folded))
     if len(_JOINED.findall(folded)) > 1:
         folded = _JOINED.sub(r"\1:", folded)
-    found = []
     at = 0
     for gap in _CLAUSES.finditer(folded):
-        found.append((folded[at : gap.start()], gap[0].strip()[:1] or " "))
+        if gap.start() > at:
+            yield _AROUND.sub("", folded[at : gap.start()]), gap[0].strip()[:1] or " "
         at = gap.end()
-    found.append((folded[at:], ""))
-    return [(_AROUND.sub("", clause), mark) for clause, mark in found if clause]
+    if at < len(folded):
+        yield _AROUND.sub("", folded[at:]), ""
 
 
 def _name_only(bracket: re.Match[str]) -> str:

@@ -99,6 +99,8 @@ def topic_of(clause: str) -> str | None:
 
     None for a clause that has other words, or in which they stand elsewhere: it may say something about the world.
     """
+    if not _begins().match(clause):
+        return None
     words = list(_words(clause))
     if not words or words[0][0] not in _BEGINS or not any(word in _ACTS for word, _ in words):
         return None
@@ -121,6 +123,11 @@ def topic_of(clause: str) -> str | None:
 
 _BETWEEN = frozenset(("的", "了", "一下", "更", "多"))
 _SIGNS = " ^_'‘’~"
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_BEGINS, reverse=True)))
 
 
 @cache
