@@ -13,8 +13,7 @@ from analyzer.across.networks import Names, networks
 from analyzer.across.site_lines import Page, site_lines
 from analyzer.across.spread import sentence_spread
 from analyzer.across.trace import Trace
-from analyzer.clean import Sharing
-from analyzer.model import Clues, FactTable, Network, Reading, Spread, Status
+from analyzer.model import Clues, FactTable, Network, Reading, Sharing, Spread, Status
 from analyzer.read import ArticleFile, Feeder, article_files, records
 from analyzer.settings import Settings
 from analyzer.stages import PARTS, READING, TRACE, Note, Shared, clean_part, lost_file, lost_shared, read_part

@@ -29,6 +29,7 @@ from analyzer.model import (
     PageKind,
     PartialDate,
     Reading,
+    Sharing,
     Status,
     Tier,
     Verdict,
@@ -44,7 +45,6 @@ from analyzer.verify import Basis, asked, judge, tempered
 
 if TYPE_CHECKING:
     from analyzer.claims import Grammar
-    from analyzer.clean import Sharing
 
 
 class Note(NamedTuple):
@@ -131,7 +131,7 @@ Item = tuple[bytes, tuple[bytes, ...], tuple[str, ...]]
 filter of its site deleted from the bytes of its pages."""
 
 
-Shared = tuple[bytes, tuple[tuple[int, "Sharing"], ...]]
+Shared = tuple[bytes, tuple[tuple[int, Sharing], ...]]
 """An article as read from itself alone, frozen, and those of its lines that its site's pages prove to be the site's."""
 
 
@@ -262,7 +262,7 @@ def _read(document: Document, settings: Settings) -> Reading:
         return _unread(_row(document, _broken(_CLEANING, error)))
 
 
-def _cleaned(reading: Reading, lines: Mapping[int, "Sharing"], settings: Settings) -> Reading:
+def _cleaned(reading: Reading, lines: Mapping[int, Sharing], settings: Settings) -> Reading:
     from analyzer.clean import clean_again
     from analyzer.repair import repair
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from analyzer.across.sketch import limit_of
 from analyzer.across.trace import SCALE, Trace
-from analyzer.clean import Sharing, numbers
+from analyzer.model import Sharing
 
 # So many pages that are no copies of each other, and one page in so many of the site's. Held by
 # tests/across/test_site_lines.py; found on made sites of 10 to 40 pages: an editor signs a fifth of them.
@@ -50,7 +50,7 @@ def site_lines(pages: Sequence[Page], trace_of: Callable[[int], Trace]) -> list[
     anywhere: dict[int, list[int]] = {}
     for number, page in enumerate(pages):
         sizes[page.home] = sizes.get(page.home, 0) + 1
-        for line in numbers(page.told):
+        for line in lines_of(page.told):
             at_home.setdefault((page.home, line), []).append(number)
             anywhere.setdefault(line, []).append(number)
 
@@ -75,6 +75,11 @@ def site_lines(pages: Sequence[Page], trace_of: Callable[[int], Trace]) -> list[
         if len(having) >= least and proven(having, need):
             _tell(found, having, line, site=pages[having[0]].site)
     return found
+
+
+def lines_of(told: bytes) -> Sequence[int]:
+    """Return the lines that a page tells of, as numbers."""
+    return [int.from_bytes(told[at : at + 8], "little") for at in range(0, len(told), 8)]
 
 
 def _tell(found: Sequence[dict[int, Sharing]], having: Iterable[int], line: int, *, site: bool) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from analyzer.clean.body import Body, find_body
-from analyzer.clean.draft import Cut, Sharing, SiteLines
+from analyzer.clean.draft import Cut, SiteLines
 from analyzer.clean.kind import is_chinese, is_forum, is_list, says_something
 from analyzer.clean.passes import PASSES
 from analyzer.clean.text import ledger, run_passes
 from analyzer.language import Phrase
-from analyzer.model import Article, Document, PageKind, Removal, Status
+from analyzer.model import Article, Document, PageKind, Removal, Sharing, Status
 from analyzer.read.metadata import text_title
 from analyzer.read.visible import shown
 from analyzer.settings import Settings

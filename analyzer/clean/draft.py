@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from analyzer.fold import fold
 from analyzer.language import Phrase
-from analyzer.model import Block
+from analyzer.model import Block, Sharing
 from analyzer.text import View
 
 # Pinyin behind a hanzi in brackets, as farms add it against filters: 貸(dài).
@@ -22,13 +22,6 @@ _SENTENCE = re.compile(r"[。!?;…]|[a-z)\]\"'][.](?:\s|$)")
 # A paragraph of running text has at least so many tokens (a token is a hanzi or a word). The note's figure: shorter
 # lines are headings, captions, headlines; farm paragraphs have 80 to 95.
 LONG = 40
-
-
-class Sharing(NamedTuple):
-    """That at least so many ``pages`` have a line: of its own site, else of the whole run."""
-
-    pages: int
-    site: bool
 
 
 class SiteLines(NamedTuple):

@@ -280,11 +280,6 @@ def told_lines(text: str, site: str | None = None) -> bytes:
     return b"".join(number.to_bytes(8, "little") for number in sorted(set(found[-_MOST:])))
 
 
-def numbers(told: bytes) -> Sequence[int]:
-    """Return the lines that a page tells of, as numbers."""
-    return [int.from_bytes(told[at : at + 8], "little") for at in range(0, len(told), 8)]
-
-
 def without_name(folded: str, site: str | None) -> str:
     """Return a line in which the site speaks of itself: its name is 本站."""
     return folded.replace(fold(site), "本站") if site and len(site) >= _SHORTEST_NAME else folded

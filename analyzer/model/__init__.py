@@ -4,7 +4,7 @@ All offsets called ``start`` and ``end`` count Unicode code points of an article
 unless a docstring says otherwise. Everything here is frozen; a stage returns new values and changes none.
 """
 
-from analyzer.model.article import Article, Removal
+from analyzer.model.article import Article, Removal, Sharing
 from analyzer.model.claim import Claim, Stance
 from analyzer.model.corpus import Cluster, Edge, EdgeKind, Network, Reach, Score, SiteRow, Spread
 from analyzer.model.document import Block, Document, PageKind, Status
@@ -61,6 +61,7 @@ __all__ = [
     "Run",
     "Score",
     "Shape",
+    "Sharing",
     "Side",
     "SiteRow",
     "SpinPair",

@@ -1,6 +1,7 @@
 """What is not the article: the stage ``clean``."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from analyzer.language import Phrase
 from analyzer.model.document import Document, PageKind, Status
@@ -23,6 +24,13 @@ class Removal:
     evidence: Span | None = None
     confidence: float = 1.0
     version: int = 1
+
+
+class Sharing(NamedTuple):
+    """That at least so many ``pages`` have a line: of its own site, else of the whole run."""
+
+    pages: int
+    site: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from analyzer.across.site_lines import Page, site_lines
+from analyzer.across.site_lines import Page, lines_of, site_lines
 from analyzer.across.trace import Trace, traces
-from analyzer.clean import Sharing, told_lines
-from analyzer.clean.furniture import numbers
+from analyzer.clean import told_lines
+from analyzer.model import Sharing
 
 CALL, SLOGAN, SIGNED = "关注我们，不错过每一篇好文", "您身边的生活参谋", "编辑：王芳"
 
@@ -33,7 +33,7 @@ def proven(texts: Sequence[str], home: str = "海星网") -> list[dict[int, Shar
 
 
 def key(line: str) -> int:
-    return numbers(told_lines(line))[0] & ~1
+    return lines_of(told_lines(line))[0] & ~1
 
 
 @pytest.mark.parametrize(("having", "others", "line", "holds"), [

@@ -2,8 +2,9 @@
 
 import pytest
 
+from analyzer.across.site_lines import lines_of
 from analyzer.clean.draft import shape
-from analyzer.clean.furniture import Form, form_of, line_key, numbers, told_lines
+from analyzer.clean.furniture import Form, form_of, line_key, told_lines
 
 FURNITURE = {
     Form.CALL: (
@@ -127,7 +128,7 @@ def test_lines_are_known_without_figures_and_signatures_by_their_labels() -> Non
 
 def test_a_page_tells_of_its_lines_and_of_no_others() -> None:
     text = "怎样挑选洗碗机\n注册地在重庆\n编辑：王芳\n您身边的生活参谋\n编辑：小林\n"
-    told = numbers(told_lines(text))
+    told = lines_of(told_lines(text))
     assert len(told) == 2
     assert sorted(number & 1 for number in told) == [0, 1]
     assert told_lines("注册地在重庆\n参考文献") == b""

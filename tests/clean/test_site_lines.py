@@ -1,9 +1,9 @@
 """A second cleaning with what the other pages of the site say."""
 
-from analyzer.clean import Sharing, clean_again
+from analyzer.clean import clean_again
 from analyzer.clean.draft import shape
 from analyzer.clean.furniture import line_key
-from analyzer.model import Article
+from analyzer.model import Article, Sharing
 from analyzer.settings import Settings
 from tests.clean.marked import lines, mark, plain, run
 from tests.clean.test_laws import holds

@@ -6,9 +6,10 @@ is told by its form (``clean/furniture.py``). Here is where in the text it may s
 
 from collections.abc import Iterable
 
-from analyzer.clean.draft import Cut, Draft, Pass, Sharing, lines_cut
+from analyzer.clean.draft import Cut, Draft, Pass, lines_cut
 from analyzer.clean.furniture import Form, form_of, line_key, without_name
 from analyzer.language import Phrase
+from analyzer.model import Sharing
 
 _WHY = Phrase(
     zh="同站许多页面都有这一行，不是这篇文章的正文。", en="many pages of the site have this line; it is not the text"
