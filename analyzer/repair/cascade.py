@@ -23,7 +23,7 @@ TOKEN = re.compile(r"([(?])([a-zü\u00e0-\u01ffɡɑḿếề]{1,7})\)|\?")
 # How much likelier the best reading must be than the second to count as certain: ln 10, and more where pairs were lost
 # (held by tests/benchmarks/byte_repair.py: no wrong one on the half for tuning).
 _CLEAR = 2.3
-_CLEAR_LOST = 4.0
+_CLEAR_LOST = 3.3
 # Texts that are followed at a time, and fewer where two lost pairs leave a whole character open.
 _BEAM = 200
 _BEAM_OPEN = 60
@@ -35,6 +35,8 @@ _PLAIN = 100
 _SIGNS = frozenset("，。、；：？！（）《》“”—…")
 # A run of the page's own characters counts like a word: this share of the words comes from the page itself.
 _OWN = 0.2
+# What is taken off the count of a run of two, so that one that stands once says little.
+_ONCE_ONLY = 0.6
 _LONGEST = 6
 _WORD_LENGTH = 1.6
 _DIGIT = 0.003
@@ -46,12 +48,16 @@ _LATIN = 5.0
 _FIGURE = 2.3
 _FIGURE_AFTER_END = 0.6
 # A line end after the end of a sentence or a colon.
+# Signs that never stand twice, as folded.
+_ONCE = frozenset(",。、;:?!《》")
 _ENDS = frozenset("。：？！")
 _FIGURES = frozenset("０１２３４５６７８９％")
 _LINE_END = 4.6
 _KEPT = -9.0
 # A word of one character that is as common as this (logarithm of one word in 1,500) needs no support.
 _COMMON = -7.3
+# A longer word has to be as common as one in a million.
+_KNOWN = -13.9
 _BAD = -60.0
 
 
@@ -59,8 +65,9 @@ _BAD = -60.0
 class Evidence:
     """What a page shows of the tool and of its own wording.
 
-    ``noted`` are the characters that carry notes and ``bare`` the Traditional ones that carry none, ``runs`` how often
-    each run of up to six folded characters stands in its sound text, of ``size`` characters, ``chars`` not folded.
+    ``noted`` are the characters that carry notes and ``bare`` the Traditional ones that carry none. ``runs`` counts
+    each run of up to six folded hanzi and figures, and each sign, in the sound text of ``size`` characters; ``chars``
+    are its characters, not folded. The rest are answers kept.
     """
 
     noted: frozenset[str]
@@ -80,19 +87,18 @@ class Evidence:
         return found
 
     def _weigh(self, word: str) -> float:
-        own = _OWN * self.runs.get(word, 0) / (self.size / _WORD_LENGTH + 1)
+        seen = max(0.0, self.runs.get(word, 0) - (_ONCE_ONLY if len(word) == 2 else 0.0))
+        own = _OWN * seen / (self.size / _WORD_LENGTH + 1)
         if len(word) == 1:
-            share = (
-                SHARES.get(word)
-                or (_DASH if word in "—…" else 0.0)
-                or (_letter(word) if word.isascii() and word.isalnum() else 0.0)
-            )
-            return log(share or own + (1 - _OWN) * (dictionary().count(word) or UNKNOWN) / ALL_WORDS)
+            share = SHARES.get(word) or (_DASH if word in "—…" else 0.0) or _of_letter(word)
+            return log(own + (1 - _OWN) * (share or (dictionary().count(word) or UNKNOWN) / ALL_WORDS))
         count = dictionary().count(word)
         return log(own + (1 - _OWN) * count / ALL_WORDS) if own or count else _BAD
 
 
-def _letter(char: str) -> float:
+def _of_letter(char: str) -> float:
+    if not char.isascii() or not char.isalnum():
+        return 0.0
     return _FIRST_LETTER if char.isalpha() else _DIGIT
 
 
@@ -103,6 +109,7 @@ def evidence(sound: str, noted: frozenset[str], bare: frozenset[str]) -> Evidenc
     for part in re.findall("[\u3400-\u9fff0-9]+", folded):
         for size in range(1, _LONGEST + 1):
             runs.update(part[i : i + size] for i in range(len(part) - size + 1))
+    runs.update(re.sub("[\u3400-\u9fff0-9]", "", folded))
     return Evidence(noted=noted, bare=bare, runs=runs, chars=frozenset(sound), size=len(folded))
 
 
@@ -182,22 +189,25 @@ def _answers(piece: str, before: str, after: str, page: Evidence) -> tuple[dict[
 
 
 def _supported(state: _State, offset: int, page: Evidence) -> bool:
-    """Return whether what was made of lost bytes stands in words, or is a common word itself.
+    """Return whether what was made of lost bytes stands in known words, or is a common word itself.
 
     A rare character may have stood there that is looked for nowhere.
     """
     run = state.folded
+    places = {offset + i for i in state.guessed}
+    if any(run[i] in _ONCE and run[i] in (run[i - 1 : i], run[i + 1 : i + 2]) for i in places):
+        return False
     best, back = [0.0], [0]
     for end in range(1, len(run) + 1):
         sizes = range(1, min(end, _LONGEST) + 1)
         score, size = max((best[end - size] + page.weight(run[end - size : end]), size) for size in sizes)
         best.append(score)
         back.append(size)
-    places = {offset + i for i in state.guessed}
     end = len(run)
     while end:
         word = run[end - back[end] : end]
-        if len(word) == 1 and end - 1 in places and page.weight(word) < _COMMON:
+        least = _COMMON if len(word) == 1 else _KNOWN
+        if page.weight(word) < least and places.intersection(range(end - len(word), end)):
             return False
         end -= back[end]
     return True

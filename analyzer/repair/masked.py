@@ -14,6 +14,11 @@ _BESIDE = re.compile(f"[{_H}]")
 _CROSSES = re.compile(
     f'(?<=[{_H}“"])(?:×{{2,4}}|[Xx]{{2,4}})(?=[{_H}])|(?<![{_H}A-Za-z0-9])[Xx×]{{2,4}}(?=(?:银行|公司|平台|贷款|金融|法院))'
 )
+# On a page where several stand so, others beside a hanzi are no different, also after a sign or before one.
+_CROSS = re.compile(
+    f"(?<=[{_H}])(?:×{{2,4}}|x{{2,4}})(?![A-Za-z0-9×])|(?<![{_H}A-Za-z0-9×])(?:×{{2,4}}|x{{2,4}})(?=[{_H}])"
+)
+_LEAST_CROSSES = 2
 _SOMEONE = re.compile("某某(?=平台|银行|公司|机构|贷|金融|软件|网)")
 # 某某 by itself, after no name and before no person; one may be a manner of speaking, two are a table's.
 _SOME = re.compile(
@@ -42,8 +47,9 @@ def masked(page: Page) -> Findings:
         proven = _masks_by_two(text)
         stars = text if proven else _BOLD.sub(lambda m: " " * len(m[0]), text)
         holes += [_hole(m) for m in _STARS.finditer(stars) if m.start() and _hides(text, m, proven)]
-    if "xx" in text or "××" in text:
-        holes += [_hole(m) for m in _CROSSES.finditer(text)]
+    if ("xx" in text or "××" in text) and "xxl" not in text:  # sizes of clothes
+        crosses = list(_CROSSES.finditer(text))
+        holes += map(_hole, _CROSS.finditer(text) if len(crosses) >= _LEAST_CROSSES else crosses)
     if _BOX.search(text):
         holes += [_hole(m) for m in _BOXES.finditer(text)]
     if "某某" in text:
@@ -83,4 +89,5 @@ def _masks_by_two(text: str) -> bool:
 
 
 def _hole(m: re.Match[str]) -> Hole:
-    return Hole(start=m.start(), end=m.end(), kind=GapKind.MASKED, evidence=f"用“{m[0]}”代替了原来的词")
+    # Folded letters are small ones; the page has XX as a rule.
+    return Hole(start=m.start(), end=m.end(), kind=GapKind.MASKED, evidence=f"用“{m[0].upper()}”代替了原来的词")

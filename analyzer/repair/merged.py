@@ -69,7 +69,7 @@ def _firsts(pattern: str) -> set[str]:
         found = set().union(*map(_firsts, _alternatives(pattern[3:end])))
         return found | (_firsts(pattern[end + 2 :]) if pattern[end + 1 : end + 2] == "?" else set())
     if pattern.startswith("["):
-        return set(pattern[1 : pattern.index("]")])
+        return set(pattern[1 : pattern.index("]")].replace("\\n", "\n"))
     return {pattern[0]} | (_firsts(pattern[2:]) if pattern[1:2] == "?" else set())
 
 

@@ -117,12 +117,19 @@ class _Ledger:
         ]
         filled, offered = _fill(view.text, [hole for hole, _ in placed], copies, pairs) if copies else ({}, {})
         folded = fold(view.text) if placed else ""
+        asking = [
+            hole
+            for hole, _ in placed
+            if not (hole.harmless or hole.guess or hole.kind in _EXACT or len(placed) > _MOST_HOLES)
+            and (hole.start, hole.end) not in filled
+        ]
+        keys = [(hole.start, hole.end) for hole in asking]
+        suggested = dict(zip(keys, suggest(view.text, folded, asking) if asking else (), strict=True))
         changes: list[Change] = []
         for hole, at in placed:
             key = hole.start, hole.end
             if key not in filled or hole.harmless or hole.guess:
-                plain = hole.harmless or hole.guess or hole.kind in _EXACT or len(placed) > _MOST_HOLES
-                own = hole.candidates if plain else suggest(view.text, folded, hole)
+                own = suggested.get(key, hole.candidates)
                 candidates = tuple(dict.fromkeys((*offered.get(key, ()), *own)))[:_CANDIDATES]
                 self.keep(replace(hole, candidates=candidates), at, len(view.source))
                 continue

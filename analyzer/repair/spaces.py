@@ -41,6 +41,9 @@ _LEANS_RIGHT = re.compile(
     "(?:[被把让]|依法|自称|拨打|打通|等到|联系|采取|列入|官方|监管|第三方|人工|恶意|拒绝|遭遇|面对|发送|属于|当作|涉嫌|警惕|收到|添加|不少|有些|接到|遭到|受到|进行|通过|由|从|向|对|与|和|或|及|的|以备|今后|日后|后续)\\Z"
 )
 _LEANS_RIGHT_HARD = re.compile("(?:[被把让]|自称|拨打|打通)\\Z")
+# A unit has its figure before it: 额度为 万元.
+_UNIT = re.compile("(?:[万亿千百]|[万亿]?元|个月|个工作日|岁|周岁)(?=[,，。;；、左以的之]|\\Z)")
+_BEFORE_FIGURE = frozenset("为是达到至约过共付收需仅近满")
 _ADVERB = re.compile("[也都还就才却仍](?![许是])|并(?!非)|会(?!议|员|计|场)|能够|应当|可以")
 _JOINING = re.compile("[和与及或](?![平谐解而议睦约])(?![者])|以及|或者|等[,，。、]")
 
@@ -208,6 +211,8 @@ def _proof(left: str, right: str) -> str:
         return f"“{left[-1]}”不单独成词，后面缺字"
     if _LEANS_LEFT.match(right) or _JOINING.match(right):
         return f"“{right[:2]}”前面缺词"
+    if _UNIT.match(right) and left[-1] in _BEFORE_FIGURE:
+        return f"“{right[:2]}”前面缺数"
     if _LEANS_RIGHT_HARD.search(left) or (left[-1] == "的" and _ADVERB.match(right)):
         return f"“{left[-2:]}”后面缺词"
     return ""

@@ -8,12 +8,15 @@ from analyzer.repair.lexicon import entries
 from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Page
 from analyzer.words import cut
 
-_QUICK = re.compile(
-    "之一[一百千条章节款项步次笔天反时印阶期批轮名位个款件类种年章节点感眼]|靠前[步次笔天阶期轮个时]|小编答"
-    "|(?:首屈一指|名列前茅|数一数二|遥遥领先|独占鳌头)"
-    "[步批次天反印时阶期轮名位个款件类种年章节点代家台部座条回眼手]"
-    "|(?:首位|头号|首要|领先|优先)[步批反印]"
-)
+_MEASURES = "步批次天反印时阶期轮名位个款件类种年章节点代家台部座条回眼手"
+_IDIOMS = frozenset(("首屈一指", "名列前茅", "数一数二", "遥遥领先", "独占鳌头"))
+# What stands there, and what may follow it: a row can apply nowhere else.
+_QUICK = {
+    "之一": "一百千条章节款项步次笔天反时印阶期批轮名位个款件类种年章节点感眼",
+    "靠前": "步次笔天阶期轮个时",
+    "小编": "答",
+    **dict.fromkeys(sorted(_IDIOMS), _MEASURES),
+}
 # 较 in the place of 最, where nothing is compared: 较后 and 较终 are no words, nobody asks for 较好 first. A page on
 # which the table stood has no 最 left over; there every 较 before an adjective may be one.
 _COMPARES = re.compile("较(?<![比相计]较)(?!为|之|真|量|劲|[\\W\\d])[\u3400-\u9fff]")
@@ -30,7 +33,7 @@ def substituted(page: Page) -> Findings:
     """
     text = page.folded
     holes = _superlatives(text)
-    if not _QUICK.search(text):
+    if not any(word in text and _followed(word).search(text) for word in _QUICK):
         return Findings(holes=tuple(holes)) if holes else NOTHING
     fixes: list[Fix] = []
     taken: set[int] = set()
@@ -70,7 +73,9 @@ def substituted(page: Page) -> Findings:
     return Findings(fixes=tuple(fixes), holes=tuple(holes)) if fixes or holes else NOTHING
 
 
-_IDIOMS = frozenset(("首屈一指", "名列前茅", "数一数二", "遥遥领先", "独占鳌头"))
+@cache
+def _followed(word: str) -> re.Pattern[str]:
+    return re.compile(f"{word}[{_QUICK[word]}]")
 
 
 def _superlatives(text: str) -> list[Hole]:
@@ -80,10 +85,10 @@ def _superlatives(text: str) -> list[Hole]:
     return [
         Hole(
             start=m.start(),
-            end=m.start() + 1 + len(cut(text[m.start() + 1 : m.start() + 5])[0]),
+            end=m.start() + 1 + len(cut(text[m.start() + 1 : m.start() + 3])[0]),
             kind=GapKind.SUBSTITUTED,
             evidence="全文没有一个“最”，“较”却用在不比较的地方：替换表换掉了“最”",
-            candidates=("最" + cut(text[m.start() + 1 : m.start() + 5])[0], "最"),
+            candidates=("最" + cut(text[m.start() + 1 : m.start() + 3])[0], "最"),
         )
         for m in _COMPARES.finditer(text)
     ]

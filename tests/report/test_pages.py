@@ -94,6 +94,11 @@ def test_each_finding_stands_on_its_article_page_with_its_evidence(out: Path) ->
     assert "网友评论" in text
 
 
+def test_no_page_prints_a_template_s_own_names(out: Path) -> None:
+    for path in (out / "article").iterdir():
+        assert "&lt;Macro" not in path.read_text(encoding="utf-8"), path
+
+
 def test_csv_opens_in_a_spreadsheet_and_runs_nothing(out: Path) -> None:
     raw = (out / "findings.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
