@@ -19,8 +19,8 @@ from analyzer.model import Sharing
 # So many pages that are no copies of each other, and one page in so many of the site's. Held by
 # tests/across/test_site_lines.py; found on made sites of 10 to 40 pages: an editor signs a fifth of them.
 _PAGES, _ONE_IN = 4, 5
-# The same for a slogan, which has no other mark: most pages.
-_SLOGAN_PAGES, _SLOGAN_SHARE = 6, 0.6
+# Most pages of a site, which slogans and whatever stands inside the text must have.
+_MOST_PAGES, _MOST = 6, 0.6
 # Of whatever site: farms of many hosts share calls and contact lines.
 _ANYWHERE = 10
 # So many pages, from the first to the last, are looked at for copies.
@@ -71,9 +71,9 @@ def site_lines(pages: Sequence[Page], trace_of: Callable[[int], Trace]) -> list[
         if line & 1 and proven(having, _ANYWHERE):
             _tell(found, having, line, site=False)
     for (home, line), having in at_home.items():
-        need, least = (_PAGES, sizes[home] / _ONE_IN) if line & 1 else (_SLOGAN_PAGES, sizes[home] * _SLOGAN_SHARE)
-        if len(having) >= least and proven(having, need):
-            _tell(found, having, line, site=pages[having[0]].site)
+        most = len(having) >= sizes[home] * _MOST and proven(having, _MOST_PAGES)
+        if most or (line & 1 and len(having) * _ONE_IN >= sizes[home] and proven(having, _PAGES)):
+            _tell(found, having, line, site=pages[having[0]].site, most=most)
     return found
 
 
@@ -82,10 +82,12 @@ def lines_of(told: bytes) -> Sequence[int]:
     return [int.from_bytes(told[at : at + 8], "little") for at in range(0, len(told), 8)]
 
 
-def _tell(found: Sequence[dict[int, Sharing]], having: Iterable[int], line: int, *, site: bool) -> None:
+def _tell(
+    found: Sequence[dict[int, Sharing]], having: Iterable[int], line: int, *, site: bool, most: bool = False
+) -> None:
     """Note a proven line on the pages that have it."""
     having = tuple(having)
-    sharing = Sharing(_round(len(having)), site)
+    sharing = Sharing(_round(len(having)), site, most)
     for number in having:
         found[number][line & ~1] = sharing
 

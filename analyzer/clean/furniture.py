@@ -27,7 +27,8 @@ class Form(IntEnum):
     """What a line is by its form, the surest last.
 
     A SLOGAN or CONTACT counts only at the edge of a text and where most pages have it, a SIGNATURE or row of keywords
-    only at the edge (inside it may be a list of facts), a CALL to the reader or a line about the page anywhere.
+    only at the edge (inside it may be a list of facts), a CALL to the reader or a line about the page also inside the
+    text where most pages have it (else it may be a step of an instruction).
     """
 
     OTHER = 0
@@ -107,6 +108,11 @@ _POLITE = (
 _MORE = re.compile(r"\w{1,4}更\w{1,3}")  # 生活更轻松
 _SAYS_NOTHING = re.compile(
     rf"{_POLITE}|本站|(?:特别|郑重|版权|免责)?声明|(?:温馨)?提示|注意?|备注|ps|今日互动|互动话题|end|完|全文完"
+)
+# A condition states nothing either: 如果您有任何问题.
+_CONDITION = re.compile(
+    r"(?=.*(?:你|您|大家|喜欢|觉得|感觉|帮助|问题|疑问|疑惑|建议|想法|意见|转载|侵权|有用|不足|错误|合作|朋友|同学|小伙伴|读者|网友))"
+    r"(?:(?:如果|倘若|要是|假如|如[有需您你对能]|若[有需您你对能]?).{1,16}|有.{1,16}的(?:朋友|同学|小伙伴|读者|网友|地方))"
 )
 _OURS = (
     r"(?:我们|我|小编|站长|本(?:站|网|号|公众号|刊|报|栏目|平台|频道|院|所|台|社|局|人|店|账号)|"
@@ -251,6 +257,11 @@ _SLOGAN = re.compile(
     r"带来|讲述|解读|聊天|喜欢|有|用|做|更新|收看|收听|晚安|提升|发现|倾听|帮助|帮|帮到|解答|答疑|解惑|到来|学会|明白|学到|"
     r"收获|知识|学问|常识"
 )
+_OF_A_PAGE = re.compile(
+    r"关注|订阅|收藏|转载|转发|公众号|微信|微博|二维码|扫|点赞|在看|留言|评论|投稿|来稿|本(?:站|文|号|网|刊|报|平台|栏目|频道|章|期)|小编|"
+    r"阅读|链接|网站|网址|更多|版权|侵|来源|图片|原创|星标|app|客户端|群|点击|下期|文章|内容|打赏|分享|搜索|翻页|未完|往期|授权|"
+    r"注明|网络|邮箱|合作|[a-z0-9]{5}"
+)
 _QUESTION = re.compile(r".{2,30}(?:吗|呢|没有|没|么)\?")
 
 
@@ -306,6 +317,8 @@ def form_of(folded: str, bare: str, weight: int) -> Form:
         if each is Form.OTHER:
             return each
         form = each if form is None or (each and each < form) else form
+    if form is Form.CALL and not _OF_A_PAGE.search(folded):
+        return Form.SLOGAN  # 谢谢大家: speeches end so as well
     return form or Form.OTHER
 
 
@@ -360,6 +373,8 @@ def _forms(folded: str) -> Iterator[Form | None]:
             found.append(Form.CALL)
         elif _CLAIM.search(_HARMLESS.sub(" ", clause)):
             found.append(Form.OTHER)
+        elif _CONDITION.fullmatch(clause):
+            found.append(None)
         elif _EMPTY.fullmatch(clause):
             found.append(_number(announced) if clause else None)
         elif (mark == " " and _SIGNED.fullmatch(clause)) or (

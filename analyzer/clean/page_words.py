@@ -18,6 +18,7 @@ def _words_of(text: str) -> frozenset[str]:
 # Words that carry no content of their own.
 _LITTLE = _words_of(
     """
+    感觉 随意 共同 未来 完整 一切 最大 有限 不足之处 不妥之处 不对
     的 地 得 了 着 过 吧 呢 啊 呀 哦 哟 啦 呗 哈 嘛 吗 喔 噢 哒 咯 就 也 都 还 再 又 并 且 和 与 及 或 或者
     以及 而 而且 以 在 到 对 给 为 把 让 请 可 可以 能 能够 会 将 要 想 想要 需要 不 别 不要 不会 无需 如
     如果 若 的话 一下 一个 一点 一些 一声 一次 个 这 这个 这篇 这里 这儿 那 那么 那里 它 哪 哪个 哪些 什么
@@ -52,6 +53,7 @@ _TAKES = _words_of(
 )
 _ACTS = _TAKES | _words_of(
     """
+    署名 探索 编写 写作 创作 码字 打字 认可 成长 更文 纠错 指出 补充 建议 加群 发布于 首次 出自 写于
     点赞 点 点击 点点 戳 轻触 长按 扫 扫码 扫一扫 扫下 私信 留言 评论 转发 转 推荐 打赏 赞赏 支持 鼓励 反馈
     投稿 来稿 供稿 安装 观看 看到 看完 看过 读完 听 读 知道 试 试试 觉得 有用 有帮助 帮助 帮到 收获 来 去 走
     再见 见 期待 等待 滑动 继续 持续 翻页 翻 退出 保存 复制 选择 设 设为 星标 置顶 在看 转载 注明 保留 标明
@@ -65,6 +67,7 @@ _ACTS = _TAKES | _words_of(
 # What is on a site.
 _THINGS = _words_of(
     """
+    超链接 译者 能力 水平 动力 不易 辛苦 团队 协议 声明信息 仓库
     公众号 公众 号 订阅号 服务号 视频号 微信 微信号 微博 群 交流群 微信群 粉丝群 读者群 社群 圈子 二维码
     客户端 app 小程序 网站 官网 官方 网址 域名 主页 首页 博客 专栏 栏目 频道 账号 平台 内容 全文 图文 视频
     资讯 信息 知识 新闻 消息 干货 资料 资源 话题 故事 好文 精彩 评论区 留言区 区 后台 朋友圈 标签 链接 名片
@@ -83,6 +86,7 @@ _BEGINS = (
     | _SELF
     | _words_of(
         """
+        评论区 首次 码字 能力 水平 您的 你的
         请 请勿 切勿 勿 不得 禁止 谢绝 严禁 未经 如 如果 若 想 想要 要 需要 可 可以 就 也 还 还有 再 并 另外
         同时 此外 或 或者 最后 以上 以下 每天 每 第一时间 随时 让 对 把 给 在 一起 快 快来 赶紧 赶快 最 更 今天
         今日 本期 下期 今后 不 别 不要 都 常 多多 务必 由于 任何 部分 所有 全部 均 仅 只 好 不会 即可 通过 使用
@@ -102,8 +106,9 @@ def topic_of(clause: str) -> str | None:
     if not _begins().match(clause):
         return None
     words = list(_words(clause))
-    if not words or words[0][0] not in _BEGINS or not any(word in _ACTS for word, _ in words):
+    if not words or words[0][0] not in _BEGINS or not any(word in _ACTS or word in _MADE for word, _ in words):
         return None
+    of_itself = words[0][0] in _SELF and any(word in _MADE for word, _ in words)
     topic = ""
     before = ""
     inside = False
@@ -112,7 +117,9 @@ def topic_of(clause: str) -> str | None:
             inside = False
             before = before if word in _BETWEEN else word
         elif word.strip(_SIGNS):
-            if (kind[0] in "vpdcm" and kind != "vn" and not word.isascii()) or not (inside or before in _TAKES):
+            if (kind[0] in "vpdcm" and kind != "vn" and not word.isascii()) or not (
+                inside or before in _TAKES or of_itself
+            ):
                 return None
             if topic and not inside:
                 return None
@@ -121,6 +128,8 @@ def topic_of(clause: str) -> str | None:
     return topic if len(topic) <= _TOPIC or topic.isascii() else None
 
 
+# What a site says of its own texts, beside which a name may stand anywhere: 本文为某某原创内容.
+_MADE = frozenset(("原创", "转载", "整理", "首发", "来源", "出自", "投稿", "授权", "编辑"))
 _BETWEEN = frozenset(("的", "了", "一下", "更", "多"))
 _SIGNS = " ^_'‘’~"
 

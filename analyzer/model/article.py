@@ -27,10 +27,14 @@ class Removal:
 
 
 class Sharing(NamedTuple):
-    """That at least so many ``pages`` have a line: of its own site, else of the whole run."""
+    """That at least so many ``pages`` have a line: of its own ``site``, or of the whole run.
+
+    ``most``: six in ten of the site's pages have it.
+    """
 
     pages: int
     site: bool
+    most: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

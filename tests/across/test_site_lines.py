@@ -73,6 +73,6 @@ def test_a_line_of_many_hosts_needs_no_share() -> None:
 
 def test_counts_are_rounded_down_so_that_one_page_more_changes_little() -> None:
     texts = [f"{own(n)}\n{CALL}" for n in range(12)]
-    for count, said in ((4, 4), (9, 4), (10, 10), (12, 10)):
-        assert proven(texts[:count])[0] == {key(CALL): Sharing(said, site=True)}
+    for count, said in ((6, 4), (9, 4), (10, 10), (12, 10)):
+        assert proven(texts[:count])[0] == {key(CALL): Sharing(said, site=True, most=True)}
     assert proven(texts[:5], "\0一个文件夹")[0] == {key(CALL): Sharing(4, site=False)}

@@ -1,5 +1,7 @@
 """A second cleaning with what the other pages of the site say."""
 
+from dataclasses import replace
+
 from analyzer.clean import clean_again
 from analyzer.clean.draft import shape
 from analyzer.clean.furniture import line_key
@@ -23,9 +25,12 @@ SHARED = (
 )
 
 
+def proven(*, most: bool = True) -> dict[int, Sharing]:
+    return {line_key(*shape(line)[:2]): Sharing(5, site=True, most=most) for line in SHARED}
+
+
 def again(text: str, settings: Settings | None = None) -> Article:
-    found = {line_key(*shape(line)[:2]): Sharing(5, site=True) for line in SHARED}
-    return clean_again(run(text), found, settings or Settings())
+    return clean_again(run(text), proven(), settings or Settings())
 
 
 MUST_FIRE = (
@@ -63,8 +68,22 @@ def test_the_reason_says_how_many_pages_have_the_line() -> None:
 
 def test_twice_is_once() -> None:
     once = again(plain(MUST_FIRE[0]))
-    found = {line_key(*shape(line)[:2]): Sharing(5, site=True) for line in SHARED}
-    assert clean_again(once, found, Settings()) == once
+    assert clean_again(once, proven(), Settings()) == once
+
+
+def test_inside_the_text_a_call_goes_only_where_most_pages_have_it() -> None:
+    text = plain(MUST_FIRE[1])
+    assert clean_again(run(text), proven(most=False), Settings()).clean.text == text
+
+
+def test_a_site_may_be_named_in_its_lines() -> None:
+    line = "青禾读书，更懂你的资讯伙伴"
+    text = f"{TITLE}\n{A}\n{B}\n{line}"
+    found = {line_key(*shape(line)[:2]): Sharing(5, site=True, most=True)}
+    assert clean_again(run(text), found, Settings()).clean.text == text
+    article = run(text)
+    named = replace(article, document=replace(article.document, site="青禾读书"))
+    assert clean_again(named, found, Settings()).clean.text == f"{TITLE}\n{A}\n{B}\n"
 
 
 def test_the_editor_can_switch_the_rule_off_and_keep_a_text() -> None:

@@ -21,7 +21,7 @@ _BETWEEN = 2
 
 
 def find(draft: Draft) -> Iterable[Cut]:
-    """Yield the lines that the site's pages share: calls anywhere, the rest at the edges of the text only."""
+    """Yield the lines that pages share: at the edges of the text, and calls inside it where most pages have them."""
     if not draft.shared.lines:
         return
     lines = draft.lines
@@ -31,7 +31,7 @@ def find(draft: Draft) -> Iterable[Cut]:
         if sharing is None or line.bare == draft.title:
             continue
         form = form_of(without_name(line.folded, draft.shared.name), line.bare, line.weight)
-        if form is Form.CALL or (form and k in edges):
+        if form and (k in edges or (form is Form.CALL and sharing.most)):
             yield lines_cut(draft, k, k + 1, _reason(sharing), confidence=0.9)
 
 
