@@ -48,6 +48,6 @@ def _what(book: Book, case: Case) -> str:
         sentence = " ".join(case.hits[0].judgement.claim.sentence.split())
         told = f"「{sentence if len(sentence) <= 40 else sentence[:39] + '…'}」"
         if case.fact:
-            true = truths(book, case.fact) or (fact_line(book, case.fact),)
+            true = truths(book, case.fact, case.verdict) or (fact_line(book, case.fact),)
             told += f" ≠ {'、'.join(line.value for line in true)} ({true[0].id})"
     return f"{book.words(f'severity.{case.severity}')} · {where} · {book.words(f'tier.{case.tier}')}  {told}"

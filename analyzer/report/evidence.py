@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analyzer.language import Language
-from analyzer.model import Fact, Grade, Judgement, Stance, Tier, Truth
+from analyzer.model import Fact, Grade, Judgement, Stance, Tier, Truth, Verdict
 from analyzer.report.book import Book
 from analyzer.report.cases import Case
 from analyzer.report.marks import Quote, quote
@@ -55,7 +55,7 @@ def card(book: Book, case: Case) -> Card:
         subject=book.entity(case.subject_id),
         predicate=book.predicate(case.predicate),
         fact=fact_line(book, case.fact) if case.fact else None,
-        truths=truths(book, case.fact) if case.fact else (),
+        truths=truths(book, case.fact, case.verdict) if case.fact else (),
         why=why(book, hit.judgement) if hit else "",
         reason=hit.judgement.reason.say(book.settings.language) if hit else "",
         rule=hit.judgement.claim.rule if hit else "",
@@ -130,17 +130,19 @@ def _fact_line(book: Book, fact: Fact) -> FactLine:
     )
 
 
-def truths(book: Book, fact: Fact) -> tuple[FactLine, ...]:
-    """Return the true values to show where a recorded falsehood decided; none where the fact itself is the truth.
+def truths(book: Book, fact: Fact, verdict: Verdict | None) -> tuple[FactLine, ...]:
+    """Return the true values to show where a recorded falsehood or a former value decided, none where the fact is true.
 
-    They are the citable exact rows of the same question, those that still hold before former ones.
+    They are the citable exact rows of the same question, those that still hold before former ones. ``verdict`` tells
+    whether the row is a former value: one that was right at its time may also show another value to be wrong then.
     """
-    if fact.grade is not Grade.WRONG:
+    former = verdict is Verdict.OUTDATED
+    if fact.grade is not Grade.WRONG and not former:
         return ()
     rows = [f for f in book.run.table.by_key.get((fact.subject, fact.predicate), ()) if f.grade is Grade.EXACT]
     rows = [f for f in rows if not f.draft]
     current = [f for f in rows if f.valid_to is None]
-    return tuple(fact_line(book, f) for f in (current or rows))
+    return tuple(fact_line(book, f) for f in (current or (() if former else rows)))
 
 
 def cards(book: Book, cases: Iterable[Case]) -> list[Card]:
@@ -155,6 +157,6 @@ def fact_of(book: Book, judgement: Judgement) -> FactLine | None:
 
 
 def truths_of(book: Book, judgement: Judgement) -> tuple[FactLine, ...]:
-    """Return the true values to show with a judgement that a recorded falsehood decided."""
+    """Return the true values to show with a judgement that a recorded falsehood or a former value decided."""
     fact = book.facts.get(judgement.fact or "")
-    return truths(book, fact) if fact else ()
+    return truths(book, fact, judgement.verdict) if fact else ()

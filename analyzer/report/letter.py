@@ -54,7 +54,7 @@ def letters(book: Book, case: Case) -> Sequence[Letter]:
     """Return the letters of a case, one a site in ascending order; none for a conflict or without a citable fact."""
     if case.conflict or case.fact is None or case.fact.draft:
         return ()
-    true = truths(book, case.fact)
+    true = truths(book, case.fact, case.verdict)
     if case.fact.grade is Grade.WRONG and not true:
         return ()
     fact = true[0] if true else fact_line(book, case.fact)

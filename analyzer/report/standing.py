@@ -13,7 +13,7 @@ from xxhash import xxh3_128
 
 from analyzer.decisions import fact_print
 from analyzer.files import replace_bytes
-from analyzer.model import Judgement
+from analyzer.model import Judgement, Verdict
 from analyzer.report.book import Book
 from analyzer.report.cases import Case
 from analyzer.report.evidence import fact_line, truths
@@ -110,7 +110,11 @@ def _rows(book: Book) -> Callable[[str], bytes]:
     def rows(name: str) -> bytes:
         if name not in known:
             fact = book.facts.get(name)
-            told = (fact_line(book, fact), truths(book, fact)) if fact else name
+            told = (
+                (fact_line(book, fact), truths(book, fact, None), truths(book, fact, Verdict.OUTDATED))
+                if fact
+                else name
+            )
             known[name] = repr(told).encode("utf-8", "surrogatepass")
         return known[name]
 
@@ -126,7 +130,7 @@ def _case_key(book: Book, case: Case, common: bytes, texts: Mapping[str, bytes])
     fact = case.fact
     # Not the rows themselves: a row deleted above them changes the numbers of their lines.
     shown = [(fact_line(book, f), f.draft, f.valid_to is None) for f in rows]
-    settled = (fact_line(book, fact), truths(book, fact), fact.draft, fact_print(fact)) if fact else ()
+    settled = (fact_line(book, fact), truths(book, fact, case.verdict), fact.draft, fact_print(fact)) if fact else ()
     told = (
         (case.id, case.fp, case.verdict, case.tier, case.severity, case.subject_id, case.predicate, case.written),
         (case.value_id, case.negated, case.articles, case.sites, case.voices, case.first_seen, case.state),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analyzer.language import Language
-from analyzer.model import Fact
+from analyzer.model import Fact, Verdict
 from analyzer.report.book import Book
 from analyzer.report.cases import Case
 from analyzer.report.evidence import fact_line, truths
@@ -27,11 +27,11 @@ def findings(book: Book) -> Iterator[tuple[object, ...]]:
         yield from _rows(book, case, words)
 
 
-def _truth(book: Book, row: Fact | None) -> str:
+def _truth(book: Book, row: Fact | None, verdict: Verdict) -> str:
     """Return the value that the table holds for true; a recorded falsehood is named only where it is all there is."""
     if row is None:
         return ""
-    return " / ".join(f.value for f in truths(book, row)) or book.value(row)
+    return " / ".join(f.value for f in truths(book, row, verdict)) or book.value(row)
 
 
 def _rows(book: Book, case: Case, words: Words) -> Iterator[tuple[object, ...]]:
@@ -55,7 +55,7 @@ def _rows(book: Book, case: Case, words: Words) -> Iterator[tuple[object, ...]]:
         line = fact_line(book, row) if row else None
         yield (
             words(f"mark.{j.verdict}"), words(f"tier.{j.tier}"), severity, subject, predicate,
-            ("不是 " if case.negated else "") + k.written, _truth(book, row), k.sentence, j.reason.zh,
+            ("不是 " if case.negated else "") + k.written, _truth(book, row, j.verdict), k.sentence, j.reason.zh,
             hit.article, hit.site, k.start, k.end, k.rule, j.fact or "",
             (line.source_url or line.source_title) if line else "", line.checked_on if line else "",
             len(case.articles), words(f"state.{hit.decision.decision}") if hit.decision else state, case.id,

@@ -109,6 +109,7 @@ _COMMON: Mapping[str, Phrase] = {
     "says": _p("文中说", "Text says"),
     "table_says": _p("事实表", "Table says"),
     "known_wrong": _p("常见误传", "Common error"),
+    "formerly": _p("以前", "Formerly"),
     "basis": _p("依据", "Source"),
     "why": _p("为何判定", "Why"),
     "rule": _p("规则", "Rule"),

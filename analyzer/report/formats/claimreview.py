@@ -50,5 +50,5 @@ def _review(book: Book, case: Case) -> dict[str, object]:
 def _truth(book: Book, case: Case) -> FactLine:
     if case.fact is None:
         raise ValueError("a published case has a fact")
-    true = truths(book, case.fact)
+    true = truths(book, case.fact, case.verdict)
     return true[0] if true else fact_line(book, case.fact)
