@@ -8,6 +8,11 @@ _YMD = re.compile(
     r"(?<![\d.])(?P<y>(?:19|20)\d{2})\s*(?:年|[-/.．—–])\s*"
     r"(?:(?P<m>1[0-2]|0?[1-9])\s*(?:月|[-/.．—–])\s*(?:(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\s*[日号號]?)?|(?=\D|$))"
 )
+# Counters may follow without a space: 2025-06-171.2万阅读.
+_COUNTED = re.compile(
+    r"(?<![\d.])(?P<y>20\d{2})-(?P<m>1[0-2]|0[1-9])-(?P<d>3[01]|[12]\d|0[1-9])"
+    r"(?=\d[\d.,]*\s*[万wk+]?\s*(?:次|人)?(?:阅读|浏览|点击|观看|评论|播放))"
+)
 _COMPACT = re.compile(r"(?<!\d)(?P<y>20\d{2})(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?!\d)")
 _HAN_YMD = re.compile(rf"(?P<y>[{_HAN}]{{4}})年(?:(?P<m>[{_HAN}]{{1,2}})月(?:(?P<d>[{_HAN}]{{1,3}})[日号號])?)?")
 _ENGLISH = re.compile(
@@ -39,7 +44,8 @@ def first_date(text: str) -> str | None:
 
 def _candidates(text: str) -> list[tuple[int, re.Match[str]]]:
     patterns = (_YMD, _HAN_YMD, _ROC, _ENGLISH, _COMPACT)
-    return [(order, found) for order, pattern in enumerate(patterns) for found in pattern.finditer(text)]
+    found = [(order, match) for order, pattern in enumerate(patterns) for match in pattern.finditer(text)]
+    return [*((-1, match) for match in _COUNTED.finditer(text)), *found]
 
 
 def _iso(order: int, found: re.Match[str]) -> str | None:

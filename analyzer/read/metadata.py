@@ -40,6 +40,11 @@ _NO_TITLE = re.compile(
 )
 # A paragraph of running text: from here on the head of the page is over. 40 hanzi is the note's figure.
 _PARAGRAPH = 40
+# A title that was cut short still has so many letters.
+_CUT_SHORT = 6
+# So many lines below the head a question's own date is looked for.
+_BELOW = 6
+_DATED = re.compile(r"提问(?:于|时间|日期)\s*:?\s*(?:19|20)\d\d[-/.年].{4,8}")
 # A text's first line is its title only if it is no longer than this.
 _TITLE_LENGTH = 80
 
@@ -124,6 +129,11 @@ def head_date(lines: Sequence[str], title: str) -> str | None:
             continue
         found = first_date(line)
         if found and len(found) == 10:
+            return found
+    asked = head_lines(lines, title)
+    for line in lines[len(asked) : len(asked) + _BELOW]:
+        # Of a question the date stands below its text.
+        if (said := _DATED.search(fold(line))) and len(found := first_date(said[0]) or "") == 10:
             return found
     for k, line in enumerate(lines[:-1]):
         # A second copy of the article begins with its title; the line below is a bare time stamp.
@@ -227,6 +237,12 @@ def _page_title(tree: HtmlElement, meta: dict[str, str], linked: dict[str, str],
         # A site's name is in the title element too, but at its end and the shorter part.
         if bare and bare in flat and (flat.startswith(bare) or len(bare) * 2 >= len(re.sub(r"[\W_]+", "", element))):
             return heading
+    # The element may give the title cut short: 某剧结局什么意思_某站 above 某剧结局什么意思?看懂最后一幕.
+    short = re.sub(r"[\W_]+", "", re.split(r"[_|]|\s[-–—]\s", element)[0])
+    if len(short) >= _CUT_SHORT:
+        longer = [heading for heading in headings if re.sub(r"[\W_]+", "", heading).startswith(short)]
+        if len(longer) == 1:
+            return longer[0]
     for candidate in (meta.get("og:title", ""), linked.get("headline", "")):
         if candidate:
             return _without_site(candidate, lines)

@@ -44,6 +44,11 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"洗碗机用了一年\n{{-header|厨房电器 2024/03/02 14:30 佚名-}}\n{A}",
         f"洗碗机用了一年\n{{-header|小城晚报 记者 王小明 2024-03-02-}}\n{A}",
         f"洗碗机用了一年\n{{-header|2024-03-02 来源：某某观察-}}\n{A}",
+        f"洗碗机用了一年\n{{-header|2024-03-02 11:05 来自：厨房年鉴 字号：A- A A+-}}\n{A}",
+        f"洗碗机用了一年\n{{-header|www.kitchen-reader.example.invalid  2024-03-02 19:30-}}\n{A}",
+        f"洗碗机用了一年\n{{-header|>> 您的位置：家电频道 >> 厨房-}}\n{A}",
+        # a forum's poster, and what stands before a thread's title
+        f"{{-header|查看: 4127|回复: 36 | -}}洗碗机用了一年\n仓底老鼠\n{{-header|主题 58 | 帖子 1204 | 积分 3377-}}\n{A}",
         # notes of pinyin hide no label
         f"洗碗機用了一年\n{{-header|廚房閒聊 發(fā)表於 2024-03-02 瀏(liú)覽(lǎn):562-}}\n{A}",
     ),
@@ -55,6 +60,9 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         # a name with a colon is all that these have
         f"{A}\n{B}\n{{-comments|最新评论(3)\n用户88123:我妈昨天还问起过\n雨点:洗得干净吗\n路人甲:支持一下,每天都来看-}}",
         f"{A}\n{B}\n{{-comments|留言区\n小陈:看完就去下单了\n作者回复:量好尺寸再买-}}",
+        f"{A}\n{B}\n{{-comments|文章评论\n[1楼] 沙漠里的鱼：明明很吵\n[2楼] 夜航船：我家的不吵-}}",
+        f"{A}\n{B}\n{{-comments|最新评论\n雨点 贵州：小时候就想要一台\n用户5521 河南：现在多少钱了-}}",
+        f"{A}\n{B}\n{{-comments|网友“雨点”：手洗更干净\n网友“老猫”：别乱写-}}",
         f"{A}\n{B}\n{{-comments|【网友】雨点:明明很吵 2024-03-02-}}",
         f"{A}\n{B}\n{{-comments|读者评论\n雨点:收藏了,我家厨房太小放不下-}}",
         f"{A}\n{B}\n{{-comments|最新評(píng)論(lùn)\n網(wǎng)友甲:洗得乾(gān)淨嗎,想問(wèn)問(wèn)\n網(wǎng)友乙:太貴(guì)了-}}",
@@ -73,6 +81,9 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n{B}\n{{-related|别走开\n洗碗机多少钱\n洗碗机是某某旗下的,很多人关心它的价格……\n2024-03-02\n洗碗机哪个好\n小编为你解答\n2024-03-02-}}",
         # bare headlines under a heading that no list knows
         f"{A}\n{B}\n{{-related|小伙伴们都在搜\n洗碗机多少钱一台\n洗碗机哪个牌子好\n洗碗机怎么安装\n洗碗机能不能洗锅-}}",
+        f"{A}\n{B}\n{{-related|喜欢此内容的人还喜欢\n锅盖要不要刷油\n苏州特产洗碗机，老板娘直播带你看-}}",
+        f"{A}\n{B}\n{{-related|相关下载\n洗碗机说明书绿色版\n遥控器映射工具-}}",
+        f"{A}\n{B}\n{{-related|延伸瀏(liú)覽(lǎn)\n洗碗機(jī)耗水嗎(ma)\n鍋(guō)蓋(gài)鼓包的原因有哪些-}}",
         # a list in one line each
         f"{A}\n{B}\n{{-related|推荐:洗碗机和消毒柜哪个更值得买\n相关阅读 | 洗碗机一次用多少水-}}",
         f"{A}\n{B}\n{{-related|大家都在搜:洗碗机和手洗的区别 耗水量 安装价格\n猜你喜欢:洗碗机是哪一年发明的-}}",
@@ -93,6 +104,11 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n{B}\n{{-footer|微信搜索“厨房之声”,回复“安装”领取图纸\n阅读 5021  在看 17-}}",
         f"{A}\n{B}\n{{-footer|[文章录入:admin 责任编辑:admin]\n【发表评论】【加入收藏】【告诉好友】【打印此文】【关闭窗口】-}}",
         f"{A}\n{B}\n{{-footer|签名:平平淡淡就好,接小区水电维修-}}",
+        f"{A}\n{B}\n{{-footer|—— 完 ——\n合作请联系：tougao@yzp.example　工作日九点到六点-}}",
+        f"{A}\n{B}\n{{-footer|收录于合集 #厨房里的学问 29个\n不看的原因 内容质量低 不看此公众号-}}",
+        f"{A}\n{B}\n{{-footer|小黑屋|手机版|Archiver|厨友之家论坛\nGMT+8, 2025-11-12 15:09 , Processed in 0.061 second(s), 22 queries .-}}",
+        f"{A}\n{B}\n{{-footer|本页关键词：洗碗机 洗碗机感受\n厨房窝 小厨房装修 大厨房装修 老厨房装修\n打赏作者 | 收藏本文 | 我要投稿-}}",
+        f"{A}\n{B}\n{{-footer|上一页 1 2 下一页-}}",
         f"{A}\n{B}\n{{-footer|点赞 128  在看 56  分享\n关于作者:厨房里的老王,写了八年家电,只说真话-}}",
         f"{A}\n{B}\n{{-footer|本論(lùn)壇言論(lùn)純屬(shǔ)發(fā)表者個(gè)人意見(jiàn),與(yǔ)本站立場(chǎng)無(wú)關(guān)-}}",
         f"{A}\n{B}\n{{-footer|本站聲(shēng)明:內(nèi)容由用戶(hù)上傳(chuán),如有侵權(quán)請(qǐng)聯(lián)繫(xì)刪(shān)除\n客服電(diàn)話(huà):000-0000000-}}",
@@ -102,6 +118,9 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n{{-notices|【广告】点击领取优惠券-}}\n{B}",
         f"{A}\n{{-notices|加微信 abc_12345 免费咨询-}}\n{B}",
         f"{A}\n{{-notices|图片来源:网络-}}\n{B}",
+        f"{A}\n{{-notices|广告 · 工厂直发整箱洗涤块，新人立减15元-}}\n{B}\n{{-notices|赞助内容 厨房开春大促，满一千减一百二-}}\n{C}",
+        f"{A}\n{{-notices|〔廣告〕名家廚具預購，早鳥八五折-}}\n{B}",
+        f"{A}\n{{-notices|游客，如果您要查看本帖隐藏内容请回复-}}\n{B}",
         f"{A}\n{{-notices|打开APP看更多厨房知识,大家都在用-}}\n{B}",
         f"{{-notices|目录导读:\n1. 优点\n2. 缺点-}}\n{A}\n优点\n{B}\n缺点\n{C}",
     ),
@@ -139,6 +158,7 @@ MUST_NOT_FIRE: Mapping[str, tuple[str, ...]] = {
         f"洗碗机用了一年\n2024-03-02 10:00\n{A}",
         f"洗碗机用了一年\n简介:洗碗机最早出现在十九世纪\n{A}",
         f"文件\n发文字号:家电〔2022〕1号\n{A}",
+        f"洗碗机厂\n位置：北山省南河市\n{A}",
         # a dateline and a diary's day say something
         f"洗碗机用了一年\n2024年3月2日 晴\n{A}",
         # a timetable

@@ -45,6 +45,9 @@ PAGES = [
     ("broken json-ld", '<title>甲乙丙丁</title><script type="application/ld+json">{"datePublished":</script>', f"<p>{LONG}", "甲乙丙丁", None),
     ("head of the page", "<title>洗衣机怎么选</title>", f"<h1>洗衣机怎么选</h1><div>发布时间:2024-03-02 来源:某网</div><p>{LONG}", "洗衣机怎么选", "2024-03-02"),
     ("forum", "<title>洗衣机到底应该怎么选才不吃亏</title>", f"<div>查看: 4473 | 回复: 12 | 洗衣机到底应该怎么选才不吃亏?</div><p>老王<p>元老<p>发表于 2024-9-4 16:42 只看该作者<p>{LONG}<p>发表于 2024-9-5 08:00", "洗衣机到底应该怎么选才不吃亏", "2024-09-04"),
+    ("title cut short in the element", "<title>洗衣机怎么选择_家电网手机版</title>", f"<h1>洗衣机怎么选择？看懂这三个数字</h1><p>{LONG}", "洗衣机怎么选择？看懂这三个数字", None),
+    ("counters glued to the date", "<title>洗衣机怎么选</title>", f"<h1>洗衣机怎么选</h1><div><span>家电编辑部</span><span>2025-06-17</span><span>1.2万阅读</span></div><p>{LONG}", "洗衣机怎么选", "2025-06-17"),
+    ("a question's date below its text", "<title>洗衣机怎么选</title>", f"<h1>洗衣机怎么选</h1><p>{LONG}</p><div>匿名用户 提问于 2022-11-03 19:40 浏览 8562 次</div><p>{LONG}</p>", "洗衣机怎么选", "2022-11-03"),
     ("dates of a list", "<title>洗衣机怎么选</title>", f"<h1>洗衣机怎么选</h1><p>{LONG}<ul><li>冰箱 <span>2024-03-02</span></ul>", "洗衣机怎么选", None),
     ("several times belong to a list", "<title>洗衣机怎么选</title>", f"<h1>洗衣机怎么选</h1><p>{LONG}<time>2024-01-01</time><time>2023-01-01</time>", "洗衣机怎么选", None),
 ]  # fmt: skip

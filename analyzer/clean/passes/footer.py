@@ -9,16 +9,16 @@ from analyzer.language import Phrase
 
 # A line that is nothing but buttons, and the buttons that make it one.
 _BUTTON = (
-    r"(?:发表评论|加入收藏|告诉好友|推荐给好友|打印此文|打印本页|打印本文|收藏本文|打赏|赞赏|点赞|很赞|喜欢|收藏|分享|分享到|分享至|转发|举报|纠错|投诉|海报|生成海报|微信扫一扫|支付宝扫一扫|扫一扫|扫码|"
+    r"(?:编辑|讨论|上传视频|播报|锁定|查看|我的收藏|发表评论|加入收藏|告诉好友|推荐给好友|打印此文|打印本页|打印本文|收藏本文|打赏作者|打赏本文|我要(?:投稿|评论|收藏|打赏|举报|分享)|打赏|赞赏|点赞|很赞|喜欢|收藏|分享|分享到|分享至|转发|举报|纠错|投诉|海报|生成海报|微信扫一扫|支付宝扫一扫|扫一扫|扫码|"
     r"微信|微博|新浪微博|qq|qq空间|qq好友|朋友圈|支付宝|打印|关闭|关闭窗口|返回|返回顶部|返回首页|返回列表|复制链接|下载app|"
     r"打开app|展开全文|阅读全文|查看全文|阅读原文|查看原文|全文|更多|关注|已关注|加关注|回到顶部|上一页|下一页|首页|尾页|登录|注册|"
     r"评论|在看|再看|赞|踩|有用|没用|不喜欢|百度分享|复制|手机看|手机阅读|字号|大|中|小|听|朗读|赏|支持作者|给作者|给ta|一下|"
-    r"facebook|twitter|email|print|share|tweet|pinterest|linkedin|whatsapp|手机版|小黑屋|客服|联系我们|关于我们|网站地图|广告合作|友情链接|帮助|隐私政策|用户协议|投稿|空间|好友|豆瓣|人人网|"
+    r"facebook|twitter|email|print|share|tweet|pinterest|linkedin|whatsapp|手机版|电脑版|触屏版|archiver|小黑屋|客服|联系我们|关于我们|网站地图|广告合作|友情链接|帮助|隐私政策|用户协议|投稿|空间|好友|豆瓣|人人网|"
     r"点击|阅读|a[+-]|\d{1,6}|[|/·、,+:()>»!。【】\[\]-])"
 )
 _BUTTONS = re.compile(rf"(?:{_BUTTON}\s*)+")
 _STRONG = re.compile(
-    r"在看|加入收藏|打印此文|打印本[文页]|告诉好友|手机版|联系我们|关于我们|隐私政策|用户协议|打赏|赞赏|扫一扫|扫码|分享|收藏|海报|点赞|返回顶部|返回列表|朋友圈|关闭窗口|展开全文|阅读全文|查看全文|阅读原文|"
+    r"上传视频|播报|上一页|下一页|小黑屋|打赏作者|在看|加入收藏|打印此文|打印本[文页]|告诉好友|手机版|联系我们|关于我们|隐私政策|用户协议|打赏|赞赏|扫一扫|扫码|分享|收藏|海报|点赞|返回顶部|返回列表|朋友圈|关闭窗口|展开全文|阅读全文|查看全文|阅读原文|"
     r"打开app|下载app|share|tweet"
 )
 _NEIGHBOUR = re.compile(
@@ -48,7 +48,7 @@ _EDITOR_LINE = re.compile(
 )
 
 _TAGS = re.compile(
-    r"[#【\[\s]*(?:本文|文章|相关|热门)?(?:标签|tags?|关键词|关键字|话题|所属分类|分类)[】\]]?\s*:[^。!?;]{0,80}"
+    r"[#【\[\s]*(?:本文|本页|此文|文章|相关|热门)?(?:标签|tags?|关键词|关键字|话题|所属分类|分类)[】\]]?\s*:[^。!?;]{0,80}"
 )
 
 # What a template says last: 以上就是关于某事的全部内容,更多资讯请关注某某网.
@@ -65,14 +65,25 @@ _CONTACT = re.compile(r"(?:地址|电话|邮箱|传真|邮编|热线|手机|微�
 _SERVICE = re.compile(
     r"(?:客服|商务|合作|投稿|广告|站长|编辑部|举报|联系)(?:电话|热线|邮箱|信箱|微信|qq|合作|方式)?\s*(?::|/).{0,40}"
 )
+# The end of a text, and what templates of accounts, forums and encyclopedias put there.
+_END = re.compile(
+    r"[—\-=*~_·\s【(\[]*(?:全文|本文|文章)?(?:完|完结|终|end|the end)[】)\]—\-=*~_·.!。\s]*"
+    r"|收录于(?:合集|专辑|话题|专栏).{0,40}|不看的原因.{0,30}|不看此公众号|词条(?:图册|统计|标签)(?:\s.{0,20})?"
+    r"|编辑(?:\s*(?:讨论|收藏|赞|上传视频|锁定|分享|播报|评论)\s*\d*)+|gmt\s*[+-]\d.{0,100}|processed in .{0,100}"
+)
+# An address with what it is for: 合作请联系:…@…, 咨询请加老师 ….
+_REACH = re.compile(
+    r"[\w.+-]{2,}@[\w-]+\.[\w.-]+|\d{3,4}-\d{3,4}(?:-\d{3,4})?|1[3-9]\d{9}|(?:微信|qq|v信|vx)\S{0,6}\s*[a-z0-9_-]{5,}|[a-z][a-z0-9_-]{5,}"
+)
+_REASON = re.compile(r"合作|投稿|商务|联系|客服|咨询|加盟|招聘|广告|举报|反馈|供稿|来稿|拨打|热线")
 # A forum's signature, and an account that asks to be searched for.
 _SIGNATURE = re.compile(
     r"(?:个性|个人)?签名档?\s*:.{2,60}|(?:在?微信|公众号|打开微信)里?搜索?(?:一下)?[“\"「【].{2,16}[”\"」】].{0,30}"
 )
 _SPLIT = re.compile(r"[\s,、|]+")
 _PUNCTUATED = re.compile(r"[。!?;:]")
-# A row of search words: so many, each of so few tokens, and so large a share of them with a piece of the title.
-_WORDS, _WORD, _ABOUT_TITLE = 4, 14, 0.6
+# A row of search words: so many, each of so few tokens, and so large a share of them with a piece in common.
+_WORDS, _WORD, _MOST_WORDS = 4, 14, 0.6
 
 _TAG = Phrase(zh="文章标签。", en="the article's tags")
 _PAY = Phrase(zh="打赏、分享一类的按钮。", en="pay and share buttons")
@@ -110,13 +121,18 @@ def find(draft: Draft) -> Iterable[Cut]:
 
 def _keywords(line: Line, title: str) -> bool:
     """Return whether a line is a row of search words: most of them share a piece of two letters that the title has."""
+    return any(piece in title for piece in _shared(line))
+
+
+def _shared(line: Line) -> set[str]:
+    """Return the pieces of two letters that most words of a row have; none where a line is no row of words."""
     if line.running or _PUNCTUATED.search(line.folded):
-        return False
+        return set()
     words = [_bare(word) for word in _SPLIT.split(line.folded) if word]
     if len(words) < _WORDS or not all(2 <= len(word) <= _WORD for word in words):
-        return False
+        return set()
     pieces = {word[at : at + 2] for word in words for at in range(len(word) - 1)}
-    return any(sum(piece in word for word in words) >= _ABOUT_TITLE * len(words) for piece in pieces if piece in title)
+    return {piece for piece in pieces if sum(piece in word for word in words) >= _MOST_WORDS * len(words)}
 
 
 def _own(line: Line) -> bool:
@@ -124,7 +140,16 @@ def _own(line: Line) -> bool:
     text = line.folded
     if line.weight > _NOTICE or (line.running and not _ABOUT.fullmatch(text)):
         return False
-    return len(_CONTACT.findall(text)) >= 2 or bool(_SERVICE.fullmatch(text)) or bool(_ABOUT.fullmatch(text))
+    if len(_CONTACT.findall(text)) >= 2 or _SERVICE.fullmatch(text) or _ABOUT.fullmatch(text):
+        return True
+    return bool(line.weight <= 40 and _REACH.search(text) and _REASON.search(text)) or bool(_shared(line))
+
+
+def _listed_buttons(text: str) -> bool:
+    """Return whether most of a line's parts are buttons, as in 小黑屋|手机版|某某论坛."""
+    parts = [part.strip() for part in text.split("|") if part.strip()]
+    known = sum(bool(_BUTTONS.fullmatch(part)) for part in parts)
+    return len(parts) >= 3 and known * 3 >= 2 * len(parts) and bool(_STRONG.search(text))
 
 
 def _bare(word: str) -> str:
@@ -134,6 +159,10 @@ def _bare(word: str) -> str:
 def _kind(line: Line, *, tail: bool, last: bool) -> Phrase | None:
     text = line.folded
     if line.weight <= 40 and _BUTTONS.fullmatch(text) and _STRONG.search(text):
+        return _PAY
+    if tail and line.weight <= 30 and _END.fullmatch(text):
+        return _SITE
+    if line.weight <= 40 and tail and _listed_buttons(text):
         return _PAY
     if last and tail and line.weight <= 60 and (_LAST_WORD.fullmatch(text) or _SIGNATURE.fullmatch(text)):
         return _SITE
