@@ -367,6 +367,11 @@ def _forms(folded: str) -> Iterator[Form | None]:
         colon = bool(mark) and mark in _COLONS
         if _SAYS_NOTHING.fullmatch(clause) or (not found and not colon and _is_site(clause)):
             found.append(None)
+        elif (mark == " " and _SIGNED.fullmatch(clause)) or (
+            colon and (_signs(clause) or _CONTACT.fullmatch(clause) or _NUMBERED.fullmatch(clause))
+        ):
+            label, first = clause, True
+            found.append(None)
         elif (topic := topic_of(_QUOTES.sub("", clause))) is not None and not _CLAIM.search(topic):
             if mark and mark in ":、":
                 label, first = clause, True
@@ -377,11 +382,6 @@ def _forms(folded: str) -> Iterator[Form | None]:
             found.append(None)
         elif _EMPTY.fullmatch(clause):
             found.append(_number(announced) if clause else None)
-        elif (mark == " " and _SIGNED.fullmatch(clause)) or (
-            colon and (_signs(clause) or _CONTACT.fullmatch(clause) or _NUMBERED.fullmatch(clause))
-        ):
-            label, first = clause, True
-            found.append(None)
         elif announced and mark != ":" and _named(clause, announced, first=first):
             label, first = announced, False
             found.append(_label(announced))
