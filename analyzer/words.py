@@ -140,10 +140,13 @@ def known(word: str) -> bool:
 
 def straddled(text: str, at: int) -> bool:
     """Return whether some dictionary word stands across a place of a text, beginning before and ending after it."""
-    if not 0 < at < len(text) or not _joints()[_joint(ord(text[at - 1]), ord(text[at]))]:
+    if not 0 < at < len(text):
         return False
-    have, longest = counts(), _longest()
-    for start in range(max(0, at - _REACH), at):
+    have, longest, joints = counts(), _longest(), _joints()
+    for start in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        # Every two neighbours within a word stand side by side in it.
+        if not joints[_joint(ord(text[start]), ord(text[start + 1]))]:
+            return False
         stop = min(len(text), start + longest.get(text[start], 0))
         for end in range(at + 1, stop + 1):
             if text[start:end] in have:
