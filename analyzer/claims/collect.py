@@ -151,10 +151,11 @@ def _within(claim: Claim, passage: passages.Passage) -> Claim:
     put = claim.stance
     if passage.stance is Stance.ASSERTED or put in (Stance.DENIED, Stance.QUESTION, Stance.HYPOTHETICAL):
         return claim
-    if passage.stance is Stance.ATTRIBUTED and put not in (Stance.ASSERTED, Stance.NEGATED):
-        return claim
+    spoken = passage.stance is Stance.ATTRIBUTED
+    if spoken and (put not in (Stance.ASSERTED, Stance.NEGATED) or claim.rule.startswith("record")):
+        return claim  # 业主: V is a field of a record
     doubt = claim.doubt
-    if passage.stance is Stance.ATTRIBUTED and put is Stance.NEGATED:
+    if spoken and put is Stance.NEGATED:
         doubt = doubt or REPORTED_DENIAL
     return replace(claim, stance=passage.stance, doubt=doubt, steps=(*claim.steps, f"passage={passage.cue.strip()}"))
 

@@ -201,7 +201,7 @@ def _classes(entities: Iterable[Entity]) -> frozenset[str]:
         for entity in entities
         for name in {fold(entity.name)}
         for size in (2, 3)
-        if len(name) > size and tag(name[-size:]) == "n"
+        if len(name) > size and tag(name[-size:]) in ("n", "ns")
     )
     return frozenset(noun for (_, noun), count in bearers.items() if count >= CLASS_BEARERS)
 

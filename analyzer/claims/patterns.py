@@ -126,6 +126,8 @@ def _pattern_values(sentence: Sentence, shape: Shape, found: re.Match[str], by_s
             return near
         # 共 V 条: the figure runs up to the next literal, which its own counter may be.
         start, end = min(literals)
+        if "{V}…" in shape.template:
+            start = place  # 采用 V 的 OLED [屏]
         return [s for s in near if start <= s.end <= end]
     return [s for s in slots.before(sentence, place, shape.predicate, shape.values, False, False) if place - s.end <= 1]
 

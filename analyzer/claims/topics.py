@@ -27,7 +27,7 @@ _SAYING = re.compile(rf"^.*{lexicon.either('saying')}[:：,，]?")
 _MEASURE = lexicon.either("measures")
 PRONOUN = re.compile(r"^(?:(?:它|他|她|其)(?:们)?|(?:其中)?[前后]者)(?:的)?")
 _THIS = re.compile(
-    rf"^(?:该|这一?|此|本){_MEASURE}?一?(?P<noun>[^\s，,。的]{{1,6}}?)(?:的)?"
+    rf"^(?:该|这一?|此|本){_MEASURE}?一?(?P<noun>(?!{_MEASURE}\d)[^\s，,。的\d]{{1,6}}?)(?:的)?"
     rf"(?=$|[，,由是在于成位总隶归属前原现被将就也都始建创坐\d])"
 )
 # 这支常驻某地的乐团 …
@@ -66,7 +66,7 @@ def describes(prefix: str, classes: frozenset[str] = frozenset()) -> int:
             return found.end()
     if classes and prefix:
         noun = tagged(prefix[:6])[0][0]
-        return len(noun) if noun in classes else 0
+        return len(noun) + (prefix[len(noun) : len(noun) + 1] == "的") if noun in classes else 0
     return 0
 
 

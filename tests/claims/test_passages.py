@@ -60,6 +60,8 @@ PAGES = [
     (f"陷阱选项“{X}”骗过了一半的人。", "attributed"),
     (f"铭牌上有一行公告：“{X}”，看得很清楚。", "asserted"),
     (f"手滑把名字打成别的了，{X}，口误。", "denied"),
+    (f"下列说法正确的是（ ）\nA. {Y}\nB. 青岚号很慢\n答案：A\n解析：见船史。\n考点四\n{X}，用了两年。", "asserted"),
+    (f"网友补充：白鹭号很快。{X}，长两百米。", "asserted"),
     # What only looks like one.
     (f"①{X}。\n它很快。\n②{Y}。\n它很慢。", "asserted"),
     (f"船名 | 正面\n青岚号 | 白\n{X}。", "asserted"),

@@ -213,8 +213,10 @@ def sections(lines: Sequence[Line]) -> Iterator[Passage]:
             yield whole(line, Stance.QUESTION, text[:8])
         elif len(text) <= MAX_HEAD and _MAYBE.search(text) and _answered(lines[n + 1 :]):
             open_, numbered = True, True
-        elif not open_ or _ANSWER.match(text):
+        elif not open_:
             continue
+        elif _ANSWER.match(text):
+            numbered = True  # what follows an answer is an item only with a number of its own
         elif _NUMBERED.match(text) or (not numbered and len(text) <= MAX_ITEM):
             numbered = numbered or bool(_NUMBERED.match(text))
             yield _up_to_answer(line, "题")

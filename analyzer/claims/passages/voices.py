@@ -87,7 +87,9 @@ def voices(lines: Sequence[Line]) -> Iterator[Passage]:
             asks = _ASKS.match(text) or found["rest"].endswith(("问", "问道"))
             asked = bool(asks) or ("?" in text and bool(_WRITES_IN.match(text)))
             stance = Stance.QUESTION if asked else Stance.ATTRIBUTED
-            yield Passage(line.start, line.start + _end(text, asked), stance, found.group(), bool(_POST.match(text)))
+            post = bool(_POST.match(text))
+            end = _end(text, asked) if asked or post or _WRITES_IN.match(text) else _sentence_end(text, found.end())
+            yield Passage(line.start, line.start + end, stance, found.group(), post)
         elif found is None and (replied := _REPLIES.match(text)) and not _OFFICIAL.match(text):
             yield whole(line, Stance.ATTRIBUTED, replied.group())
 
@@ -98,6 +100,12 @@ def _end(text: str, asked: bool) -> int:
         return found.start() + 1
     last = text.rfind("?")
     return last + 1 if asked and last > 0 else len(text)
+
+
+def _sentence_end(text: str, since: int) -> int:
+    """Return where the first sentence ends: of what comes after it nobody can tell who says it."""
+    found = re.compile(r"[。!?][”\"』」]*").search(text, since)
+    return found.end() if found else len(text)
 
 
 def quotations(lines: Sequence[Line]) -> Iterator[Passage]:
