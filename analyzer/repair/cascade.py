@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import accumulate
 from math import log
 from typing import NamedTuple
 
@@ -17,13 +18,14 @@ from analyzer.fold import fold
 from analyzer.repair.dictionary import dictionary
 from analyzer.repair.fluency import ALL_WORDS, SHARES, UNKNOWN
 from analyzer.repair.readings import is_reading_of, second_bytes, simplified_only, traditional_with
+from analyzer.words import cut
 
 # A note, or a question mark without one.
 TOKEN = re.compile(r"([(?])([a-zü\u00e0-\u01ffɡɑḿếề]{1,7})\)|\?")
 # How much likelier the best reading must be than the second to count as certain: ln 10, and more where pairs were lost
 # (held by tests/benchmarks/byte_repair.py: no wrong one on the half for tuning).
 _CLEAR = 2.3
-_CLEAR_LOST = 3.3
+_CLEAR_LOST = 4.0
 # Texts that are followed at a time, and fewer where two lost pairs leave a whole character open.
 _BEAM = 200
 _BEAM_OPEN = 60
@@ -56,8 +58,8 @@ _LINE_END = 4.6
 _KEPT = -9.0
 # A word of one character that is as common as this (logarithm of one word in 1,500) needs no support.
 _COMMON = -7.3
-# A longer word has to be as common as one in a million.
-_KNOWN = -13.9
+# A longer word has to stand four times in the word list of 60 million.
+_KNOWN = -16.5
 _BAD = -60.0
 
 
@@ -66,8 +68,8 @@ class Evidence:
     """What a page shows of the tool and of its own wording.
 
     ``noted`` are the characters that carry notes and ``bare`` the Traditional ones that carry none. ``runs`` counts
-    each run of up to six folded hanzi and figures, and each sign, in the sound text of ``size`` characters; ``chars``
-    are its characters, not folded. The rest are answers kept.
+    each run of whole words, up to six folded hanzi and figures, and each sign, in the sound text of ``size``
+    characters; ``chars`` are its characters, not folded. The rest are answers kept.
     """
 
     noted: frozenset[str]
@@ -107,8 +109,10 @@ def evidence(sound: str, noted: frozenset[str], bare: frozenset[str]) -> Evidenc
     runs: Counter[str] = Counter()
     folded = fold(sound)
     for part in re.findall("[\u3400-\u9fff0-9]+", folded):
-        for size in range(1, _LONGEST + 1):
-            runs.update(part[i : i + size] for i in range(len(part) - size + 1))
+        edges = [0, *accumulate(map(len, cut(part)))]
+        runs.update(
+            part[a:b] for i, a in enumerate(edges) for b in edges[i + 1 : i + 1 + _LONGEST] if b - a <= _LONGEST
+        )
     runs.update(re.sub("[\u3400-\u9fff0-9]", "", folded))
     return Evidence(noted=noted, bare=bare, runs=runs, chars=frozenset(sound), size=len(folded))
 

@@ -20,14 +20,22 @@ _CROSS = re.compile(
 )
 _LEAST_CROSSES = 2
 _SOMEONE = re.compile("某某(?=平台|银行|公司|机构|贷|金融|软件|网)")
-# 某某 by itself, after no name and before no person; one may be a manner of speaking, two are a table's.
-_SOME = re.compile(
-    rf"(?:(?<![{_H}])|(?<=[在是从和与跟对把被给向为到由但像比说叫去找用及或的了]))某某(?![某人]|先生|女士|小姐|同)"
+# 某某 by itself, after no surname and before no person; one may be a manner of speaking, two are a table's.
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟"
+    "汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 )
+_SOME = re.compile(f"(?<![{_SURNAMES}某])某某(?![某人]|先生|女士|小姐|同)")
 _LEAST_SOME = 2
-# Boxes and filled circles: 拨打□□电话; ○○ is how papers write the year 二○○八.
-_BOXES = re.compile(f'(?<=[{_H},、“"])(?:[□■▇█▓▢]{{1,8}}|[●◯]{{2,8}})(?=[{_H},。、;:!?”"])')
-_BOX = re.compile("[□■▇█▓▢●◯]")
+# Boxes and filled circles: 拨打□□电话. One box is a thing to tick, and ○○ is how papers write the year 二○○八.
+_BOXES = re.compile(f'(?<![□■▇█▓▢●◯])(?:[□■▇█▓▢]{{2,8}}|[●◯]{{2,8}})(?=[{_H},。、;:!?”"])')
+_BOX = re.compile("[□■▇█▓▢]{2}|[●◯]{2}")
+# A filter that says so: [敏感词], 【已屏蔽】, （内容已隐藏）.
+_DONE = "已?被?(?:屏蔽|隐藏|和谐|过滤|打码)了?"
+_WORD = "敏感词|违禁词|违规词|屏蔽词"
+_THING = "(?:此处|内容|该?词|链接|联系方式|关键词|微信号?|电话|号码)"
+_SAID = re.compile(f"[\\[【](?:{_WORD}|{_THING}?{_DONE})[\\]】]|[(（<](?:{_WORD}|{_THING}{_DONE})[)）>]")
+_BY_FILTER = re.compile("敏感|违禁|违规|屏蔽|隐藏|和谐|过滤|打码")
 _BOLD = re.compile(r"(?<!\*)(\*{1,2})(?![*\s])[^*\n]{1,120}?(?<!\s)\1(?!\*)")
 # Two stars are bold in Markdown, and a filter's mask of two characters. CommonMark's rule: before a sign they begin
 # nothing, after one they end nothing. Stars inside a line without a partner prove a filter where there are this many,
@@ -35,6 +43,8 @@ _BOLD = re.compile(r"(?<!\*)(\*{1,2})(?![*\s])[^*\n]{1,120}?(?<!\s)\1(?!\*)")
 _TWO = re.compile(r"(?<![*＊\n])(?<!^)\*\*(?![*＊\n]|$)", re.MULTILINE)
 _SIGN = re.compile(r"[,。、;:!?，；：！？）)”’》]")
 _LEAST_ALONE = 2
+# From so many runs of stars after a hanzi on, a run before one is no different.
+_LEAST_STARS = 2
 # Bold is more than a hanzi and no more than a sentence.
 _LIKELY_BOLD = re.compile("[^。!?]{2,60}[。!?]?|[^㐀-鿿]|[一二三四五六七八九十]")
 
@@ -44,14 +54,19 @@ def masked(page: Page) -> Findings:
     text = page.folded
     holes = []
     if _BEHIND_HANZI.search(text):
-        proven = _masks_by_two(text)
-        stars = text if proven else _BOLD.sub(lambda m: " " * len(m[0]), text)
-        holes += [_hole(m) for m in _STARS.finditer(stars) if m.start() and _hides(text, m, proven)]
+        two = _masks_by_two(text)
+        stars = text if two else _BOLD.sub(lambda m: " " * len(m[0]), text)
+        runs = [m for m in _STARS.finditer(stars) if m.start()]
+        proven = two or sum(_hides(text, m, False) and len(m[0]) > 1 for m in runs) >= _LEAST_STARS
+        holes += [_hole(m) for m in runs if _hides(text, m, proven)]
     if ("xx" in text or "××" in text) and "xxl" not in text:  # sizes of clothes
-        crosses = list(_CROSSES.finditer(text))
-        holes += map(_hole, _CROSS.finditer(text) if len(crosses) >= _LEAST_CROSSES else crosses)
+        crosses, any_ = list(_CROSSES.finditer(text)), list(_CROSS.finditer(text))
+        proven = len(crosses) >= _LEAST_CROSSES or len(any_) > _LEAST_CROSSES
+        holes += map(_hole, any_ if proven else crosses)
     if _BOX.search(text):
         holes += [_hole(m) for m in _BOXES.finditer(text)]
+    if _BY_FILTER.search(text):
+        holes += map(_hole, _SAID.finditer(text))
     if "某某" in text:
         some = list(_SOME.finditer(text))
         named = _SOMEONE.finditer(text)

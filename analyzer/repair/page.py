@@ -57,13 +57,13 @@ class Hole:
 class Findings:
     """All that one mechanism says of a page; fixes are disjoint. ``damaged`` are broken figures.
 
-    ``doubtful``: a space may be a hole, but nothing on the page proves it; a copy may.
+    ``doubts`` are spaces that may be holes, though nothing on the page proves it; a copy may.
     """
 
     fixes: tuple[Fix, ...] = ()
     holes: tuple[Hole, ...] = ()
     damaged: tuple[Span, ...] = ()
-    doubtful: bool = False
+    doubts: tuple[Span, ...] = ()
 
 
 Mechanism = Callable[[Page], Findings]

@@ -53,7 +53,8 @@ class _Ledger:
             self._fix(view, fix)
         for hole in findings.holes:
             self._hole(view, hole)
-        self.doubtful = self.doubtful or findings.doubtful
+        self.doubtful = self.doubtful or bool(findings.doubts)
+        self.uncertain += [view.span(s.start, s.end) for s in findings.doubts]
         self.damaged += [view.span(s.start, s.end) for s in findings.damaged]
 
     def _fix(self, view: View, fix: Fix) -> None:

@@ -15,6 +15,7 @@ from analyzer.model import GapKind
 from analyzer.repair.dictionary import dictionary
 from analyzer.repair.habits import CLOSING, PROSE, TITLE, Habits, Use, is_name, is_wide, printed, repeats
 from analyzer.repair.page import NOTHING, Findings, Hole, Page
+from analyzer.text import Span
 
 _H = "\u3400-\u9fff"
 # A lone space between hanzi, before a clause sign, after an enumeration comma, inside empty quotes, after a full stop.
@@ -43,6 +44,8 @@ _LEANS_RIGHT = re.compile(
 _LEANS_RIGHT_HARD = re.compile("(?:[被把让]|自称|拨打|打通)\\Z")
 # A unit has its figure before it: 额度为 万元.
 _UNIT = re.compile("(?:[万亿千百]|[万亿]?元|个月|个工作日|岁|周岁)(?=[,，。;；、左以的之]|\\Z)")
+# 并 before these is 并不 or 并非.
+_AFTER_NOT = re.compile("[是能会属]")
 _BEFORE_FIGURE = frozenset("为是达到至约过共付收需仅近满")
 _ADVERB = re.compile("[也都还就才却仍](?![许是])|并(?!非)|会(?!议|员|计|场)|能够|应当|可以")
 _JOINING = re.compile("[和与及或](?![平谐解而议睦约])(?![者])|以及|或者|等[,，。、]")
@@ -120,12 +123,13 @@ def spaces(page: Page) -> Findings:
             marks.setdefault(run, "本页别处这样的地方不空格")
     holes = [Hole(start=at, end=at + n, kind=GapKind.SPACE, evidence=why) for (at, n), why in sorted(marks.items())]
     holes += _connectives(text, [s for s in stops if (s[0], 1) not in marks], proof is not None)
-    return Findings(holes=tuple(holes), doubtful=not holes and _has_odd(text, habits))
+    return Findings(holes=tuple(holes), doubts=() if holes else _doubts(text, habits))
 
 
-def _has_odd(text: str, habits: Habits) -> bool:
-    """Return whether a space stands between hanzi of a clause where the page sets none otherwise."""
-    return any(_AMID.match(text, at) and habits.use(at, size) is Use.ODD for at, size in habits.runs)
+def _doubts(text: str, habits: Habits) -> tuple[Span, ...]:
+    """Return the spaces between hanzi of a clause where the page sets none otherwise."""
+    runs = (run for run in habits.runs if _AMID.match(text, run[0]) and habits.use(*run) is Use.ODD)
+    return tuple(Span(at, at + size) for at, size in runs)
 
 
 def _may_be_proven(text: str, places: list[_Place], habits: Habits) -> bool:
@@ -189,6 +193,8 @@ def _weigh(text: str, at: int, start: int, end: int, in_line: int) -> _Place | N
         return _Place(at, 2 if hard else 1, "标点前面留了空格")
     if in_line >= _MANY_IN_LINE:
         return None
+    if left[-1] == "并" and _AFTER_NOT.match(right):
+        return _Place(at, 2, f"“并”和“{right[:1]}”之间缺词")
     if is_wide(left, right):
         return None
     titled = at - start <= TITLE and not _SENTENCE_SIGN.search(text, start, at)

@@ -79,6 +79,19 @@ def test_not_marked(text: str) -> None:
     assert not read(text).gaps
 
 
+def test_a_space_that_nothing_proves_makes_a_reading_uncertain() -> None:
+    """One odd space on a page is no hole yet, but what stands around it may have lost a 不."""
+    reading = read("街上的人都说，这家茶馆 是老张开的，生意一直不错，每天都有人在门口排队等着喝早茶。")
+    assert not reading.gaps
+    assert reading.doubtful
+    assert [reading.article.document.source[s.start - 1 : s.end + 1] for s in reading.uncertain] == ["馆 是"]
+
+
+def test_a_denial_without_its_not_is_a_hole() -> None:
+    text = "街上的人都说错了，这家茶馆并 是老张开的，生意一直不错，每天都有人在门口排队等着喝早茶。"
+    assert [text[g.start - 1 : g.end + 1] for g in read(text).gaps] == ["并 是"]
+
+
 def test_a_page_that_spaces_out_its_text_has_no_holes() -> None:
     assert not read("今天 天气 很好 ， 我们 去 公园 玩 ， 大家 都 很 开心 。" * 5).gaps
 
