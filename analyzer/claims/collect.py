@@ -1,11 +1,11 @@
 """Walk an article's sentences and turn statements into claims with offsets of the source."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from analyzer.claims import lexicon, passages, records, stance, tables
+from analyzer.claims import answers, lexicon, passages, records, stance, tables
 from analyzer.claims.clauses import Sentence, sentences
 from analyzer.claims.frames import statements, worth_reading, yielding
 from analyzer.claims.grammar import Grammar
@@ -86,8 +86,35 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         follow = _follow(text, spans[n + 1], end) if n + 1 < len(spans) else ""
         stated = statements(sentence, grammar, _carry(history))
         out.extend(_claim(reading, sentence, statement, follow) for statement in stated)
+        out.extend(_answered(reading, grammar, history, spans[n : n + 2], raw, at))
         history = _topics_after(history, sentence, stated)
     return _merge(_corrected(_as_put(out, reading), reading, grammar.one_valued))
+
+
+def _answered(
+    reading: Reading,
+    grammar: Grammar,
+    history: Sequence[Sentence],
+    pair: Sequence[tuple[int, int]],
+    raw: Sequence[Mention],
+    at: int,
+) -> Iterator[Claim]:
+    """Yield what a question states together with its answer, the two sentences of ``pair``."""
+    text = reading.folded.text
+    if len(pair) < 2 or not text.endswith(("?", "?”", "?」"), pair[0][0], pair[0][1]):
+        return
+    whole = answers.joined(text, *pair)
+    if whole is None:
+        return
+    names = respect_words(whole.text, _inside(raw, at, pair[0][0], pair[1][1]))
+    mentions = free_standing(whole.text, names, grammar.attributes)
+    published = _published(reading.article.document.published)
+    sentence = Sentence(whole.text, pair[0][0], mentions, published, grammar.attributes, grammar.classes)
+    after = text[pair[1][1] : pair[1][1] + ANSWER_REACH].lstrip()
+    for s in statements(sentence, grammar, _carry(history)):
+        if whole.gives(s.slot.start, s.slot.end):
+            claim = _claim(reading, sentence, s, after)
+            yield replace(claim, stance=Stance.ASSERTED) if claim.stance is Stance.QUESTION else claim
 
 
 def _follow(text: str, span: tuple[int, int], end: int) -> str:

@@ -93,7 +93,7 @@ def figure_after(sentence: Sentence, position: int, predicate: Predicate, counte
             figure = replace(figure, start=position, shape=Shape.POINT)  # the template has the bound: 不超过|V
         if _ordinal(sentence, figure.start, position) and scale_of(predicate.unit)[1] not in ORDINALS:
             continue
-        gap = sentence.text[position : figure.start]
+        gap = sentence.text[position : figure.start].replace("\ue002", "")
         _, unit = scale_of(predicate.unit)
         if figure.bare and unit and sentence.text.startswith(unit, figure.end):
             figure = replace(figure, end=figure.end + len(unit))
