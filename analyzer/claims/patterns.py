@@ -28,6 +28,8 @@ def of_pattern(sentence: Sentence, shape: Shape) -> list[Statement]:
             continue
         if shape.predicate.value_types[0] == "number" and _exceeds(sentence, found):
             continue
+        if _begins_longer(sentence, shape, found):
+            continue
         if not any(k[0] == "L" for k in found.groupdict()) and not _linked(sentence, found):
             continue
         for slot in _pattern_values(sentence, shape, found, by_start):
@@ -39,6 +41,20 @@ def of_pattern(sentence: Sentence, shape: Shape) -> list[Statement]:
                 )
             )  # fmt: skip
     return out
+
+
+def _begins_longer(sentence: Sentence, shape: Shape, found: re.Match[str]) -> bool:
+    """Return whether a literal is only the beginning of another alternative of its template: 可 in 可以."""
+    alternatives = _WORDS.findall(shape.template)
+    return any(
+        len(other) > len(said) and other.startswith(said) and sentence.masked.startswith(other, found.start(name))
+        for name, said in found.groupdict().items()
+        if name[0] == "L" and said
+        for other in alternatives
+    )
+
+
+_WORDS = re.compile(r"[^{}\[\]/…]+")
 
 
 def _exceeds(sentence: Sentence, found: re.Match[str]) -> bool:

@@ -45,6 +45,7 @@ def _code_end(sentence: Sentence, start: int) -> int:
 _NUMBER = re.compile(r"[^\d，。；]{0,6}?(\d[\d-]{4,}(?!\d)|\d[\d-]{2,}(?![\d\u4e00-\u9fffa-z]))")
 
 
+_CLOSED = re.compile("[^“「『”」』]*(?=[”」』])")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?![\d])")
 _RELATES = re.compile(
     "(?:与|和|跟|同|比|由|从|被|对|向)(?=[^，,。；;]*(?:一样|一致|相同|不同|类似|相似|接近|有关|无关|不一|$|[，,。]))"
@@ -88,7 +89,10 @@ def text_after(sentence: Sentence, position: int) -> list[Slot]:
 
 def _text_end(sentence: Sentence, start: int) -> int:
     stop = _TEXT_END.search(sentence.text, start)
-    return stop.start() if stop else len(sentence.text)
+    end = stop.start() if stop else len(sentence.text)
+    # “S 可以根治某病”，…: the quotation that ends here began before the value.
+    closed = _CLOSED.match(sentence.text, start, end)
+    return closed.end() if closed else end
 
 
 def text_slot(sentence: Sentence, start: int, end: int) -> Slot:

@@ -39,6 +39,11 @@ _PEOPLE_SAY = re.compile(
     "(?:网上|网络上|坊间|外面|市面上|有人|别人|大家|人们|他们|商家|卖家|中介|导购|销售|平时|朋友圈里?|群里)[^，,。“”]{0,4}?"
     "(?:说|传|讲|流传|宣传|宣称|写|称|转发?)(?:的|着的?)?[^，,。“”]{0,4}“[^”]*$"
 )
+# …，书上就是这样写的: what stands before it is what somebody says.
+_SAID_SO = re.compile(
+    '[”」』"]?[，,][^，,。；;]{0,16}?(?:就|便|都|也|一直)?是?(?:这样|这么|如此)(?:来)?'
+    "(?:吹嘘?|说|写|讲|传|宣传|介绍|标|称|叫卖|告诉|回答|解释|吆喝|描述|形容|写道)"
+)
 # A line that is nothing but a quotation, numbered or not.
 _QUOTATION = re.compile(
     r"\s*(?:\d+[.、．)）]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|[①-⑳])?\s*(?:[\u4e00-\u9fff]{2,4}[一二三四五六七八九十\d]*[:：])?\s*“[^“”]*”"
@@ -75,6 +80,8 @@ def reported(scope: Scope) -> Hit | None:
             return Stance.ATTRIBUTED, found.group()
     if (spoken := _SAYS.search(lead)) and not _NARRATOR.search(lead[-12:]):
         return Stance.ATTRIBUTED, spoken.group()
+    if so := _SAID_SO.match(scope.text, scope.end):
+        return Stance.ATTRIBUTED, so.group()
     if people := _PEOPLE_SAY.search(lead):
         return Stance.ATTRIBUTED, people.group()
     if own := _SAYS_OF_ITSELF.search(scope.text, scope.start, scope.cue):
