@@ -4,6 +4,7 @@ import re
 
 from analyzer.model import GapKind
 from analyzer.repair.page import NOTHING, Findings, Hole, Page
+from analyzer.repair.quick import pairs_in
 
 _H = "\u3400-\u9fff"
 # Stars beside a hanzi. Digits beside them make a shortened number (138****1234), letters a name of an account.
@@ -29,13 +30,15 @@ _SOME = re.compile(f"(?<![{_SURNAMES}某])某某(?![某人]|先生|女士|小姐
 _LEAST_SOME = 2
 # Boxes and filled circles: 拨打□□电话. One box is a thing to tick, and ○○ is how papers write the year 二○○八.
 _BOXES = re.compile(f'(?<![□■▇█▓▢●◯])(?:[□■▇█▓▢]{{2,8}}|[●◯]{{2,8}})(?=[{_H},。、;:!?”"])')
-_BOX = re.compile("[□■▇█▓▢]{2}|[●◯]{2}")
+_BOX = "□■▇█▓▢●◯"
 # A filter that says so: [敏感词], 【已屏蔽】, （内容已隐藏）.
 _DONE = "已?被?(?:屏蔽|隐藏|和谐|过滤|打码)了?"
 _WORD = "敏感词|违禁词|违规词|屏蔽词"
 _THING = "(?:此处|内容|该?词|链接|联系方式|关键词|微信号?|电话|号码)"
+_BY_FILTER = frozenset(("敏感", "违禁", "违规", "屏蔽", "隐藏", "和谐", "过滤", "打码"))
+# So far before and behind one of these words a remark reaches.
+_SAID_BEFORE, _SAID_AFTER = 8, 6
 _SAID = re.compile(f"[\\[【](?:{_WORD}|{_THING}?{_DONE})[\\]】]|[(（<](?:{_WORD}|{_THING}{_DONE})[)）>]")
-_BY_FILTER = re.compile("敏感|违禁|违规|屏蔽|隐藏|和谐|过滤|打码")
 _BOLD = re.compile(r"(?<!\*)(\*{1,2})(?![*\s])[^*\n]{1,120}?(?<!\s)\1(?!\*)")
 # Two stars are bold in Markdown, and a filter's mask of two characters. CommonMark's rule: before a sign they begin
 # nothing, after one they end nothing. Stars inside a line without a partner prove a filter where there are this many,
@@ -52,6 +55,7 @@ _LIKELY_BOLD = re.compile("[^。!?]{2,60}[。!?]?|[^㐀-鿿]|[一二三四五六
 def masked(page: Page) -> Findings:
     """Mark signs that stand for words; Markdown's bold is none."""
     text = page.folded
+    pairs = pairs_in(text)
     holes = []
     if _BEHIND_HANZI.search(text):
         two = _masks_by_two(text)
@@ -59,15 +63,20 @@ def masked(page: Page) -> Findings:
         runs = [m for m in _STARS.finditer(stars) if m.start()]
         proven = two or sum(_hides(text, m, False) and len(m[0]) > 1 for m in runs) >= _LEAST_STARS
         holes += [_hole(m) for m in runs if _hides(text, m, proven)]
-    if ("xx" in text or "××" in text) and "xxl" not in text:  # sizes of clothes
+    if not pairs.isdisjoint(("xx", "××")) and "xxl" not in text:  # sizes of clothes
         crosses, any_ = list(_CROSSES.finditer(text)), list(_CROSS.finditer(text))
         proven = len(crosses) >= _LEAST_CROSSES or len(any_) > _LEAST_CROSSES
         holes += map(_hole, any_ if proven else crosses)
-    if _BOX.search(text):
+    if any(box in text and box * 2 in text for box in _BOX):
         holes += [_hole(m) for m in _BOXES.finditer(text)]
-    if _BY_FILTER.search(text):
-        holes += map(_hole, _SAID.finditer(text))
-    if "某某" in text:
+    said = {
+        m.start(): m
+        for word in pairs.intersection(_BY_FILTER)
+        for at in (w.start() for w in re.finditer(word, text))
+        if (m := _SAID.search(text, max(0, at - _SAID_BEFORE), at + _SAID_AFTER))
+    }
+    holes += [_hole(said[at]) for at in sorted(said)]
+    if "某某" in pairs:
         some = list(_SOME.finditer(text))
         named = _SOMEONE.finditer(text)
         at = {m.start(): m for m in (*named, *(some if len(some) >= _LEAST_SOME else ()))}

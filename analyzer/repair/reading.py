@@ -17,6 +17,7 @@ from analyzer.repair.numbers import numbers
 from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Mechanism, Page
 from analyzer.repair.pinyin import pinyin
 from analyzer.repair.siblings import Letters, copies_of, fill
+from analyzer.repair.signs import signs
 from analyzer.repair.spaces import spaces
 from analyzer.repair.spin import spin
 from analyzer.repair.substituted import substituted
@@ -32,6 +33,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
     substituted,
     spaces,
     masked,
+    signs,
     merged,
     numbers,
 )

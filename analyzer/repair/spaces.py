@@ -198,7 +198,7 @@ def _weigh(text: str, at: int, start: int, end: int, in_line: int) -> _Place | N
     if is_wide(left, right):
         return None
     titled = at - start <= TITLE and not _SENTENCE_SIGN.search(text, start, at)
-    proof = _proof(left, right)
+    proof = needs_more(left, right)
     if proof and not (titled and _JOINING.match(right)):
         return _Place(at, 2, proof)
     if _LEANS_RIGHT.search(left):
@@ -208,7 +208,7 @@ def _weigh(text: str, at: int, start: int, end: int, in_line: int) -> _Place | N
     return _Place(at, 0, "句子中间有单独的空格")
 
 
-def _proof(left: str, right: str) -> str:
+def needs_more(left: str, right: str) -> str:
     """Return why the words at either side cannot be all that was written, or ""."""
     lexicon = dictionary()
     if lexicon.bound_tail(right[0]) and not lexicon.count(right[:2]):

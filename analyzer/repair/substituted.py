@@ -6,6 +6,7 @@ from functools import cache
 from analyzer.model import GapKind
 from analyzer.repair.lexicon import entries
 from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Page
+from analyzer.repair.quick import pairs_in
 from analyzer.words import cut
 
 _MEASURES = "步批次天反印时阶期轮名位个款件类种年章节点代家台部座条回眼手"
@@ -33,12 +34,13 @@ def substituted(page: Page) -> Findings:
     """
     text = page.folded
     holes = _superlatives(text)
-    if not any(word in text and _followed(word).search(text) for word in _QUICK):
+    pairs = pairs_in(text)
+    if not any(word[:2] in pairs and _followed(text, word, after) for word, after in _QUICK.items()):
         return Findings(holes=tuple(holes)) if holes else NOTHING
     fixes: list[Fix] = []
     taken: set[int] = set()
-    for number, (pattern, meant) in enumerate(_rules()):
-        for m in pattern.finditer(text):
+    for number, (pattern, meant, words) in enumerate(_rules()):
+        for m in pattern.finditer(text) if not pairs.isdisjoint(words) else ():
             if not taken.isdisjoint(range(m.start(), m.end())):
                 continue
             taken.update(range(m.start(), m.end()))
@@ -73,9 +75,11 @@ def substituted(page: Page) -> Findings:
     return Findings(fixes=tuple(fixes), holes=tuple(holes)) if fixes or holes else NOTHING
 
 
-@cache
-def _followed(word: str) -> re.Pattern[str]:
-    return re.compile(f"{word}[{_QUICK[word]}]")
+def _followed(text: str, word: str, after: str) -> bool:
+    at = text.find(word)
+    while at >= 0 and text[at + len(word) : at + len(word) + 1] not in after:
+        at = text.find(word, at + 1)
+    return at >= 0
 
 
 def _superlatives(text: str) -> list[Hole]:
@@ -95,5 +99,9 @@ def _superlatives(text: str) -> list[Hole]:
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row[0]), row[1]) for row in entries("substituted"))
+def _rules() -> tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]:
+    """Return the rows, each with the pairs of which one must stand in the text."""
+    return tuple(
+        (re.compile(row[0]), row[1], frozenset(word[:2] for word in _QUICK if word in row[0].replace("(", "")))
+        for row in entries("substituted")
+    )
