@@ -156,7 +156,7 @@ class Corpus:
 
         def made() -> Mapping[int, Lines]:
             found = site_lines(pages, lambda page: self.part(checked[page], TRACE))
-            return {number: tuple(sorted(own.items())) for number, own in zip(checked, found, strict=True) if own}
+            return {checked[page]: tuple(sorted(own.items())) for page, own in sorted(found.items())}
 
         told = (
             part

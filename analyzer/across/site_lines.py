@@ -40,8 +40,8 @@ class Page(NamedTuple):
     told: bytes
 
 
-def site_lines(pages: Sequence[Page], trace_of: Callable[[int], Trace]) -> list[dict[int, Sharing]]:
-    """Return for each page those of its lines that are proven to be furniture, each with how many pages have it.
+def site_lines(pages: Sequence[Page], trace_of: Callable[[int], Trace]) -> dict[int, dict[int, Sharing]]:
+    """Return by page those of its lines that are proven to be furniture, each with how many pages have it.
 
     ``trace_of`` gives the trace of a page by its number; it is asked for few pages a line.
     """
@@ -66,7 +66,7 @@ def site_lines(pages: Sequence[Page], trace_of: Callable[[int], Trace]) -> list[
     def proven(having: Sequence[int], need: int) -> bool:
         return len(having) >= need and strangers(_sample(having)) >= need
 
-    found: list[dict[int, Sharing]] = [{} for _ in pages]
+    found: dict[int, dict[int, Sharing]] = {}
     for line, having in anywhere.items():
         if line & 1 and proven(having, _ANYWHERE):
             _tell(found, having, line, site=False)
@@ -83,13 +83,13 @@ def lines_of(told: bytes) -> Sequence[int]:
 
 
 def _tell(
-    found: Sequence[dict[int, Sharing]], having: Iterable[int], line: int, *, site: bool, most: bool = False
+    found: dict[int, dict[int, Sharing]], having: Iterable[int], line: int, *, site: bool, most: bool = False
 ) -> None:
     """Note a proven line on the pages that have it."""
     having = tuple(having)
     sharing = Sharing(_round(len(having)), site, most)
     for number in having:
-        found[number][line & ~1] = sharing
+        found.setdefault(number, {})[line & ~1] = sharing
 
 
 def _round(count: int) -> int:

@@ -257,10 +257,10 @@ _SLOGAN = re.compile(
     r"带来|讲述|解读|聊天|喜欢|有|用|做|更新|收看|收听|晚安|提升|发现|倾听|帮助|帮|帮到|解答|答疑|解惑|到来|学会|明白|学到|"
     r"收获|知识|学问|常识"
 )
+# What a call must name to be a site's own: 打开微信 and 点击右上角 are steps of an instruction as well.
 _OF_A_PAGE = re.compile(
-    r"关注|订阅|收藏|转载|转发|公众号|微信|微博|二维码|扫|点赞|在看|留言|评论|投稿|来稿|本(?:站|文|号|网|刊|报|平台|栏目|频道|章|期)|小编|"
-    r"阅读|链接|网站|网址|更多|版权|侵|来源|图片|原创|星标|app|客户端|群|点击|下期|文章|内容|打赏|分享|搜索|翻页|未完|往期|授权|"
-    r"注明|网络|邮箱|合作|[a-z0-9]{5}"
+    r"关注|订阅|收藏|转载|转发|公众号|二维码|点赞|在看|留言|评论|投稿|来稿|本(?:站|文|号|网|刊|报|平台|栏目|频道|章|期)|小编|"
+    r"联系我们|蓝字|原文|更多|版权|侵|来源|原创|星标|交流群|下期|文章|打赏|分享|翻页|未完|往期|授权|注明|网址|网络"
 )
 _QUESTION = re.compile(r".{2,30}(?:吗|呢|没有|没|么)\?")
 
@@ -318,7 +318,7 @@ def form_of(folded: str, bare: str, weight: int) -> Form:
             return each
         form = each if form is None or (each and each < form) else form
     if form is Form.CALL and not _OF_A_PAGE.search(folded):
-        return Form.SLOGAN  # 谢谢大家: speeches end so as well
+        return Form.SLOGAN  # 谢谢大家, too: speeches end so
     return form or Form.OTHER
 
 

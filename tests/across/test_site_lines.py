@@ -21,6 +21,11 @@ def tracer(texts: Sequence[str]) -> Callable[[int], Trace]:
     return traces(texts).__getitem__
 
 
+def listed(pages: Sequence[Page], texts: Sequence[str]) -> list[dict[int, Sharing]]:
+    found = site_lines(pages, tracer(texts))
+    return [found.get(number, {}) for number in range(len(pages))]
+
+
 def own(seed: int) -> str:
     """Return text of 900 letters that shares nothing with another seed's."""
     rng = random.Random(seed)
@@ -29,7 +34,7 @@ def own(seed: int) -> str:
 
 
 def proven(texts: Sequence[str], home: str = "海星网") -> list[dict[int, Sharing]]:
-    return site_lines(site(texts, home), tracer(texts))
+    return listed(site(texts, home), texts)
 
 
 def key(line: str) -> int:
@@ -64,11 +69,11 @@ def test_pages_of_one_skeleton_are_copies() -> None:
 def test_a_line_of_many_hosts_needs_no_share() -> None:
     texts = [f"{own(n)}\n{CALL}" for n in range(10)]
     pages = [Page(f"站{n}", True, told_lines(text)) for n, text in enumerate(texts)]
-    assert [page[key(CALL)] for page in site_lines(pages, tracer(texts))] == [Sharing(10, site=False)] * 10
-    assert not any(site_lines(pages[:9], tracer(texts)))
+    assert [page[key(CALL)] for page in listed(pages, texts)] == [Sharing(10, site=False)] * 10
+    assert not any(listed(pages[:9], texts))
     slogans = [f"{own(n)}\n{SLOGAN}" for n in range(10)]
     pages = [Page(f"站{n}", True, told_lines(text)) for n, text in enumerate(slogans)]
-    assert not any(site_lines(pages, tracer(slogans)))
+    assert not any(listed(pages, slogans))
 
 
 def test_counts_are_rounded_down_so_that_one_page_more_changes_little() -> None:
