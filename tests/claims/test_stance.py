@@ -1,8 +1,13 @@
 """How a clause puts its claim: one line a phenomenon."""
 
+import importlib
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import from_regex
+
+denied_module = importlib.import_module("analyzer.claims.stance.denied")
 
 FACT = "t1 builder y1"
 CASES = [
@@ -162,3 +167,10 @@ def test_a_reported_denial_is_left_undecided() -> None:
 
     (claim,) = read("有网友说，青岚号不是由东港造船厂建造的。")
     assert claim.doubt is not None
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(from_regex(denied_module._DENY))
+def test_every_denial_has_a_sign_that_is_looked_for_first(text: str) -> None:
+    found = denied_module._DENY.search(text)
+    assert found is None or denied_module._DENY_SIGN.search(found.group())

@@ -201,11 +201,11 @@ def sections(lines: Sequence[Line]) -> Iterator[Passage]:
     open_, numbered = False, False
     for n, line in enumerate(lines):
         text = line.text
-        if found := _ORDINAL.match(text) or _SELF.search(text):
+        if found := _ORDINAL.match(text) or (("题" in text or "判断" in text) and _SELF.search(text)):
             yield _up_to_answer(line, found.group())
             open_, numbered = True, True
             continue
-        if _KEY_HEAD.fullmatch(text) or len(_PAIR.findall(text)) > 1:
+        if open_ and (_KEY_HEAD.fullmatch(text) or len(_PAIR.findall(text)) > 1):
             open_ = False
             continue
         if len(text) <= MAX_HEAD and _heads(text):

@@ -41,6 +41,10 @@ _DENY = re.compile(
     """,
     re.VERBOSE,
 )
+# Characters of which every wording of _DENY has one: most clauses have none and need no search.
+_DENY_SIGN = re.compile(
+    "[不无未没非别勿误错混谣假讹谬虚把将骗忽糊蒙唬摇嗤玩胡瞎乱当招历旧式懒忘口捏撰缺另违背悖出纯过冠欠闹]"
+)
 # Who is concerned has spoken: …，官方已经辟谣.
 _REFUSES = re.compile(
     r"""
@@ -176,7 +180,8 @@ def _before(scope: Scope) -> str:
         return found.group()
     if (found := _BELIEVE.search(text[: scope.start])) and not turned(scope, found.end()):
         return found.group()
-    if found := _DENY.search(scope.own):
+    own = scope.own
+    if _DENY_SIGN.search(own) and (found := _DENY.search(own)):
         return found.group()
     if (found := _DENY_LEAD.search(text[: scope.start])) and not turned(scope, found.end()):
         return found.group()
@@ -205,7 +210,7 @@ def _later(scope: Scope) -> str:
 @lru_cache(maxsize=1024)
 def _points_back(clause: str) -> str:
     """Return what in a clause denies what stands before it; the claims of a sentence ask for the same clauses."""
-    if (found := _DENY.search(clause)) and not re.search(r"\ue000|\d{2}", clause):
+    if _DENY_SIGN.search(clause) and (found := _DENY.search(clause)) and not re.search(r"\ue000|\d{2}", clause):
         return found.group()
     found = (
         _WRONG.fullmatch(clause)

@@ -29,6 +29,7 @@ _ONCE = re.compile(
     """,
     re.VERBOSE,
 )
+MAX_ONCE = 28  # characters; no longer clause fits _ONCE
 # …，那是2021年以前的事了: a later clause sets the statement into the past.
 _THAT_WAS = re.compile(
     r"""
@@ -54,5 +55,5 @@ def of_the_past(sentence: Sentence, span: tuple[int, int], cue: tuple[int, int])
         return True
     if any(a >= span[1] and _THAT_WAS.match(sentence.masked, a, b) for a, b in sentence.segments):
         return True
-    before = [sentence.masked[a:b] for a, b in sentence.segments if b <= own[0]]
-    return bool(before and _ONCE.fullmatch(before[-1]))
+    before = [(a, b) for a, b in sentence.segments if b <= own[0]]
+    return bool(before and before[-1][1] - before[-1][0] <= MAX_ONCE and _ONCE.fullmatch(sentence.masked, *before[-1]))
