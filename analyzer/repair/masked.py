@@ -73,7 +73,7 @@ def masked(page: Page) -> Findings:
         m.start(): m
         for word in pairs.intersection(_BY_FILTER)
         for at in (w.start() for w in re.finditer(word, text))
-        if (m := _SAID.search(text, max(0, at - _SAID_BEFORE), at + _SAID_AFTER))
+        for m in _SAID.finditer(text, max(0, at - _SAID_BEFORE), at + _SAID_AFTER)
     }
     holes += [_hole(said[at]) for at in sorted(said)]
     if "某某" in pairs:
