@@ -27,7 +27,7 @@ _EMPTY = Phrase(zh="没有正文。", en="no body text")
 # The passes that have to see a section whole, before the body is cut out.
 _WHOLE = frozenset({"comments", "related"})
 # In a thread the posts are the content, so what looks like a comment section stays.
-_FORUM_SKIPS = frozenset({"comments", "related"})
+_FORUM_SKIPS = frozenset({"comments", "related", "remnants"})
 
 
 def clean(document: Document, settings: Settings) -> Article:

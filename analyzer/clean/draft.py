@@ -61,7 +61,8 @@ class Draft:
 
     ``shares[k]`` is the share (0..1) of the running text before line k, ``weight`` the tokens of the whole text.
     ``dirty`` says that something has been removed already (of a page, nearly always): then weak cues count, which on a
-    clean text prove nothing. ``shared`` is what other pages prove: no lines when a page is cleaned by itself.
+    clean text prove nothing. ``last_cut`` is where in the text something was removed last, -1 for nowhere. ``shared``
+    is what other pages prove: no lines when a page is cleaned by itself.
     """
 
     text: str
@@ -70,6 +71,7 @@ class Draft:
     shares: tuple[float, ...]
     weight: int
     dirty: bool = False
+    last_cut: int = -1
     shared: SiteLines = NO_LINES
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
@@ -154,8 +156,19 @@ def draft_of(view: View, title: str, blocks: Sequence[Block] = (), shared: SiteL
         shares=_shares(lines),
         weight=sum(line.weight for line in lines),
         dirty=len(view.text) < len(view.source),
+        last_cut=_last_cut(view),
         shared=shared,
     )
+
+
+def _last_cut(view: View) -> int:
+    """Return the last place of the text at which words of the source are missing, -1 where none are."""
+    end, at = len(view.source), len(view.text)
+    for start, origin, length in zip(view.starts[::-1], view.origins[::-1], view.lengths[::-1], strict=True):
+        if view.source[origin + length : end].strip():
+            return at
+        end, at = origin, start
+    return 0 if view.source[:end].strip() else -1
 
 
 def _shares(lines: Sequence[Line]) -> tuple[float, ...]:

@@ -119,6 +119,7 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n{{-notices|加微信 abc_12345 免费咨询-}}\n{B}",
         f"{A}\n{{-notices|图片来源:网络-}}\n{B}",
         f"{A}\n{{-notices|广告 · 工厂直发整箱洗涤块，新人立减15元-}}\n{B}\n{{-notices|赞助内容 厨房开春大促，满一千减一百二-}}\n{C}",
+        f"洗碗机用了一年\n{{-header|首页 > 家电 > 正文-}}\n{A}\n{{-notices|[站长推荐] 洗涤块囤货季，满199减60，猛戳进店-}}\n{B}\n{{-notices|猜你需要 · 洗碗布 第二件半价-}}\n{C}",
         f"{A}\n{{-notices|〔廣告〕名家廚具預購，早鳥八五折-}}\n{B}",
         f"{A}\n{{-notices|游客，如果您要查看本帖隐藏内容请回复-}}\n{B}",
         f"{A}\n{{-notices|打开APP看更多厨房知识,大家都在用-}}\n{B}",
@@ -131,6 +132,12 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
     "leakage": (
         f"洗碗机用了一年\n{{-leakage|以下是根据您提供的关键词撰写的文章,不少于800字:-}}\n{A}\n{B}",
         f"{A}\n{B}\n{{-leakage|希望以上内容能够满足您的需求,如需修改请随时告诉我。-}}",
+    ),
+    "remnants": (
+        # headings that no list knows, beside a foot that is known
+        f"{A}\n{B}\n{{-remnants|猜您想找：\n洗碗机怎么装才不漏水\n厨房装修的五个教训-}}\n{{-footer|上一篇:洗碗机多少钱-}}",
+        f"{A}\n{B}\n{{-remnants|▲收起\n为你挑选\n[厨房] 洗碗机耗水吗\n下载家电帮，记录每一餐\n家电圈\n月亮：我家的也很吵吧-}}\n{{-footer|Copyright © 2019 某某网 版权所有-}}",
+        f"{A}\n{B}\n参考资料\n[1] 家电年鉴编写组:厨房卷,2024年版,第118页\n{{-remnants|热度榜\n1 洗碗机是谁发明的 9.8万\n2 手洗和机洗哪个省 7.2万-}}\n{{-footer|Copyright © 2019 某某网 版权所有-}}",
     ),
     "citations": (
         f"{A[:-1]}{{-citations|13-}}。\n{B[:-1]}{{-citations|2-}}。\n{C[:-1]}{{-citations|136-}}。\n{D[:-1]}{{-citations|5-}}。",
@@ -209,6 +216,8 @@ MUST_NOT_FIRE: Mapping[str, tuple[str, ...]] = {
     ),
     "notices": (
         f"{A}\n游客可以拨打电话:010-12345678 预约。\n{B}",
+        # offers that the text is about
+        f"洗碗机用了一年\n{{-header|首页 > 家电 > 正文-}}\n{A}\n门票半价优惠景点\n{B}\n备注:仅成人票半价优惠\n{C}",
         f"{A}\n广告法实施以后,这类说法就少多了。\n{B}",
         f"{A}\n图1 机器的内部结构\n{B}",
     ),
@@ -223,6 +232,16 @@ MUST_NOT_FIRE: Mapping[str, tuple[str, ...]] = {
     "leakage": (
         f"{A}\n老师要求写一篇不少于800字的文章。\n{B}\n{C}\n{D}\n{A[:20]}还有许多话没有说完。\n以上就是全部内容。\n谢谢阅读。\n再见。",
         f"{A}\n作为一个老用户,我希望以上经验能够帮到大家。\n{B}",
+    ),
+    "remnants": (
+        # nothing of a foot has been removed
+        f"{A}\n{B}\n猜您想找：\n洗碗机怎么装才不漏水\n厨房装修的五个教训",
+        # lists that end an article, above a foot
+        f"{A}\n{B}\n办理要带的东西\n身份证和结婚证\n发票和费用清单\n本人的银行卡\n{{-footer|上一篇:洗碗机多少钱-}}",
+        f"{A}\n{B}\n主要参数：\n型式：嵌入式\n最大功率：1800W\n容量：13套\n{{-footer|Copyright © 2019 某某网 版权所有-}}",
+        f"{A}\n常见的疑问如下：\n洗碗机费水吗\n洗碗机费电吗\n{{-footer|上一篇:洗碗机多少钱-}}",
+        # a poem
+        f"{A}\n{B}\n风吹过山岗\n我在老地方\n等你回来看月亮\n{{-footer|上一篇:洗碗机多少钱-}}",
     ),
     "citations": (
         # one number is no habit, and units, ordinals and counts are figures
@@ -245,7 +264,7 @@ def test_must_fire(rule: str, marked: str) -> None:
 
 @pytest.mark.parametrize("text", [case for cases in MUST_NOT_FIRE.values() for case in cases])
 def test_must_not_fire(text: str) -> None:
-    assert lines(mark(run(text))) == lines(text)
+    assert lines(mark(run(plain(text)))) == lines(text)
 
 
 def test_every_pass_has_cases_of_both_kinds() -> None:

@@ -11,6 +11,7 @@ from analyzer.clean.passes import (
     leakage,
     notices,
     related,
+    remnants,
     repeats,
     site_lines,
     title_echo,
@@ -18,7 +19,8 @@ from analyzer.clean.passes import (
 
 # Whole copies go first, so that what stands between them becomes the foot of one article. Comments go before lists,
 # because a list of "hot comments" looks like one; both before the footer, which then stands last. The head follows,
-# and single lines come at the end, when the text around them is the article; what other pages prove comes last.
+# and single lines come at the end, when the text around them is the article; then what is left among removed lines of
+# the foot, and what other pages prove.
 PASSES: tuple[Pass, ...] = (
     repeats.PASS,
     comments.PASS,
@@ -31,6 +33,7 @@ PASSES: tuple[Pass, ...] = (
     notices.PASS,
     leakage.PASS,
     citations.PASS,
+    remnants.PASS,
     site_lines.PASS,
 )
 

@@ -23,6 +23,14 @@ _PROMOTION = re.compile(
         )
     )
 )
+# An offer and a call make a short line without a full stop an advertisement: 满199减60, 猛戳进店.
+_OFFER = re.compile(
+    r"满\s*[\d一二三四五六七八九十百千]+\s*[减送]|买[一二三\d]+送|第[二2]件|[\d.]+\s*[元折](?:起|包邮|封顶|秒杀)|立减|直降|半价|特价|优惠|早鸟|"
+    r"预[购订售]|秒杀|团购|囤货|返场|大促|清仓|折扣|[\d一二三四五六七八九]+折|包邮|试用装|领[取券]|免费领|红包|福利|限时|热卖|爆款|新人"
+)
+_CALL = re.compile(
+    r"(?:猛|快|速)戳|戳(?:我|这|进|图)|点我|点这|点击|点下方|点此|进店|下单|抢购|扫码|小卡片|直达|赞助商|站长推荐|猜你需要|推广"
+)
 _PICTURE = r"(?:图片|配图|图|照片|题图|封面|头图|文中图片|上图|下图|视频|素材|文章图片|插图|部分图片|以上图片|本图)"
 _CREDIT_LINE = re.compile(
     rf"[(\[【△▲↑]*\s*(?:{_PICTURE}\s*(?:来源|源|来自|均?来源于|均?来自|由|取自|摄|提供|为网友|系网友|均为网友|出处)|"
@@ -37,6 +45,10 @@ _CONTENTS_HEADING = re.compile(
 # A line of a page that is one link, of the length of a headline.
 _LINKED = 0.9
 _LINK = 6
+# An advertisement by its words alone is short, and no item of a list.
+_SHORT = 30
+_STOP = re.compile(r"[。;…]$")
+_LISTED = re.compile(r"\s*(?:[(\[]?\d+[.、)\]:]|[一二三四五六七八九十]+[、.]|第.{1,3}[步条招点])")
 _END = re.compile(r"[。;]$|https?:|《|\\.$")
 
 _LINK_WHY = Phrase(zh="插在正文里的链接，指向别的页面。", en="a link to another page, put into the text")
@@ -54,11 +66,17 @@ def find(draft: Draft) -> Iterable[Cut]:
             yield lines_cut(draft, k, k + 1, _LINK_WHY, confidence=0.8)
         elif _PROMOTION.search(line.folded):
             yield lines_cut(draft, k, k + 1, _AD, confidence=0.9)
+        elif draft.dirty and line.weight <= _SHORT and not _STOP.search(line.folded) and _offers(line.folded):
+            yield lines_cut(draft, k, k + 1, _AD, confidence=0.8)
         elif _CREDIT_LINE.fullmatch(line.folded) and line.weight <= 30:
             yield lines_cut(draft, k, k + 1, _CREDIT, confidence=0.95)
         elif _CONTENTS_HEADING.fullmatch(line.folded):
             stop = _entries(draft, k)
             yield lines_cut(draft, k, stop, _CONTENTS, confidence=0.9)
+
+
+def _offers(folded: str) -> bool:
+    return bool(_OFFER.search(folded) and _CALL.search(folded)) and not _LISTED.match(folded)
 
 
 def _alone(draft: Draft, k: int) -> bool:
