@@ -92,6 +92,7 @@ _JOINED = re.compile(
 )
 _ID = re.compile(r"(?<=\w)\((?:(?:id|微信号?)?:?\s*[a-z0-9_.-]{2,30}|同(?:微信|号|微))\)")
 _COLONS = (":", "/", "|", "丨")
+_SAID = (":", "?", "!", "。")  # behind these stands no name
 _EMPTY = re.compile(rf"(?:{_MARKS}|[a-z0-9@./:_+&?%])*")
 _QUOTES = re.compile(r"[“”\"'「」『』]")
 
@@ -137,7 +138,7 @@ _CALL = re.compile(
             r"(?:长按|扫描?|扫一扫|识别).{0,8}(?:二维码|小程序码)",
             r"点(?:击|一下|开|个)?(?:下方|上方|左下角?|右上角?|右下角?|左上角?|文末|底部|顶部|标题|蓝字|蓝色字?|卡片|名片|头像|"
             r"图片|链接|这里|此处|阅读原文|原文|关注|查看更多|查看原文|了解更多|订阅|收藏|在看|赞|星标|小星星|好看).{0,14}",
-            rf"(?:关注|订阅|收藏|添加|加入|加|搜索?|收听|下载|安装|进入|登录|访问|浏览|锁定|走进|联系|咨询|私信|支持).{{0,8}}"
+            rf"(?:关注|订阅(?!号)|收藏|添加|加入|加|搜索?|收听|下载|安装|进入|登录|访问|浏览|锁定|走进|联系|咨询|私信|支持).{{0,8}}"
             rf"{_OURS}.{{0,14}}",
             rf"{_ACT}(?:(?:和|与|及|加|\+|、)?{_ACT})*+(?:(?:一下|吧|哦|哟|啦|本文|本站|给|到|我们|请|时|须|需|信箱|邮箱|讨论|"
             r"交流|互动|区|支持|鼓励|更多|获取|了解|再走).{0,16})?",
@@ -259,7 +260,7 @@ _SLOGAN = re.compile(
 )
 # What a call must name to be a site's own: 打开微信 and 点击右上角 are steps of an instruction as well.
 _OF_A_PAGE = re.compile(
-    r"关注|订阅|收藏|转载|转发|公众号|二维码|点赞|在看|留言|评论|投稿|来稿|本(?:站|文|号|网|刊|报|平台|栏目|频道|章|期)|小编|"
+    r"关注|订阅|收藏|转载|转发|公众号|点赞|在看|留言|评论|投稿|来稿|本(?:站|文|号|网|刊|报|平台|栏目|频道|章|期)|小编|"
     r"联系我们|蓝字|原文|更多|版权|侵|来源|原创|星标|交流群|下期|文章|打赏|分享|翻页|未完|往期|授权|注明|网址|网络"
 )
 _QUESTION = re.compile(r".{2,30}(?:吗|呢|没有|没|么)\?")
@@ -365,35 +366,40 @@ def _forms(folded: str) -> Iterator[Form | None]:
             yield found[-1]
         announced, label = label, ""
         colon = bool(mark) and mark in _COLONS
+        called = _calls(clause)
+        claims = not called and bool(_CLAIM.search(_HARMLESS.sub(" ", clause)))
         if _SAYS_NOTHING.fullmatch(clause) or (not found and not colon and _is_site(clause)):
             found.append(None)
-        elif (mark == " " and _SIGNED.fullmatch(clause)) or (
-            colon and (_signs(clause) or _CONTACT.fullmatch(clause) or _NUMBERED.fullmatch(clause))
-        ):
+        elif (mark == " " and _SIGNED.fullmatch(clause)) or (colon and _is_label(clause)):
             label, first = clause, True
             found.append(None)
-        elif (topic := topic_of(_QUOTES.sub("", clause))) is not None and not _CLAIM.search(topic):
+        elif announced and not claims and mark not in _SAID and _named(clause, announced, first=first):
+            label, first = announced, False
+            found.append(_label(announced))
+        elif claims or (announced and first and _signs(announced) and not _EMPTY.fullmatch(clause)):
+            found.append(Form.OTHER)  # it states something, or somebody speaks: 记者：谢谢
+        elif called or _CALL.fullmatch(clause) or _CALL.fullmatch(_QUOTES.sub("", clause)) or _PAGE.fullmatch(clause):
             if mark and mark in ":、":
                 label, first = clause, True
             found.append(Form.CALL)
-        elif _CLAIM.search(_HARMLESS.sub(" ", clause)):
-            found.append(Form.OTHER)
         elif _CONDITION.fullmatch(clause):
             found.append(None)
         elif _EMPTY.fullmatch(clause):
             found.append(_number(announced) if clause else None)
-        elif announced and mark != ":" and _named(clause, announced, first=first):
-            label, first = announced, False
-            found.append(_label(announced))
-        elif _CALL.fullmatch(clause) or _CALL.fullmatch(_QUOTES.sub("", clause)) or _PAGE.fullmatch(clause):
-            if mark and mark in ":、":
-                label, first = clause, True
-            found.append(Form.CALL)
-        elif _is_slogan(clause, mark, found, own="本站" in folded):
-            found.append(Form.SLOGAN)
         else:
-            found.append(Form.OTHER)
+            slogan = _is_slogan(clause, mark, found, own="本站" in folded)
+            found.append(Form.SLOGAN if slogan else Form.OTHER)
     yield from found[-1:]
+
+
+def _calls(clause: str) -> bool:
+    """Return whether a clause consists of the words of a site's own lines, with at most one name or topic."""
+    topic = topic_of(_QUOTES.sub("", clause))
+    return topic is not None and not _CLAIM.search(topic)
+
+
+def _is_label(clause: str) -> bool:
+    return _signs(clause) or bool(_CONTACT.fullmatch(clause) or _NUMBERED.fullmatch(clause))
 
 
 def _is_slogan(clause: str, mark: str, before: Sequence[Form | None], *, own: bool) -> bool:

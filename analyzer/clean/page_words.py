@@ -94,6 +94,9 @@ _BEGINS = (
         """
     )
 )
+# What shows, beside a name or topic, that a site speaks: so many of these.
+_MEANT = _READER | _SELF | _ACTS | _THINGS | frozenset(("请", "可以", "可", "一起", "更"))
+_LEAST = 2
 # The name or topic, in letters.
 _TOPIC = 6
 
@@ -125,6 +128,8 @@ def topic_of(clause: str) -> str | None:
                 return None
             inside = True
             topic += word
+    if topic and sum(word in _MEANT for word, _ in words) < _LEAST:
+        return None  # 关注儿童健康
     return topic if len(topic) <= _TOPIC or topic.isascii() else None
 
 
