@@ -81,9 +81,9 @@ class Corpus:
 
     def _clean_again(self, number: int) -> None:
         key, lines = self.second[number]
-        self.cleaned.hold([(key, clean_part([(self.once(number), lines)], self.settings)[0])])
+        self.cleaned.hold([(key, clean_part([(self.read_alone(number), lines)], self.settings)[0])])
 
-    def once(self, number: int) -> bytes:
+    def read_alone(self, number: int) -> bytes:
         """Return an article as it was read and cleaned by itself, frozen."""
         return replace(self, second={}).frozen(number, READING)
 
@@ -236,8 +236,8 @@ def look(paths: Sequence[Path], settings: Settings, progress: Progress = lambda 
         key=lambda f: f[0].id,
     )
     cleaned = Cache(settings.cache, "cleaned", version)
-    once = Corpus([note for note, _ in found], [place for _, place in found], handed, keys, kept, settings, cleaned)
-    return _cleaned_again(once, how)
+    alone = Corpus([note for note, _ in found], [place for _, place in found], handed, keys, kept, settings, cleaned)
+    return _cleaned_again(alone, how)
 
 
 def _cleaned_again(corpus: Corpus, how: str) -> Corpus:
@@ -247,7 +247,7 @@ def _cleaned_again(corpus: Corpus, how: str) -> Corpus:
     keys = [kept.key(corpus.notes[n].id, corpus.notes[n].digest, repr(lines[n]), how) for n in numbers]
 
     def item(at: int) -> Shared:
-        return corpus.once(numbers[at]), lines[numbers[at]]
+        return corpus.read_alone(numbers[at]), lines[numbers[at]]
 
     work = partial(clean_part, settings=settings)
     for _ in through(kept, keys, item, work, lost_shared, lambda _: True, settings, lambda _: None):
