@@ -90,6 +90,10 @@ _ORDINAL = re.compile(
     """,
     re.VERBOSE,
 )
+# Which of these is false? …: what the line goes on with.
+_WHICH = re.compile(
+    r"哪一?[句条项个种][^。?:]{0,6}(?:[假错对真]|正确|错误)的?[^。?:]{0,4}[?:]|[句条项个](?:话|说法)?[里中]有[^。?:]{0,4}[假错][^。?:]{0,4}[。:]"
+)
 # An item that says of itself what it is: (判断) …, … (判断)
 _SELF = re.compile(r"[(【\[](?:判断|单选|多选|选择|填空|改错|是非|真假)题?[)】\]]")
 # What opens the answer to an item, or its explanation.
@@ -201,6 +205,8 @@ def sections(lines: Sequence[Line]) -> Iterator[Passage]:
     open_, numbered = False, False
     for n, line in enumerate(lines):
         text = line.text
+        if which := _WHICH.search(text):
+            yield Passage(line.start + which.end(), _up_to_answer(line, "").end, Stance.QUESTION, which.group())
         if found := _ORDINAL.match(text) or (("题" in text or "判断" in text) and _SELF.search(text)):
             yield _up_to_answer(line, found.group())
             open_, numbered = True, True
