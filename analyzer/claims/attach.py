@@ -146,6 +146,8 @@ def after(
             continue  # what an insertion in brackets names is no part of the phrase
         if not m.types & types:
             continue
+        if _BELONGS.search(gap):
+            return None  # 这个 V [品牌] 归属于 S: S is another thing, and the phrase is its subject
         if _COMPARES.search(gap):
             return None  # …入选，比当年入选的 S 早: S is what it is compared with
         if gap.endswith(("，", ",")) and _NOMINAL.search(_own_clause(sentence, position)):
@@ -163,6 +165,7 @@ def after(
 
 # “S 由 V 建造”→“S 由 …”: the next name stands in a quotation of its own.
 _TWO_QUOTES = re.compile("[”」』][^“「『]*[“「『]")
+_BELONGS = re.compile("(?:归属|隶属|附属|从属|归|属|出|来|源)(?:于|自)[《“「『]?$|(?:归属|隶属|归)[《“「『]?$")
 _COMPARES = re.compile("[，,](?:也|还|却)?(?:比|较|与|和|跟|同|不如|不比|早于|晚于|高于|低于)")
 _NOMINAL = re.compile("[^，,]+(?:是|为|系|属于|作为)")
 

@@ -183,6 +183,8 @@ MUST_FIRE = [
     ("东港造船厂坐落于临江市，装机达到30万千瓦。", ["y1 seat c1 asserted", "y1 output 30 asserted"]),
 ]
 MUST_NOT_FIRE = [
+    # the phrase is the subject of 归属于, not a modifier of what stands behind it
+    "这艘东港造船厂旗下的新船归属于青岚号船队。",
     # what is launched then is another thing: the verb has an object
     "东港造船厂于2015年下水海外考察船，青岚号没有参加。",
     "青岚号于2015年建成海外考察站，第二年返航。",
