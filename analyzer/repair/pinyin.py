@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from analyzer.model import GapKind
-from analyzer.repair.cascade import Evidence, evidence, inverse, lost_pairs
+from analyzer.repair.cascade import Evidence, evidence, inverse
 from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Page
 from analyzer.repair.readings import is_reading_of, traditional
 
@@ -23,8 +23,6 @@ _HAS_TONE = re.compile(f"[{_TONED}]")
 # tests/repair/test_pinyin.py.
 _LEAST_NOTES = 3
 _LEAST_FOR_TONELESS = 5
-# A page with more stretches with lost pairs than this is read no further: each may take a tenth of a second.
-_SEARCHES = 50
 # A stretch is followed so far without a sign, and over three ends that turn out to be none.
 _LONG = 40
 _TRIES = 4
@@ -55,7 +53,7 @@ def _found(text: str) -> Findings:
     fixes: list[Fix] = []
     holes: list[Hole] = []
     spans: list[tuple[int, int]] = []
-    searched = done = 0
+    done = 0
     for m, start, end in stretches:
         if m.start() < done:
             continue
@@ -63,8 +61,7 @@ def _found(text: str) -> Findings:
         sure = False
         for done in _ends(text, end):
             piece = text[start:done]
-            searched += lost_pairs(piece) > 0
-            if page and (searched <= _SEARCHES or not lost_pairs(piece)):
+            if page:
                 answers, sure = inverse(piece, *_around(text, start, done), page)
             # Before figures the pair may have held the first of them.
             sure = sure and not (piece.endswith("?") and text[done : done + 1].isdigit())
