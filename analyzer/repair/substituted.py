@@ -9,11 +9,12 @@ from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Page
 from analyzer.repair.quick import pairs_in
 from analyzer.words import cut
 
-_MEASURES = "步批次天反印时阶期轮名位个款件类种年章节点代家台部座条回眼手"
+_MEASURES = "步批次天反印时阶期轮名位个款件类种年章节点代家台部座条回遍任站届眼手，,。的基没是"
 _IDIOMS = frozenset(("首屈一指", "名列前茅", "数一数二", "遥遥领先", "独占鳌头"))
 # What stands there, and what may follow it: a row can apply nowhere else.
 _QUICK = {
-    "之一": "一百千条章节款项步次笔天反时印阶期批轮名位个款件类种年章节点感眼",
+    "之一": "一百千条章节款项步次笔天反时印阶期批轮名位个款件类种年章节点感眼任站回遍届部集课声"
+    "，,、:：。！!；;也的基没是",
     "靠前": "步次笔天阶期轮个时",
     "小编": "答",
     **dict.fromkeys(sorted(_IDIOMS), _MEASURES),
@@ -22,7 +23,7 @@ _QUICK = {
 # which the table stood has no 最 left over; there every 较 before an adjective may be one.
 _COMPARES = re.compile("较(?<![比相计]较)(?!为|之|真|量|劲|[\\W\\d])[\u3400-\u9fff]")
 _NOT_COMPARED = re.compile(
-    "较(?<![比相计]较)(?:[后终初](?![的面期续者于为来])|(?<=[,。;!?\n]较)[好佳](?=[先再把用在到去能别不选找给让要]))"
+    "较(?<![比相计]较)(?:[后终初](?![的面期续者于为来])|开始|[多少高低长短](?=\\d)|(?<=[,。;!?\n]较)[好佳](?=[先再把用在到去能别不选找给让要]))"
     "|没有较[\u4e00-\u9fff]{1,2},"
 )
 

@@ -58,6 +58,8 @@ def test_superlatives_that_a_table_took() -> None:
     gaps = [g for g in read(text).gaps if g.kind is GapKind.SUBSTITUTED]
     assert [g.candidates[0] for g in gaps] == ["最重要", "最好", "最后", "最便宜"]
     assert read(text).uncertain
+    other = "巡护队较开始只有三人，行李较多7公斤，较难的是坚持。"
+    assert places(other, GapKind.SUBSTITUTED) == ["队较开始只", "李较多7", "，较难的"]
 
 
 @pytest.mark.parametrize(
@@ -87,6 +89,43 @@ def test_rankings_before_a_measure(text: str, whole: str) -> None:
 def test_first_reactions_are_offered() -> None:
     reading = read("不少人之一反应就是看牌子。")
     assert [(g.restored, g.candidates[0]) for g in reading.gaps] == [(None, "第一反应")]
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("保护法施行，这是我国之一部流域专门法律。", "第一部"),
+        ("巡护队的之一任队长姓李。", "第一任"),
+        ("发现瓷片要之一时间上报。", "第一时间"),
+        ("论险，这座山排之一没有争议。", "第一"),
+        ("论气味，它是全国之一也有人服气。", "第一"),
+    ],
+)
+def test_a_word_that_ends_phrases_stands_before_no_counting_word(text: str, offered: str) -> None:
+    assert [(g.restored, g.candidates[0]) for g in read(text).gaps] == [(None, offered)]
+
+
+def test_a_list_begins_with_the_first() -> None:
+    assert (
+        read("规定有三条。\n之一，额度变小了。\n第二，随身行李要称重。").repaired.text.split("\n")[1]
+        == "第一，额度变小了。"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年完成计划的百分之一百零五，比上年多。",
+        "当事人之一回应称没有收到。",
+        "这是世界遗产之一部分。",
+        "它是“十大剧目”之一，演了多年。",
+        "这里是最困难的行业之一，需要扶持。",
+        "组织者之一站出来说话。",
+    ],
+)
+def test_one_of_several_stays(text: str) -> None:
+    assert not places(text, GapKind.SUBSTITUTED)
+    assert read(text).repaired.text == text
 
 
 def test_candidates_keep_the_script_of_the_page() -> None:
