@@ -9,16 +9,20 @@ from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Page
 from analyzer.repair.quick import pairs_in
 from analyzer.words import cut
 
-_MEASURES = "步批次天反印时阶期轮名位个款件类种年章节点代家台部座条回遍任站届眼手，,。的基没是"
+_MEASURES = "步批次天反印时阶期轮名位个款件类种年章节点代家台部座条回遍任站届眼手"
 _IDIOMS = frozenset(("首屈一指", "名列前茅", "数一数二", "遥遥领先", "独占鳌头"))
 # What stands there, and what may follow it: a row can apply nowhere else.
 _QUICK = {
-    "之一": "一百千条章节款项步次笔天反时印阶期批轮名位个款件类种年章节点感眼任站回遍届部集课声"
-    "，,、:：。！!；;也的基没是",
+    "之一": "一百千条章节款项步次笔天反时印阶期批轮名位个款件类种年章节点感眼任站回遍届部集课声",
     "靠前": "步次笔天阶期轮个时",
     "小编": "答",
     **dict.fromkeys(sorted(_IDIOMS), _MEASURES),
 }
+# Where 之一 stands for 第一 by itself.
+_ALONE = (
+    "。之一", "\n之一", "排之一", "排首屈一指", "全国之一", "全球之一", "世界之一", "亚洲之一", "全省之一", "全市之一",
+    "全班之一", "全校之一", "天下之一",
+)  # fmt: skip
 # 较 in the place of 最, where nothing is compared: 较后 and 较终 are no words, nobody asks for 较好 first. A page on
 # which the table stood has no 最 left over; there every 较 before an adjective may be one.
 _COMPARES = re.compile("较(?<![比相计]较)(?!为|之|真|量|劲|[\\W\\d])[\u3400-\u9fff]")
@@ -36,7 +40,8 @@ def substituted(page: Page) -> Findings:
     text = page.folded
     holes = _superlatives(text)
     pairs = pairs_in(text)
-    if not any(word[:2] in pairs and _followed(text, word, after) for word, after in _QUICK.items()):
+    counted = any(word[:2] in pairs and _followed(text, word, after) for word, after in _QUICK.items())
+    if not counted and (pairs.isdisjoint(("之一", "首屈")) or not any(each in text for each in _ALONE)):
         return Findings(holes=tuple(holes)) if holes else NOTHING
     fixes: list[Fix] = []
     taken: set[int] = set()
