@@ -31,7 +31,7 @@ _ANNOUNCED = re.compile(r"(?:如下|以下.{0,6})[。:]?$")
 # What headlines ask and promise, what notices and buttons are about, how comments and templates mark their lines.
 _SIGN = re.compile(
     r"[?]|吗|呢$|吧$|嘛$|怎么|如何|什么|多少|哪|为何|是否|能不能|会不会|要不要|可不可以|真假|是真是假|攻略|详解|一览|大全|揭秘|爆料|盘点|"
-    r"[【〖〔≡▪▲▼◆■●»«☆★→↓↑]|^[*·•\-=_—~]{1,}|^\d+\s*[fF楼#]|https?:|www\.|@|\d{6,}|\d[.\d]*万$|"
+    r"^[【〖〔≡\s]+[^【】]{2,14}[】〗〕≡\s]+$|[▲▼»«→↓↑]|^[*·•\-=_—~\s]{2,}$|^\d+\s*[fF楼#]|https?:|www\.|@|\d{6,}|\d[.\d]*万$|"
     r"网友|用户|读者|会员|粉丝|楼主|匿名|路人|关注|转载|下载|点击|收藏|评论|评语|点评|跟帖|回复|回应|留言|更多|往期|推荐|热[文门榜搜度]|"
     r"猜[你您]|你可能|您可能|为[你您]|想[问找看]|相[关邻]|编辑|审核|校对|客户端|加盟|版权|声明|本[文站篇页网]|站内|订阅|公众号|扫码|"
     r"上一|下一|全文|正文|完[）)】]?$|话题|标签|速递|专题|换一批|展开|收起|登录|注册|投稿|原创|举报|备案|小编|频道|一键三连"
@@ -40,6 +40,10 @@ _SIGN = re.compile(
 _SAID = re.compile(
     r"(?!(?:问|答|记者|主持人?|注|例|如|原因|方法|建议|提示|说明|步骤|优点|缺点|结论|答案|地址|电话|时间|地点|费用|门票|价格|规格|材料)\s*:)"
     r"[^:。!?;]{1,16}:\s*(?=.{0,40}(?:[我你了吧吗啊呢哈嘛呀哦呗也就太真顶]|mark))\S.{0,60}"
+)
+# A numbered line is a step or item of the article's own, unless it asks as a headline does or has been counted.
+_STEP = re.compile(
+    r"(?:[(\[]?\d+[.、)\]]|第.{1,3}[步条]|[一二三四五六七八九十]+、|[①-⑳])(?!.*(?:[?]|吗|能不能|\d万$|哪))"
 )
 # Sources and references belong to the article.
 _SOURCE = re.compile(
@@ -64,9 +68,9 @@ def find(draft: Draft) -> Iterable[Cut]:
 
 
 def _is_text(line: Line) -> bool:
-    """Return whether a line is a sentence of the article, or names one of its sources."""
+    """Return whether a line is a sentence of the article, an item of its list, or names one of its sources."""
     stops = line.weight >= _SENTENCE and bool(_STOP.search(line.folded))
-    return line.running or stops or bool(_SOURCE.search(line.folded))
+    return line.running or stops or bool(_SOURCE.search(line.folded) or _STEP.match(line.folded))
 
 
 def _shows(line: Line) -> bool:
