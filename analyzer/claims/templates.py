@@ -167,6 +167,9 @@ def _subject_first(
         if mid in _WITH:
             yield from (Core(predicate.id, template, Kind.BETWEEN, tail, lead=other) for other in _WITH)
             return
+        if mid in _TOWARDS and is_verb(tail):
+            yield Core(predicate.id, template, Kind.BETWEEN, tail, lead=mid)  # S 对 V [有毒]
+            return
         if mid in WEAK or mid in ("属于", "归属于") or mid[-1] in "于以在由被从自":
             loose = "{V}…" in template and (template.startswith("{S}…") or mid[-1:] in ("在", "于"))
             direct = (is_verb(tail) or mid[-1:] in ("由", "被")) and not loose
@@ -186,6 +189,8 @@ def _subject_first(
 
 # Prepositions that lead to the other one of two: S 与 V [结为] …
 _WITH = ("与", "和", "跟", "同")
+# What the verb is done to or for, never who does it.
+_TOWARDS = ("对", "向", "给", "供")
 
 _EXISTENTIAL = frozenset(["有", "拥有", "建有", "设有", "配备", "配有", "内置", "具有", "具备", "含有", "共有"])
 

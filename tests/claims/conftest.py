@@ -87,6 +87,7 @@ PREDICATES = (
     _predicate("shuns", "ship", "ship", "{S}不[能/得]与{V}…同泊", cardinality=Cardinality.MULTI),
     _predicate("fuel", "ship", "number", "{S}耗油不超过{V}", unit="吨"),
     _predicate("output", "yard", "number", "{S}的装机容量[为/是]{V}", unit="万千瓦"),
+    _predicate("yields", "ship", "kind", "{S}对{V}开放", cardinality=Cardinality.MULTI),
     _predicate("sail", "ship", "number", "{S}挂起{V}…帆", unit="平方米"),
     _predicate("seat", "yard", "place", "{S}[位于/坐落于]{V}"),
     _predicate("parent", "yard", "yard", "{V}旗下…{S}|{S}隶属于{V}"),

@@ -9,6 +9,7 @@ MUST_FIRE = [
     ("青岚号是由东港造船厂建造的科考船。", ["t1 builder y1 asserted"]),
     ("东港造船厂建造的青岚号航速很快。", ["t1 builder y1 asserted"]),
     ("另外青岚号由东港造船厂建造。", ["t1 builder y1 asserted"]),
+    ("青岚号对货船开放，从不收费。", ["t1 yields k2 asserted"]),
     ("青岚号造型很美。这艘2015年7月试航的船由东港造船厂建造。", ["t1 builder y1 asserted"]),
     ("青岚号挂起300平方米的白色三角帆。", ["t1 sail 300 asserted"]),
     ("东港造船厂很有名。造船厂的员工有800人。", ["y1 staff 800 asserted"]),
