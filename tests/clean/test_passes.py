@@ -102,7 +102,7 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"洗碗机用了一年的感受\n{A}\n{B}\n{{-footer|洗碗机怎么装 洗碗机多少钱 洗碗机耗水吗 嵌入式洗碗机 消毒柜-}}",
         f"{A}\n{B}\n{{-footer|地址:某某路18号 电话:010-00000000\n友情链接:家电之家 装修问答-}}",
         f"{A}\n{B}\n{{-footer|微信搜索“厨房之声”,回复“安装”领取图纸\n阅读 5021  在看 17-}}",
-        f"{A}\n{B}\n{{-footer|[文章录入:admin 责任编辑:admin]\n【发表评论】【加入收藏】【告诉好友】【打印此文】【关闭窗口】-}}",
+        f"{A}\n{B}\n{{-remnants|[文章录入:admin 责任编辑:admin]-}}\n{{-footer|【发表评论】【加入收藏】【告诉好友】【打印此文】【关闭窗口】-}}",
         f"{A}\n{B}\n{{-footer|签名:平平淡淡就好,接小区水电维修-}}",
         f"{A}\n{B}\n{{-footer|—— 完 ——\n合作请联系：tougao@yzp.example　工作日九点到六点-}}",
         f"{A}\n{B}\n{{-footer|收录于合集 #厨房里的学问 29个\n不看的原因 内容质量低 不看此公众号-}}",
@@ -137,6 +137,10 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         # headings that no list knows, beside a foot that is known
         f"{A}\n{B}\n{{-remnants|猜您想找：\n洗碗机怎么装才不漏水\n厨房装修的五个教训-}}\n{{-footer|上一篇:洗碗机多少钱-}}",
         f"{A}\n{B}\n{{-remnants|▲收起\n为你挑选\n[厨房] 洗碗机耗水吗\n下载家电帮，记录每一餐\n家电圈\n月亮：我家的也很吵吧-}}\n{{-footer|Copyright © 2019 某某网 版权所有-}}",
+        # one line is enough where templates alone say so
+        f"{A}\n{B}\n{{-remnants|关注「厨房帮帮忙」,每天一条过日子的窍门-}}\n{{-footer|上一篇:洗碗机多少钱-}}",
+        # only the head has been recognised, but nearly all lines show what they are
+        f"洗碗机用了一年\n{{-header|首页 > 家电 > 正文-}}\n{A}\n{B}\n{{-remnants|-- 相关词条 --\n手洗班收费标准\n暑期厨艺速成可信吗\n月亮(3分钟前) 想问下水压要多大\n咨询顾问薇:qc_kitchen88(备注厨房)-}}",
         f"{A}\n{B}\n参考资料\n[1] 家电年鉴编写组:厨房卷,2024年版,第118页\n{{-remnants|热度榜\n1 洗碗机是谁发明的 9.8万\n2 手洗和机洗哪个省 7.2万-}}\n{{-footer|Copyright © 2019 某某网 版权所有-}}",
     ),
     "citations": (

@@ -19,6 +19,8 @@ TEXTS = [
     ("the second copy carries the date", f"洗衣机怎么选才好\n{LONG}\n洗衣机怎么选才好\n2024-03-02 10:00:00\n{LONG}", "洗衣机怎么选才好", "2024-03-02"),
     ("running text has no title", f"{LONG}\n第二段。", "", None),
     ("a comment heading is no title", f"精彩评论\n\n{LONG}", "", None),
+    ("a way of pages is no title", f"您现在的位置: 生活百科 >> 家电 >> 内容阅读\n洗衣机怎么选\n{LONG}", "洗衣机怎么选", None),
+    ("a bar of pages is no title", f"菜单 ≡ 首页 问法 案例 文书 专题\n洗衣机怎么选\n{LONG}", "洗衣机怎么选", None),
     ("markdown heading", f"# 洗衣机怎么选\n\n{LONG}", "洗衣机怎么选", None),
     ("traditional script", f"洗衣機怎麼選\n發佈時間:2024年3月2日 來源:家電網\n{LONG}", "洗衣機怎麼選", "2024-03-02"),
     ("empty", "", "", None),

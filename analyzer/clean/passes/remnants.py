@@ -17,11 +17,13 @@ _WHY = Phrase(
 )
 
 # A line with a full stop and at least so many tokens is a sentence of the article.
-_SENTENCE = 12
+_SENTENCE = 8
 # No line of the foot is longer: headlines have up to 45 tokens, like comments of one line.
 _LINE = 45
 # So many lines of the foot must show a sign, and so large a share of them.
 _SIGNS, _SHARE = 2, 0.6
+# The same where no line of the foot has been removed yet.
+_MOST = 0.8
 # Share of the running text that must stand before the foot.
 _FOOT = 0.6
 
@@ -34,7 +36,12 @@ _SIGN = re.compile(
     r"^[【〖〔≡\s]+[^【】]{2,14}[】〗〕≡\s]+$|[▲▼»«→↓↑]|^[*·•\-=_—~\s]{2,}$|^\d+\s*[fF楼#]|https?:|www\.|@|\d{6,}|\d[.\d]*万$|"
     r"网友|用户|读者|会员|粉丝|楼主|匿名|路人|关注|转载|下载|点击|收藏|评论|评语|点评|跟帖|回复|回应|留言|更多|往期|推荐|热[文门榜搜度]|"
     r"猜[你您]|你可能|您可能|为[你您]|想[问找看]|相[关邻]|编辑|审核|校对|客户端|加盟|版权|声明|本[文站篇页网]|站内|订阅|公众号|扫码|"
-    r"上一|下一|全文|正文|完[）)】]?$|话题|标签|速递|专题|换一批|展开|收起|登录|注册|投稿|原创|举报|备案|小编|频道|一键三连"
+    r"上一|下一|全文|正文|完[）)】]?$|话题|标签|速递|专题|换一批|展开|收起|登录|注册|投稿|原创|举报|备案|小编|频道|一键三连|在看|点赞|商务|客服|后台|访客|分享|复制|预告|备注|顾问|咨询|收费|对话框|\d+\s*(?:分钟|小时|天)前|窍门|靠谱吗"
+)
+# What only templates say.
+_SURE = re.compile(
+    r"网友|访客|\d+\s*楼|匿名|路人|留言|评论|跟帖|回复|关注|收藏|点赞|在看|转发|编辑(?!部)|小编|客服|商务|投稿|扫码|二维码|公众号|备案|本[站网]|"
+    r"版权|转载|免责|分享|相关|推荐|往期|猜[你您]"
 )
 # 阿芳:我在日本买过. What is said has words of speech, a row of data has none.
 _SAID = re.compile(
@@ -56,14 +63,20 @@ def find(draft: Draft) -> Iterable[Cut]:
     lines = draft.lines
     first = next((k + 1 for k in range(len(lines) - 1, -1, -1) if _is_text(lines[k])), 0)
     foot = lines[first:]
-    if not first or not foot or draft.before(first) < _FOOT or draft.last_cut < lines[first - 1].end:
+    if not first or not foot or draft.before(first) < _FOOT or not draft.dirty:
         return
     if lines[first - 1].folded.endswith(":") or any(_ANNOUNCED.search(line.folded) for line in lines[first - 1 :]):
         return
     if any(line.weight > _LINE for line in foot):
         return
     signs = sum(map(_shows, foot))
-    if signs >= _SIGNS and signs >= _SHARE * len(foot):
+    sure = any(_SURE.search(line.folded) for line in foot)
+    if draft.last_cut >= lines[first - 1].end:
+        proven = signs >= _SHARE * len(foot) and (signs >= _SIGNS or (sure and signs == len(foot)))
+    else:
+        # Nothing beside it has gone: only a head was found, so that nearly all lines must show what they are.
+        proven = sure and signs > _SIGNS and signs >= _MOST * len(foot)
+    if proven:
         yield lines_cut(draft, first, len(lines), _WHY, confidence=0.8)
 
 
