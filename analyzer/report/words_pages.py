@@ -369,6 +369,7 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "code.only_other_time": _p("事实表只有别的时期", "rows of other times only"),
     "code.not_yet_valid": _p("那时还没有生效", "not yet valid then"),
     "code.past_unknown": _p("说的是过去，事实表没有当时的情况", "told of the past, which the table does not cover"),
+    "code.measured": _p("是测得的数，不是限值", "a measurement, not the limit"),
     "code.similar_name": _p("名称太像，可能是同一个", "the names are too alike"),
     "code.near_accepted": _p("接近可接受的值", "close to an accepted value"),
     "code.not_comparable": _p("单位或口径不同，无法比较", "units cannot be compared"),

@@ -39,6 +39,8 @@ SUFFIX = 2
 
 UPPER_WORDS = ("最高", "最大", "最多", "最长", "上限", "至多", "封顶")
 LOWER_WORDS = ("最低", "最小", "最少", "最短", "下限", "至少", "起步")
+# Labels of a limit beside the words of a bound: 甲醛限量, 借款限额. Held by tests/verify/test_compare.py.
+LIMIT_WORDS = ("限量", "限值", "限额", "限度", "限制")
 
 
 class Relation(StrEnum):
@@ -199,6 +201,12 @@ def is_own_bound(shape: Shape, predicate: Predicate) -> bool:
         return False
     words = (*UPPER_WORDS, "不超过", "不得超过") if shape is Shape.AT_MOST else (*LOWER_WORDS, "不低于", "不得低于")
     return shape is bound_of(predicate) or any(word in t for t in predicate.templates for word in words)
+
+
+def is_limit(predicate: Predicate) -> bool:
+    """Return whether a predicate says how much there may be, not how much there is: by its label or a template."""
+    named = any(word in predicate.label for word in LIMIT_WORDS)
+    return named or is_own_bound(Shape.AT_MOST, predicate) or is_own_bound(Shape.AT_LEAST, predicate)
 
 
 def quantities(claimed: Quantity, recorded: Quantity, predicate: Predicate, reached: bool = False) -> Comparison:

@@ -33,6 +33,7 @@ STEPS: dict[str, Phrase] = {
     "only_other_time": Phrase("事实表的记录不适用于文中所说的时间", "the table covers other times only"),
     "not_yet_valid": Phrase("按文章日期，事实表的这条记录当时还没有生效", "the row was not yet valid then"),
     "past_unknown": Phrase("文中讲的是过去，事实表没有那时的记录", "told as past, which the table does not cover"),
+    "measured": Phrase("文中讲的是实际测得的数，不是限值，不判断", "a measurement, not the limit: not judged"),
     "not_listed": Phrase("这一项可以有多个值，事实表未必列全", "several values are possible; the table may lack some"),
     "not_comparable": Phrase("与事实表的值无法比较", "cannot be compared with the table"),
     "disputed": Phrase("事实表记为有争议，不判断", "recorded as disputed: not judged"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.model import Entity, EntityValue, Quantity, Shape, TextValue, Truth, UnknownValue, Value
-from analyzer.verify.compare import Relation, compare, one_edit, quantities
+from analyzer.verify.compare import LIMIT_WORDS, Relation, compare, is_limit, one_edit, quantities
 from tests.verify.ships import date, entity, figure, table_of
 
 TABLE = table_of()
@@ -201,3 +201,18 @@ def test_unlike_kinds_cannot_be_compared() -> None:
 )
 def test_one_edit(left: str, right: str, expected: bool) -> None:
     assert one_edit(left, right) is expected
+
+
+@pytest.mark.parametrize(
+    ("label", "template", "expected"),
+    [
+        *((f"甲醛{word}", "{S}…[甲醛量/用量]…{V}", True) for word in LIMIT_WORDS),
+        ("甲醛", "{S}…[不超过/小于等于]{V}", True),
+        ("最高载重", "{S}载重{V}", True),
+        ("甲醛释放量", "{S}…释放量…{V}", False),
+        ("门店数量", "{S}拥有{V}", False),
+    ],
+)
+def test_a_limit_is_known_by_its_label_or_a_template(label: str, template: str, expected: bool) -> None:
+    predicate = replace(table_of().predicates["crew"], label=label, templates=(template,))
+    assert is_limit(predicate) is expected

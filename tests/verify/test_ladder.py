@@ -226,6 +226,24 @@ def test_a_highest_value_is_false_where_a_limit_is_only_loose(sentence: str, exp
     assert verdict(table, "rate", value, sentence=sentence, written="0.1%") == expected
 
 
+@pytest.mark.parametrize(
+    ("predicate", "sentence", "expected"),
+    [
+        ("load", "海燕号这一趟的载重做到了60吨", "unverified confirmed measured F1"),
+        ("load", "海燕号载重实测为60吨", "unverified confirmed measured F1"),
+        ("load", "海燕号载重检测结果是60吨", "unverified confirmed measured F1"),
+        ("load", "海燕号的最高载重为60吨", "contradicted confirmed other_value F1"),
+        ("load", "生意做到了海外,海燕号的最高载重为60吨", "contradicted confirmed other_value F1"),
+        ("crew", "海燕号的船员做到了60吨", "contradicted confirmed other_value F1"),
+    ],
+)
+def test_what_was_measured_is_no_limit(predicate: str, sentence: str, expected: str) -> None:
+    unit = "吨" if predicate == "load" else "人"
+    table = table_of(fact(1, predicate, figure(90, unit=unit)))
+    value = figure(60, unit=unit)
+    assert verdict(table, predicate, value, sentence=sentence, written="60吨") == expected
+
+
 DATES = (
     fact(1, "launched", date("2015-05")),
     fact(2, "launched", date("2015-09"), "accepted"),
