@@ -14,6 +14,7 @@ from analyzer.report import write_report
 from analyzer.run import check
 from analyzer.settings import Settings
 from analyzer.stages import READING, TRACE
+from tests.benchmarks.site_lines import NOUNS, VERBS
 
 ROOT = Path(__file__).parents[1]
 CALL, SIGNED, SLOGAN = "关注我们，不错过每一篇好文", "编辑：", "您身边的生活参谋"
@@ -28,25 +29,7 @@ def table() -> FactTable:
 def page(number: int, site: str = "海星网") -> str:
     """Return a page whose paragraphs no other has, with the site's lines and a claim that all have."""
     rng = random.Random(number)
-    words = (
-        "窗台",
-        "小路",
-        "书架",
-        "集市",
-        "河岸",
-        "木桌",
-        "茶壶",
-        "院子",
-        "早晨",
-        "石桥",
-        "邻居",
-        "落叶",
-        "灯光",
-        "车站",
-        "雨伞",
-    )
-    verbs = ("走过", "看着", "想起", "离开", "收拾", "遇见", "听见", "画下")
-    said = ["".join(rng.choice(words) + rng.choice(verbs) for _ in range(6)) + "。" for _ in range(24)]
+    said = ["".join(rng.choice(NOUNS) + rng.choice(VERBS) for _ in range(6)) + "。" for _ in range(24)]
     body = ["".join(said[at : at + 4]) for at in range(0, 24, 4)]
     lines = [
         f"第{number}篇随笔",

@@ -1,7 +1,7 @@
 """Walk an article's sentences and turn statements into claims with offsets of the source."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -86,7 +86,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         follow = _follow(text, spans[n + 1], end) if n + 1 < len(spans) else ""
         stated = statements(sentence, grammar, _carry(history))
         out.extend(_claim(reading, sentence, statement, follow) for statement in stated)
-        out.extend(_answered(reading, grammar, history, spans[n : n + 2], raw, at))
+        out.extend(_answered(reading, grammar, prepare, history, spans[n : n + 2], raw, at))
         history = _topics_after(history, sentence, stated)
     return _merge(_corrected(_as_put(out, reading), reading, grammar.one_valued))
 
@@ -94,6 +94,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
 def _answered(
     reading: Reading,
     grammar: Grammar,
+    prepare: Callable[[int, str, tuple[Mention, ...]], Sentence],
     history: Sequence[Sentence],
     pair: Sequence[tuple[int, int]],
     raw: Sequence[Mention],
@@ -108,8 +109,7 @@ def _answered(
         return
     names = respect_words(whole.text, _inside(raw, at, pair[0][0], pair[1][1]))
     mentions = free_standing(whole.text, names, grammar.attributes)
-    published = _published(reading.article.document.published)
-    sentence = Sentence(whole.text, pair[0][0], mentions, published, grammar.attributes, grammar.classes)
+    sentence = prepare(pair[0][0], whole.text, mentions)
     after = text[pair[1][1] : pair[1][1] + ANSWER_REACH].lstrip()
     for s in statements(sentence, grammar, _carry(history)):
         if whole.gives(s.slot.start, s.slot.end):

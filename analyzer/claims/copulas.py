@@ -45,7 +45,7 @@ def of_possessive(sentence: Sentence, shape: Shape, carry: Carry) -> list[Statem
 def of_copula(sentence: Sentence, shape: Shape, carry: Carry, cued: Sequence[tuple[int, int]]) -> list[Statement]:
     """S 是一款[…的]V: the value must be the head of the predicate nominal. ``cued`` are the spans of cues."""
     if not shape.values:
-        return _scalar_copula(sentence, shape, carry)
+        return _scalar_copula(sentence, shape)
     out: list[Statement] = []
     seen: set[int] = set()
     for v in sentence.mentions:
@@ -114,12 +114,15 @@ def _copular(sentence: Sentence, shape: Shape, m: Mention, v: Mention, at: int, 
     )  # fmt: skip
 
 
+_LEADING_KIND = re.compile(rf"^{_KIND}")
+
+
 def _copula_before(sentence: Sentence, segment: int, v: Mention) -> tuple[int, int] | None:
     """Return the span of the copula that governs a value, if only modifiers stand between them."""
     region = sentence.masked[segment : v.start]
     for found in reversed(list(_COPULA.finditer(region))):
         gap = sentence.gap(segment + found.end(), v.start)
-        gap = re.sub(rf"^{_KIND}", "", gap)
+        gap = _LEADING_KIND.sub("", gap)
         gap = re.sub(r"^[\ue000、和与及以国家]*(?:、|和|与|及|以及)", "", gap)
         head, closed, tail = gap.rpartition("的")
         if nominal(tail) and not (closed and _COPULA.search(head)):
@@ -190,7 +193,7 @@ _EQUALS = re.compile(
 _LABELS = re.compile(r"[》”\"』」]?[:：](?=[^，,：:。；;]{1,16}[。；;]?$)(?P<no>(?!))?")
 
 
-def _scalar_copula(sentence: Sentence, shape: Shape, carry: Carry) -> list[Statement]:
+def _scalar_copula(sentence: Sentence, shape: Shape) -> list[Statement]:
     """S 为 2 年 · S 是 V [白酒]: subject, copula and value side by side; a text is bounded by the suffix."""
     out: list[Statement] = []
     kind = shape.predicate.value_types[0]

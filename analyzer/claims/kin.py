@@ -17,11 +17,11 @@ def _times(core: Core) -> Iterator[Core]:
             yield replace(core, kind=Kind.AFTER, cue=cue, role=True, copula=True, located=False, follow=())
 
 
-# Adverbs between a noun and its preposition (总部[就]在 V).
 _MOVES = tuple(
     verb + to for verb in ("搬", "迁", "移", "搬迁", "迁移") for to in ("到", "至", "往", "入", "到了", "至了")
 )
 
+# Adverbs between a noun and its preposition (总部[就]在 V).
 _BETWEEN_NOUN = (
     "不", "并不", "就", "也", "都", "仍", "则", "现", "均", "却", "一直", "仍然", "如今", "目前", "同样", "却不",
     "却并不", "仍旧", "依旧", "依然", "现在", "其实", "正", "还",
@@ -42,7 +42,7 @@ def kin(predicate: Predicate, core: Core) -> Iterator[Core]:
             yield replace(core, kind=Kind.BEFORE, cue=cue[:-1], located=not dated, role=False)
     if dated:
         yield from _dated(core)
-    if re.search("[可能](?!以|够|以)", cue):
+    if re.search("[可能](?!以|够)", cue):
         yield replace(core, cue=re.sub("可(?!以)", "可以", re.sub("能(?!够)", "能够", cue)))
     if core.kind is Kind.ALONE and not core.lead and (bare := _ALREADY.sub("", cue)) != cue and len(bare) > 1:
         yield replace(core, cue=bare)  # 已废止: 并没有废止, 尚未废止 deny it

@@ -18,7 +18,7 @@ from analyzer.words import cut, known, straddled, tag, tagged
 FUNCTION = lexicon.words("particles")
 # What may end right before a name although the dictionary joins it to the name's first character (效力于|曼联).
 BEFORE_NAME = frozenset("于在为由和与是被对向从把将的至到及或给跟同叫")
-MAX_EVERYDAY = 4  # characters; idioms have four, longer dictionary entries are names (tests/claims/test_mentions.py)
+MAX_EVERYDAY = 4  # characters; idioms have four, longer dictionary entries are names; by judgement
 OPENING = "《〈“\"『「‘'【"
 CLOSING = "》〉”\"』」’'】"
 

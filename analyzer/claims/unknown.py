@@ -18,7 +18,6 @@ _DESCRIBES = re.compile(
 )
 _COUNTED = re.compile(rf"[一两几多][{''.join(sorted(w for w in lexicon.words('measures')))}]")
 _EDGE = re.compile(r"[，,。；;：:！？!?\n()（）|｜、]")
-_PROPER = ("nz", "ns", "nt", "nr", "nrt", "x")
 MAX_NAME = 20  # characters; the longest registered names of companies are of this order
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from analyzer.clean.body import Body, find_body
 from analyzer.clean.draft import Cut, SiteLines
 from analyzer.clean.kind import is_chinese, is_forum, is_list, says_something
-from analyzer.clean.passes import PASSES
+from analyzer.clean.passes import PASSES, site_lines
 from analyzer.clean.text import ledger, run_passes
 from analyzer.language import Phrase
 from analyzer.model import Article, Document, PageKind, Removal, Sharing, Status
@@ -16,7 +16,6 @@ from analyzer.settings import Settings
 from analyzer.text import Span, View
 
 BODY_RULE = "body"
-SITE_RULE = "site-lines"
 _BODY_VERSION = 1
 _OUTSIDE = Phrase(zh="页面的导航、侧栏或页脚，不是正文。", en="navigation, sidebar or footer of the page, not the text")
 _LIST = Phrase(
@@ -76,7 +75,7 @@ def clean_again(article: Article, shared: Mapping[int, Sharing], settings: Setti
     """
     document = article.document
     # The other passes have seen the text; what is gone now makes weak cues no stronger (``Draft.dirty``).
-    skip = frozenset(each.rule for each in PASSES) - {SITE_RULE}
+    skip = frozenset(each.rule for each in PASSES) - {site_lines.PASS.rule}
     proven = SiteLines(shared, document.site or "")
     view, more = run_passes(article.clean, _title_of(document), document.blocks, settings, skip, proven)
     if not says_something(view.text):

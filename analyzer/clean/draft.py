@@ -130,7 +130,12 @@ def shape(text: str) -> tuple[str, str, int, bool]:
         folded = _NOTE.sub("", folded)
     weight = sum(len(hanzi) or 1 for hanzi in _TOKENS.findall(folded))
     running = weight >= LONG and (bool(_SENTENCE.search(folded)) or weight >= 3 * LONG)
-    return folded, _NOISE.sub("", folded), weight, running
+    return folded, bare(folded), weight, running
+
+
+def bare(folded: str) -> str:
+    """Return the letters and digits of a folded text."""
+    return _NOISE.sub("", folded)
 
 
 def draft_of(view: View, title: str, blocks: Sequence[Block] = (), shared: SiteLines = NO_LINES) -> Draft:

@@ -226,9 +226,11 @@ _NUMBERED = re.compile(
 )
 _HASHTAGS = re.compile(r"(?:#[^#\s的了着过\d]{1,6}#?\s*){3,}")
 _NO_WORD = re.compile(r"[的了着过\d]")
-# Behind these a site's name stands, not a person's; behind the second ones it does at the end of a call.
+# Behind these a site's name stands, not a person's.
 _FROM = ("来源", "出处", "稿源", "供稿", "转自", "摘自", "供图")
+# How a site's name ends.
 _SITES = tuple("网报社号站刊台院所局会圈线库屋坊馆窝房志讯")
+# Behind these a site's or an account's name stands at the end of a call.
 _ACCOUNT = (
     "公众号",
     "订阅号",

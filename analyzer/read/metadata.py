@@ -233,16 +233,16 @@ def _page_title(tree: HtmlElement, meta: dict[str, str], linked: dict[str, str],
     node = tree.find(".//head/title")
     element = squeeze(node.text_content()) if node is not None else ""
     headings = [t for tag in ("h1", "h2") for h in tree.iter(tag) if 4 <= len(t := squeeze(h.text_content())) <= 120]
-    flat = re.sub(r"[\W_]+", "", element + (meta.get("og:title") or ""))
+    flat = _bare(element + (meta.get("og:title") or ""))
     for heading in headings:
-        bare = re.sub(r"[\W_]+", "", heading)
+        bare = _bare(heading)
         # A site's name is in the title element too, but at its end and the shorter part.
-        if bare and bare in flat and (flat.startswith(bare) or len(bare) * 2 >= len(re.sub(r"[\W_]+", "", element))):
+        if bare and bare in flat and (flat.startswith(bare) or len(bare) * 2 >= len(_bare(element))):
             return heading
     # The element may give the title cut short: 某剧结局什么意思_某站 above 某剧结局什么意思?看懂最后一幕.
-    short = re.sub(r"[\W_]+", "", re.split(r"[_|]|\s[-–—]\s", element)[0])
+    short = _bare(re.split(r"[_|]|\s[-–—]\s", element)[0])
     if len(short) >= _CUT_SHORT:
-        longer = [heading for heading in headings if re.sub(r"[\W_]+", "", heading).startswith(short)]
+        longer = [heading for heading in headings if _bare(heading).startswith(short)]
         if len(longer) == 1:
             return longer[0]
     for candidate in (meta.get("og:title", ""), linked.get("headline", "")):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Points of a suggestion: both sides fit 4, one side 1.5 to 2; a word that the page writes elsewhere was not deleted
 # there (absence prior, -1.5); a word that makes dictionary words with its neighbours (公开信 + 息) 1. Measured on
-# generated holes with half held out, see docs/repair.md and tests/repair/test_candidates.py.
+# generated holes with half held out, see docs/repair.md.
 _RIGHT = 2.0
 _LEFT = 1.5
 _BOTH = 0.5
@@ -44,6 +44,8 @@ def suggest(text: str, folded: str, holes: Sequence[Hole]) -> list[tuple[str, ..
     """
     scores = [_local(folded, hole) for hole in holes]
     shared = Counter(word for local in scores for word, score in local.items() if score >= _FITS)
+    asked = {word for hole, local in zip(holes, scores, strict=True) for word in (*hole.candidates, *local)}
+    present = {word for word in asked if word.lower() in folded}
     answers: list[tuple[str, ...]] = []
     for hole, local in zip(holes, scores, strict=True):
         own = {word: rank for rank, word in enumerate(hole.candidates)}
@@ -54,7 +56,7 @@ def suggest(text: str, folded: str, holes: Sequence[Hole]) -> list[tuple[str, ..
                 score += _OWN - 0.5 * own[word]
             if score < _LEAST:
                 continue
-            if word.lower() in folded:
+            if word in present:
                 score += _PRESENT
             score += _SHARED * min(shared[word] - (local.get(word, 0.0) >= _FITS), _MOST_SHARED)
             ranked.append((-score, order, word))

@@ -23,7 +23,7 @@ from analyzer.words import cut
 # A note, or a question mark without one.
 TOKEN = re.compile(r"([(?])([a-zü\u00e0-\u01ffɡɑḿếề]{1,7})\)|\?")
 # How much likelier the best reading must be than the second to count as certain: ln 10, and more where pairs were lost
-# (held by tests/benchmarks/byte_repair.py: no wrong one on the half for tuning).
+# (measured by tests/benchmarks/byte_repair.py: no wrong one on the half for tuning).
 _CLEAR = 2.3
 _CLEAR_LOST = 4.0
 # Texts that are followed at a time, and fewer where two lost pairs leave a whole character open.
@@ -51,12 +51,13 @@ _LATIN = 5.0
 # Some figure, written as a question mark, against the share of that sign.
 _FIGURE = 2.3
 _FIGURE_AFTER_END = 0.6
-# A line end after the end of a sentence or a colon.
 # Signs that never stand twice, as folded.
 _ONCE = frozenset(",。、;:?!《》")
 _ENDS = frozenset("。：？！")
 _FIGURES = frozenset("０１２３４５６７８９％")
+# A line end after the end of a sentence or a colon.
 _LINE_END = 4.6
+# A bracket that is text after all.
 _KEPT = -9.0
 # A word of one character that is as common as this (logarithm of one word in 1,500) needs no support.
 _COMMON = -7.3

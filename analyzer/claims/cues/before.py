@@ -178,10 +178,6 @@ def _possessed(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry)
     return emit(sentence, cue, subject, values, span, (start, end), "possessed", carried)
 
 
-# Words after a verb that show that it has no object of its own.
-_NO_OBJECT = lexicon.words("afterverb")
-
-
 # A footnote's number after the last word of a clause, and what closes a series of verbs.
 _FOOTNOTE = re.compile(r"\d{1,4}(?=$|[。！!，,；;])")
 _CLOSES = re.compile(r"$|[。！!，,；;、）)]|的|于|至今|以来")

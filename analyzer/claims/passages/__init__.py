@@ -1,6 +1,7 @@
 """Stretches of a page that it does not put as its own word: exercises, marked statements, rumours, letters, posts.
 
-One file a kind of page: a function from the page's lines to passages, and the signs without which it need not look.
+One file a kind of page: a function from the page's lines to passages, and the signs without which it does not look: the
+words of its kind that are most frequent, not all that it knows (a page of posts has several of them).
 Where passages overlap, the first kind of ``KINDS`` decides. Nothing here names a field or a thing.
 """
 

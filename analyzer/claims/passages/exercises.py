@@ -135,7 +135,7 @@ def options(lines: Sequence[Line]) -> Iterator[Passage]:
     n = 0
     while n < len(lines):
         letters = _letters(lines[n].text)
-        if letters[:1] != ["a"] and not (len(letters) > 1 and letters[:2] == ["a", "b"]):
+        if letters[:1] != ["a"]:
             n += 1
             continue
         run, seen = [n], list(letters)

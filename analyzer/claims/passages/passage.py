@@ -42,6 +42,6 @@ def lines_of(text: str) -> Sequence[Line]:
     return tuple(Line(found.start(), found.group().rstrip()) for found in _LINE.finditer(text))
 
 
-def whole(line: Line, stance: Stance, cue: str, post: bool = False) -> Passage:
+def whole(line: Line, stance: Stance, cue: str) -> Passage:
     """Return a line as one passage."""
-    return Passage(line.start, line.end, stance, cue, post)
+    return Passage(line.start, line.end, stance, cue)

@@ -84,13 +84,12 @@ _WRITES_IN = re.compile(r"[\[【(]?(?:热心|一位|老)?(?:读者|来信|来函
 # Who answers for the page.
 _OWN = (
     "(?:编辑|编者|小编|本刊|本报|本站|本社|记者|主编|责编|专家|医生|大夫|律师|老师|教授|客服|官方|主持人|管理员"
-    "|工作人员|作者|笔者|博主)"
+    "|工作人员|作者|笔者|博主|[馆园厂校院]方)"
 )
-_ANSWERS = re.compile(rf"{_OWN}|[馆园厂校院]方|答|回答|^a\d*$")
-_OFFICIAL = re.compile(rf"[(【\[]?(?:{_OWN}|[馆园厂校院]方)")
-_ANSWERED = re.compile(
-    rf"[\s。?!”][\[【(]?(?:(?:{_OWN}|[馆园厂校院]方)?(?:答复?|回复|回答|回应)|a|编者按|编辑部?)\d*[】\])]?:"
-)
+_ANSWERS = re.compile(rf"{_OWN}|答|^a\d*$")
+_OFFICIAL = re.compile(rf"[(【\[]?{_OWN}")
+_ANSWERED = re.compile(rf"[\s。?!”][\[【(]?(?:{_OWN}?(?:答复?|回复|回答|回应)|a|编者按|编辑部?)\d*[】\])]?:")
+_SENTENCE_END = re.compile(r"[。!?][”\"』」]*")
 _LONG = re.compile(r"“[^“”]*[。!?][^“”]+(?:”|$)")
 # A document of the thing itself is quoted as the page's own source.
 _DOCUMENT = re.compile(r"(?:公告|通知|官网|条例|规定|公报|通报|年报|声明|简介|介绍)[^。”]{0,8}$")
@@ -121,7 +120,7 @@ def _end(text: str, asked: bool) -> int:
 
 def _sentence_end(text: str, since: int) -> int:
     """Return where the first sentence ends: of what comes after it nobody can tell who says it."""
-    found = re.compile(r"[。!?][”\"』」]*").search(text, since)
+    found = _SENTENCE_END.search(text, since)
     return found.end() if found else len(text)
 
 

@@ -33,7 +33,7 @@ def figure_before(sentence: Sentence, position: int, predicate: Predicate, loose
             return []
         if fits and (agent_gap(gap) or (loose and loose_gap(gap))) and not _counts_others(sentence, figure, unit):
             found = quantity(_counting(figure, True), predicate.unit)
-            return _quantity_slot(sentence, figure.start, figure.end, found, predicate)
+            return _quantity_slot(sentence, figure.start, figure.end, found)
     return []
 
 
@@ -108,7 +108,7 @@ def figure_after(sentence: Sentence, position: int, predicate: Predicate, counte
         over, _, per = predicate.unit.lower().partition("/")
         if per and sentence.text.startswith(f"/{per}", figure.end) and sentence.text[: figure.end].endswith(over):
             figure = replace(figure, end=figure.end + len(per) + 1)  # 2.7克|/立方厘米
-        first = _quantity_slot(sentence, figure.start, figure.end, found, predicate)
+        first = _quantity_slot(sentence, figure.start, figure.end, found)
         if "分别" in sentence.text[: figure.start]:
             first += _further_figures(sentence, figure.end, predicate)
         return first
@@ -120,7 +120,7 @@ def _further_figures(sentence: Sentence, end: int, predicate: Predicate) -> list
     out: list[Slot] = []
     for figure in sentence.figures:
         if figure.start >= end and LIST.fullmatch(sentence.text[end : figure.start].strip()):
-            out += _quantity_slot(sentence, figure.start, figure.end, quantity(figure, predicate.unit), predicate)
+            out += _quantity_slot(sentence, figure.start, figure.end, quantity(figure, predicate.unit))
             end = figure.end
     return out
 
@@ -165,9 +165,7 @@ def _strays(gap: str) -> bool:
     )
 
 
-def _quantity_slot(
-    sentence: Sentence, start: int, end: int, found: Quantity | None, predicate: Predicate
-) -> list[Slot]:
+def _quantity_slot(sentence: Sentence, start: int, end: int, found: Quantity | None) -> list[Slot]:
     written = sentence.text[start:end]
     follow = sentence.text[end : end + 1]
     if found is None:

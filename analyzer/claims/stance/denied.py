@@ -143,7 +143,6 @@ _PUT_RIGHT = re.compile(
 # “S 由 V 生产”，其实…: what is written or said is taken back.
 _WRITES = re.compile("写|说|称|讲|传|介绍|印|告诉")
 _IN_FACT = re.compile("(?:但|可|不过|而)?(?:其实|实际上|事实上|应当是|应该是|应为|实为)")
-# 据某书说是 A，…，正确答案是 B.
 # 这恐怕是把 A 和 B 搞混了, 多半是把奖励假也算进去了: points back although it has names of its own.
 _MIXED = re.compile(
     "(?:(?:这|那)(?:恐怕|显然|应该|可能|多半|大概|大约|估计|其实)?|恐怕|显然|多半|大概|大约|估计|八成|应该)是"
@@ -160,6 +159,7 @@ _AMENDED = re.compile(
     """,
     re.VERBOSE,
 )
+# 据某书说是 A，…，正确答案是 B.
 _RIGHT_ONE = re.compile("正确的?[^，,。；;]{0,5}?(?:应该?|实)?[是为:]|正确答案|正解|正确的?说法")
 # 真相：…, 查证：…: the answer to the line above.
 _ANSWER = re.compile("(?:真相|事实|实情|查证|核查|辟谣|正解|正确答案|求证)(?:是|为)?[:：]")

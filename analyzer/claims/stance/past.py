@@ -29,7 +29,7 @@ _ONCE = re.compile(
     """,
     re.VERBOSE,
 )
-MAX_ONCE = 28  # characters; no longer clause fits _ONCE
+MAX_ONCE = 28  # characters; no clause of prose that fits _ONCE is longer
 # …，那是2021年以前的事了: a later clause sets the statement into the past.
 _THAT_WAS = re.compile(
     r"""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from analyzer.clean.draft import LONG, Cut, Draft, Line, Pass, lines_cut
+from analyzer.clean.draft import LONG, Cut, Draft, Line, Pass, bare, lines_cut
 from analyzer.clean.furniture import may_claim
 from analyzer.language import Phrase
 
@@ -97,7 +97,6 @@ _NOTICE = 3 * LONG
 _TAIL = 0.5
 # Share that must stand before a line of which the words alone say little.
 _FOOT = 0.9
-_NOISE = re.compile(r"[\W_]+")
 
 
 def find(draft: Draft) -> Iterable[Cut]:
@@ -128,7 +127,7 @@ def _shared(line: Line) -> set[str]:
     """Return the pieces of two letters that most words of a row have; none where a line is no row of words."""
     if line.running or _PUNCTUATED.search(line.folded):
         return set()
-    words = [_bare(word) for word in _SPLIT.split(line.folded) if word]
+    words = [bare(word) for word in _SPLIT.split(line.folded) if word]
     if len(words) < _WORDS or not all(2 <= len(word) <= _WORD for word in words):
         return set()
     pieces = {word[at : at + 2] for word in words for at in range(len(word) - 1)}
@@ -150,10 +149,6 @@ def _listed_buttons(text: str) -> bool:
     parts = [part.strip() for part in text.split("|") if part.strip()]
     known = sum(bool(_BUTTONS.fullmatch(part)) for part in parts)
     return len(parts) >= 3 and known * 3 >= 2 * len(parts) and bool(_STRONG.search(text))
-
-
-def _bare(word: str) -> str:
-    return _NOISE.sub("", word)
 
 
 def _kind(line: Line, *, tail: bool, last: bool) -> Phrase | None:

@@ -60,10 +60,12 @@ _SOURCE = re.compile(
 
 def find(draft: Draft) -> Iterable[Cut]:
     """Yield the foot, if what is left of one stands below the last sentence."""
+    if not draft.dirty:
+        return
     lines = draft.lines
     first = next((k + 1 for k in range(len(lines) - 1, -1, -1) if _is_text(lines[k])), 0)
     foot = lines[first:]
-    if not first or not foot or draft.before(first) < _FOOT or not draft.dirty:
+    if not first or not foot or draft.before(first) < _FOOT:
         return
     if lines[first - 1].folded.endswith(":") or any(_ANNOUNCED.search(line.folded) for line in lines[first - 1 :]):
         return

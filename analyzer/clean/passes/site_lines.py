@@ -4,9 +4,9 @@ What many pages share is told by the run, which knows all pages (``across/site_l
 is told by its form (``clean/furniture.py``). Here is where in the text it may stand.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from analyzer.clean.draft import Cut, Draft, Pass, lines_cut
+from analyzer.clean.draft import Cut, Draft, Line, Pass, lines_cut
 from analyzer.clean.furniture import Form, form_of, line_key, without_name
 from analyzer.language import Phrase
 from analyzer.model import Sharing
@@ -24,10 +24,9 @@ def find(draft: Draft) -> Iterable[Cut]:
     """Yield the lines that pages share: at the edges of the text, and calls inside it where most pages have them."""
     if not draft.shared.lines:
         return
-    lines = draft.lines
-    edges = _edges(draft)
-    for k, line in enumerate(lines):
-        sharing = draft.shared.lines.get(line_key(line.folded, line.bare))
+    found = [draft.shared.lines.get(line_key(line.folded, line.bare)) for line in draft.lines]
+    edges = _edges(draft.lines, found)
+    for k, (line, sharing) in enumerate(zip(draft.lines, found, strict=True)):
         if sharing is None or line.bare == draft.title:
             continue
         form = form_of(without_name(line.folded, draft.shared.name), line.bare, line.weight)
@@ -35,20 +34,17 @@ def find(draft: Draft) -> Iterable[Cut]:
             yield lines_cut(draft, k, k + 1, _reason(sharing), confidence=0.9)
 
 
-def _edges(draft: Draft) -> set[int]:
+def _edges(lines: Sequence[Line], shared: Sequence[Sharing | None]) -> set[int]:
     """Return the lines before the first paragraph, and the last ones up to two that no other page has."""
-    lines = draft.lines
     found: set[int] = set()
     for k, line in enumerate(lines[:_HEAD]):
-        known = line_key(line.folded, line.bare) in draft.shared.lines
-        if line.running and not known:
+        if line.running and shared[k] is None:
             break
         found.add(k)
     missed = 0
     for k in range(len(lines) - 1, max(-1, len(lines) - 1 - _FOOT), -1):
-        known = line_key(lines[k].folded, lines[k].bare) in draft.shared.lines
-        missed = 0 if known else missed + 1
-        if missed > _BETWEEN or (lines[k].running and not known):
+        missed = missed + 1 if shared[k] is None else 0
+        if missed > _BETWEEN or (lines[k].running and shared[k] is None):
             break
         found.add(k)
     return found
