@@ -1,6 +1,13 @@
-"""Words that a table put in the place of others: 之一步 ← 第一步, 之一百八十八条 ← 第一百八十八条."""
+"""Words that a table put in the place of others: 之一步 ← 第一步, 较后 ← 最后, 高比例安全 ← 100%安全.
+
+Two things are looked for. Some places read in one way only, whatever else the page says (``substituted.txt``). And a
+table replaces every occurrence: one place where no writer puts such a word proves the table for the page, and then
+weaker places count as well (``tables.txt``). A hole covers exactly the words that the table put in.
+"""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from analyzer.model import GapKind
@@ -11,7 +18,7 @@ from analyzer.words import cut
 
 _MEASURES = "步批次天反印时阶期轮名位个款件类种年章节点代家台部座条回遍任站届眼手"
 _IDIOMS = frozenset(("首屈一指", "名列前茅", "数一数二", "遥遥领先", "独占鳌头"))
-# What stands there, and what may follow it: a row can apply nowhere else.
+# What stands there, and what may follow it: a row of substituted.txt can apply nowhere else.
 _QUICK = {
     "之一": "一百千条章节款项步次笔天反时印阶期批轮名位个款件类种年章节点感眼任站回遍届部集课声",
     "靠前": "步次笔天阶期轮个时",
@@ -23,13 +30,12 @@ _ALONE = (
     "。之一", "\n之一", "排之一", "排首屈一指", "全国之一", "全球之一", "世界之一", "亚洲之一", "全省之一", "全市之一",
     "全班之一", "全校之一", "天下之一",
 )  # fmt: skip
-# 较 in the place of 最, where nothing is compared: 较后 and 较终 are no words, nobody asks for 较好 first. A page on
-# which the table stood has no 最 left over; there every 较 before an adjective may be one.
-_COMPARES = re.compile("较(?<![比相计]较)(?!为|之|真|量|劲|[\\W\\d])[\u3400-\u9fff]")
-_NOT_COMPARED = re.compile(
-    "较(?<![比相计]较)(?:[后终初](?![的面期续者于为来])|开始|[多少高低长短](?=\\d)|(?<=[,。;!?\n]较)[好佳](?=[先再把用在到去能别不选找给让要]))"
-    "|没有较[\u4e00-\u9fff]{1,2},"
-)
+_FIRST = "第一"
+_SECOND = re.compile("第二[,、:]")
+# The grades of tables.txt that prove a table.
+_PROVES = ("proof", "list")
+# So much before a word is looked at.
+_BEFORE = 12
 
 
 def substituted(page: Page) -> Findings:
@@ -38,12 +44,20 @@ def substituted(page: Page) -> Findings:
     之一 never begins a sentence and never stands before the number of an article: there the table's inverse is exact.
     """
     text = page.folded
-    holes = _superlatives(text)
     pairs = pairs_in(text)
+    fixes, holes = _certain(text, pairs)
+    taken = {at for each in (*fixes, *holes) for at in range(each.start, each.end)}
+    holes += _by_tables(text, pairs, taken)
+    return Findings(fixes=tuple(fixes), holes=tuple(holes)) if fixes or holes else NOTHING
+
+
+def _certain(text: str, pairs: frozenset[str]) -> tuple[list[Fix], list[Hole]]:
+    """Apply the rows that need no page around them."""
+    fixes: list[Fix] = []
+    holes: list[Hole] = []
     counted = any(word[:2] in pairs and _followed(text, word, after) for word, after in _QUICK.items())
     if not counted and (pairs.isdisjoint(("之一", "首屈")) or not any(each in text for each in _ALONE)):
-        return Findings(holes=tuple(holes)) if holes else NOTHING
-    fixes: list[Fix] = []
+        return fixes, holes
     taken: set[int] = set()
     for number, (pattern, meant, words) in enumerate(_rules()):
         for m in pattern.finditer(text) if not pairs.isdisjoint(words) else ():
@@ -51,34 +65,30 @@ def substituted(page: Page) -> Findings:
                 continue
             taken.update(range(m.start(), m.end()))
             whole = meant + (m[1] if pattern.groups else "")
-            evidence = f"“{m[0]}”应是“{whole}”：替换表换掉了“{whole[:2]}”"
+            evidence = f"“{m[0]}{whole[len(meant) :]}”应是“{whole}”：替换表换掉了“{meant}”"
             exact = (
-                number == 0
-                or m[0][:4] in _IDIOMS
-                or (m[0].startswith("之一") and (not m.start() or text[m.start() - 1] in "。！？!?\n"))
+                number == 0 or m[0] in _IDIOMS or (m[0] == "之一" and (not m.start() or text[m.start() - 1] in "。！？!?\n"))
             )
+            silent = exact and whole == meant
             if exact:
+                hole = GapKind.SUBSTITUTED if silent else None
                 fixes.append(
-                    Fix(
-                        start=m.start(),
-                        end=m.end(),
-                        new=whole,
-                        kind="substituted",
-                        evidence=evidence,
-                        hole=GapKind.SUBSTITUTED,
-                    )
+                    Fix(start=m.start(), end=m.end(), new=meant, kind="substituted", evidence=evidence, hole=hole)
                 )
-            else:
+            if not silent:
+                # Where a measure follows, the text is certain, but whether the table held 第一 or 第一步 is not: the
+                # editor gets both. Such a hole leaves no claim in doubt.
                 holes.append(
                     Hole(
                         start=m.start(),
                         end=m.end(),
                         kind=GapKind.SUBSTITUTED,
                         evidence=evidence,
-                        candidates=tuple(dict.fromkeys((whole, whole[:2], meant))),
+                        candidates=tuple(dict.fromkeys((meant, whole))),
+                        harmless=exact,
                     )
                 )
-    return Findings(fixes=tuple(fixes), holes=tuple(holes)) if fixes or holes else NOTHING
+    return fixes, holes
 
 
 def _followed(text: str, word: str, after: str) -> bool:
@@ -88,22 +98,6 @@ def _followed(text: str, word: str, after: str) -> bool:
     return at >= 0
 
 
-def _superlatives(text: str) -> list[Hole]:
-    """Mark every 较 that may have been 最, where the page shows that a table stood in between."""
-    if "较" not in text or "最" in text or not _NOT_COMPARED.search(text):
-        return []
-    return [
-        Hole(
-            start=m.start(),
-            end=m.start() + 1 + len(cut(text[m.start() + 1 : m.start() + 3])[0]),
-            kind=GapKind.SUBSTITUTED,
-            evidence="全文没有一个“最”，“较”却用在不比较的地方：替换表换掉了“最”",
-            candidates=("最" + cut(text[m.start() + 1 : m.start() + 3])[0], "最"),
-        )
-        for m in _COMPARES.finditer(text)
-    ]
-
-
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]:
     """Return the rows, each with the pairs of which one must stand in the text."""
@@ -111,3 +105,122 @@ def _rules() -> tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]:
         (re.compile(row[0]), row[1], frozenset(word[:2] for word in _QUICK if word in row[0].replace("(", "")))
         for row in entries("substituted")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of ``tables.txt``: where ``words`` stand for ``lost``."""
+
+    grade: str
+    lost: tuple[str, ...]
+    words: frozenset[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Return whether the neighbours of a word are those of the row."""
+        if self.after and not self.after.match(text, end):
+            return False
+        return not self.before or bool(self.before.search(text, max(0, start - _BEFORE), start))
+
+
+def _by_tables(text: str, pairs: frozenset[str], taken: set[int]) -> list[Hole]:
+    """Mark what the page's own table put in, where one place proves that there was one."""
+    whole = "最" not in text
+    present = {word for word in _words() if (word[:2] in pairs if len(word) > 1 else whole and word in text)}
+    rows = [row for row in _proving() if not present.isdisjoint(row.words) and _absent(text, row)]
+    if not rows:
+        return []
+    counts_on = bool(_SECOND.search(text))
+    places = _places(text, present)
+    found: dict[int, Hole] = {}
+    proven: set[tuple[str, str]] = set()
+
+    def mark(row: _Row) -> None:
+        for start, end, word in places:
+            if word in row.words and start not in found and row.fits(text, start, end):
+                found[start] = _hole(text, row, start, end)
+                if row.grade in _PROVES:
+                    proven.add((row.lost[0], word))
+
+    for row in rows:
+        if row.grade != "list" or counts_on:
+            mark(row)
+    if not proven:
+        return []
+    for row in _others():
+        known = {word for lost, word in proven if lost == row.lost[0]}
+        words = row.words & known if row.grade == "same" else row.words
+        if not words.isdisjoint(present) and _absent(text, row):
+            mark(replace(row, words=words))
+    return [hole for start, hole in sorted(found.items()) if taken.isdisjoint(range(start, hole.end))]
+
+
+def _absent(text: str, row: _Row) -> bool:
+    """Return whether a page has none of the words of which a table leaves none."""
+    return not any(word in text for word in row.lost)
+
+
+def _places(text: str, words: Iterable[str]) -> list[tuple[int, int, str]]:
+    """Return where the words stand, the longest where they overlap."""
+    every = sorted((at, -len(word), word) for word in words for at in _all(text, word))
+    places: list[tuple[int, int, str]] = []
+    for start, less, word in every:
+        if not places or start >= places[-1][1]:
+            places.append((start, start - less, word))
+    return places
+
+
+def _all(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _hole(text: str, row: _Row, start: int, end: int) -> Hole:
+    """Return the hole at a place, with what was lost and, for 第一 and 最, with the word that follows."""
+    lost = row.lost
+    if lost in ((_FIRST,), ("最",)):
+        after = cut(text[end : end + 2])
+        if after and "\u3400" <= after[0][0] <= "\u9fff":
+            lost = (*lost, lost[0] + after[0])
+    return Hole(
+        start=start,
+        end=end,
+        kind=GapKind.SUBSTITUTED,
+        evidence=f"全文没有“{row.lost[0]}”，而“{text[start:end]}”用在该用它的地方：替换表换掉了“{row.lost[0]}”",
+        candidates=lost,
+    )
+
+
+@cache
+def _table() -> tuple[_Row, ...]:
+    found = []
+    for grade, lost, words, *around in entries("tables"):
+        before, after = (*around, "", "")[:2]
+        found.append(
+            _Row(
+                grade,
+                tuple(lost.split("|")),
+                frozenset(words.split("|")),
+                re.compile(rf"(?:{before})\Z") if before else None,
+                re.compile(after) if after else None,
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(sorted({word for row in _table() for word in row.words}))
+
+
+@cache
+def _proving() -> tuple[_Row, ...]:
+    return tuple(row for row in _table() if row.grade in _PROVES)
+
+
+@cache
+def _others() -> tuple[_Row, ...]:
+    return tuple(row for row in _table() if row.grade not in _PROVES)
