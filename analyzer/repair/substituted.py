@@ -6,14 +6,19 @@ weaker places count as well (``tables.txt``). A hole covers exactly the words th
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from analyzer.model import GapKind
+from analyzer.repair.codes import char_table, positions
 from analyzer.repair.lexicon import entries
 from analyzer.repair.page import NOTHING, Findings, Fix, Hole, Page
-from analyzer.repair.quick import pairs_in
+from analyzer.repair.quick import pairs_in, places_in
+from analyzer.text import Span
 from analyzer.words import cut
 
 _MEASURES = "步批次天反印时阶期轮名位个款件类种年章节点代家台部座条回遍任站届眼手"
@@ -46,8 +51,7 @@ def substituted(page: Page) -> Findings:
     text = page.folded
     pairs = pairs_in(text)
     fixes, holes = _certain(text, pairs)
-    taken = {at for each in (*fixes, *holes) for at in range(each.start, each.end)}
-    holes += _by_tables(text, pairs, taken)
+    holes += _by_tables(text, {Span(f.start, f.end) for f in fixes} | {Span(h.start, h.end) for h in holes})
     return Findings(fixes=tuple(fixes), holes=tuple(holes)) if fixes or holes else NOTHING
 
 
@@ -67,7 +71,9 @@ def _certain(text: str, pairs: frozenset[str]) -> tuple[list[Fix], list[Hole]]:
             whole = meant + (m[1] if pattern.groups else "")
             evidence = f"“{m[0]}{whole[len(meant) :]}”应是“{whole}”：替换表换掉了“{meant}”"
             exact = (
-                number == 0 or m[0] in _IDIOMS or (m[0] == "之一" and (not m.start() or text[m.start() - 1] in "。！？!?\n"))
+                number == 0
+                or m[0] in _IDIOMS
+                or (m[0] == "之一" and (not m.start() or text[m.start() - 1] in "。！？!?\n"))
             )
             silent = exact and whole == meant
             if exact:
@@ -124,58 +130,60 @@ class _Row:
         return not self.before or bool(self.before.search(text, max(0, start - _BEFORE), start))
 
 
-def _by_tables(text: str, pairs: frozenset[str], taken: set[int]) -> list[Hole]:
-    """Mark what the page's own table put in, where one place proves that there was one."""
-    whole = "最" not in text
-    present = {word for word in _words() if (word[:2] in pairs if len(word) > 1 else whole and word in text)}
-    rows = [row for row in _proving() if not present.isdisjoint(row.words) and _absent(text, row)]
-    if not rows:
-        return []
-    counts_on = bool(_SECOND.search(text))
-    places = _places(text, present)
+def _by_tables(text: str, certain: set[Span]) -> list[Hole]:
+    """Mark what the page's own table put in, where one place proves that there was one; ``certain`` places do."""
+    absent: dict[tuple[str, ...], bool] = {}
     found: dict[int, Hole] = {}
-    proven: set[tuple[str, str]] = set()
-
-    def mark(row: _Row) -> None:
-        for start, end, word in places:
-            if word in row.words and start not in found and row.fits(text, start, end):
-                found[start] = _hole(text, row, start, end)
-                if row.grade in _PROVES:
-                    proven.add((row.lost[0], word))
-
-    for row in rows:
-        if row.grade != "list" or counts_on:
-            mark(row)
+    first = bool(certain) and _absent(text, (_FIRST,), absent)
+    proven = {(_FIRST, text[at.start : at.end]) for at in certain if first}
+    counts_on: bool | None = None
+    places = _places(text)
+    for start, end, word in places:
+        for row in _proving().get(word, ()):
+            if not row.fits(text, start, end) or not _absent(text, row.lost, absent):
+                continue
+            if row.grade == "list":
+                counts_on = bool(_SECOND.search(text)) if counts_on is None else counts_on
+                if not counts_on:
+                    continue
+            found[start] = _hole(text, row, start, end)
+            proven.add((row.lost[0], word))
+            break
     if not proven:
         return []
-    for row in _others():
-        known = {word for lost, word in proven if lost == row.lost[0]}
-        words = row.words & known if row.grade == "same" else row.words
-        if not words.isdisjoint(present) and _absent(text, row):
-            mark(replace(row, words=words))
+    for start, end, word in places:
+        for row in _others().get(word, ()) if start not in found else ():
+            known = row.grade == "any" or (row.lost[0], word) in proven
+            if known and row.fits(text, start, end) and _absent(text, row.lost, absent):
+                found[start] = _hole(text, row, start, end)
+                break
+    taken = {place for at in certain for place in range(at.start, at.end)}
     return [hole for start, hole in sorted(found.items()) if taken.isdisjoint(range(start, hole.end))]
 
 
-def _absent(text: str, row: _Row) -> bool:
+def _absent(text: str, lost: tuple[str, ...], known: dict[tuple[str, ...], bool]) -> bool:
     """Return whether a page has none of the words of which a table leaves none."""
-    return not any(word in text for word in row.lost)
+    if lost not in known:
+        known[lost] = not any(word in text for word in lost)
+    return known[lost]
 
 
-def _places(text: str, words: Iterable[str]) -> list[tuple[int, int, str]]:
-    """Return where the words stand, the longest where they overlap."""
-    every = sorted((at, -len(word), word) for word in words for at in _all(text, word))
+def _places(text: str) -> list[tuple[int, int, str]]:
+    """Return where words of the tables stand, the longest where they overlap."""
+    every = [
+        (at, -len(word), word)
+        for at, pair in places_in(text)
+        for word in _beginning().get(pair, ())
+        if len(word) == len(pair) or text.startswith(word, at)
+    ]
+    # What stands for 最 is too common to look at where a 最 is left.
+    if "最" not in text:
+        every += [(at, -1, text[at]) for at in positions(text, _single()).tolist()]
     places: list[tuple[int, int, str]] = []
-    for start, less, word in every:
+    for start, less, word in sorted(every):
         if not places or start >= places[-1][1]:
             places.append((start, start - less, word))
     return places
-
-
-def _all(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _hole(text: str, row: _Row, start: int, end: int) -> Hole:
@@ -212,15 +220,39 @@ def _table() -> tuple[_Row, ...]:
 
 
 @cache
-def _words() -> tuple[str, ...]:
-    return tuple(sorted({word for row in _table() for word in row.words}))
+def _words() -> frozenset[str]:
+    return frozenset(word for row in _table() for word in row.words)
 
 
 @cache
-def _proving() -> tuple[_Row, ...]:
-    return tuple(row for row in _table() if row.grade in _PROVES)
+def _beginning() -> Mapping[str, tuple[str, ...]]:
+    """Return the words by the pair that they begin with."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(word for word in _words() if len(word) > 1):
+        found[word[:2]] = (*found.get(word[:2], ()), word)
+    return found
 
 
 @cache
-def _others() -> tuple[_Row, ...]:
-    return tuple(row for row in _table() if row.grade not in _PROVES)
+def _single() -> NDArray[np.bool_]:
+    return char_table(word for word in _words() if len(word) == 1)
+
+
+@cache
+def _proving() -> Mapping[str, tuple[_Row, ...]]:
+    return _rows(True)
+
+
+@cache
+def _others() -> Mapping[str, tuple[_Row, ...]]:
+    return _rows(False)
+
+
+def _rows(proving: bool) -> Mapping[str, tuple[_Row, ...]]:
+    """Return the rows by the words that they speak of."""
+    found: dict[str, tuple[_Row, ...]] = {}
+    for row in _table():
+        if (row.grade in _PROVES) == proving:
+            for word in row.words:
+                found[word] = (*found.get(word, ()), row)
+    return found
