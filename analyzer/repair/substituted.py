@@ -134,8 +134,7 @@ def _by_tables(text: str, certain: set[Span]) -> list[Hole]:
     """Mark what the page's own table put in, where one place proves that there was one; ``certain`` places do."""
     absent: dict[tuple[str, ...], bool] = {}
     found: dict[int, Hole] = {}
-    first = bool(certain) and _absent(text, (_FIRST,), absent)
-    proven = {(_FIRST, text[at.start : at.end]) for at in certain if first}
+    proven = {(_FIRST, text[at.start : at.end]) for at in certain}
     counts_on: bool | None = None
     places = _places(text)
     for start, end, word in places:
