@@ -39,7 +39,7 @@ _FIRST = "第一"
 _SECOND = re.compile("第二[,、:]")
 # The grades of tables.txt that prove a table.
 _PROVES = ("proof", "list")
-# So much before a word is looked at.
+# So much before a word is looked at; the longest pattern of tables.txt takes no more.
 _BEFORE = 12
 
 
