@@ -2,7 +2,7 @@
 
 Two things are looked for. Some places read in one way only, whatever else the page says (``substituted.txt``). And a
 table replaces every occurrence: one place where no writer puts such a word proves the table for the page, and then
-weaker places count as well (``tables.txt``). A hole covers exactly the words that the table put in.
+weaker places count as well (``tables.txt``).
 """
 
 import re
@@ -50,51 +50,60 @@ def substituted(page: Page) -> Findings:
     """
     text = page.folded
     pairs = pairs_in(text)
-    fixes, holes = _certain(text, pairs)
-    holes += _by_tables(text, {Span(f.start, f.end) for f in fixes} | {Span(h.start, h.end) for h in holes})
+    fixes, holes, words = _certain(text, pairs)
+    holes += _by_tables(text, {Span(f.start, f.end) for f in fixes} | {Span(h.start, h.end) for h in holes}, words)
     return Findings(fixes=tuple(fixes), holes=tuple(holes)) if fixes or holes else NOTHING
 
 
-def _certain(text: str, pairs: frozenset[str]) -> tuple[list[Fix], list[Hole]]:
-    """Apply the rows that need no page around them."""
+def _certain(text: str, pairs: frozenset[str]) -> tuple[list[Fix], list[Hole], set[str]]:
+    """Apply the rows that need no page around them; return also which words they found in the place of 第一.
+
+    These fixes and holes cover the word that follows as well: 之一步 ← 第一步.
+    """
     fixes: list[Fix] = []
     holes: list[Hole] = []
+    words: set[str] = set()
     counted = any(word[:2] in pairs and _followed(text, word, after) for word, after in _QUICK.items())
     if not counted and (pairs.isdisjoint(("之一", "首屈")) or not any(each in text for each in _ALONE)):
-        return fixes, holes
+        return fixes, holes, words
     taken: set[int] = set()
-    for number, (pattern, meant, words) in enumerate(_rules()):
-        for m in pattern.finditer(text) if not pairs.isdisjoint(words) else ():
+    for number, (pattern, meant, begin) in enumerate(_rules()):
+        for m in pattern.finditer(text) if not pairs.isdisjoint(begin) else ():
             if not taken.isdisjoint(range(m.start(), m.end())):
                 continue
             taken.update(range(m.start(), m.end()))
-            whole = meant + (m[1] if pattern.groups else "")
-            evidence = f"“{m[0]}{whole[len(meant) :]}”应是“{whole}”：替换表换掉了“{meant}”"
+            if meant == _FIRST:
+                words.add(m[0])
+            followed = m[1] if pattern.groups else ""
+            whole, end = meant + followed, m.end() + len(followed)
+            evidence = f"“{m[0]}{followed}”应是“{whole}”：替换表换掉了“{meant}”"
             exact = (
                 number == 0
                 or m[0] in _IDIOMS
                 or (m[0] == "之一" and (not m.start() or text[m.start() - 1] in "。！？!?\n"))
             )
-            silent = exact and whole == meant
             if exact:
-                hole = GapKind.SUBSTITUTED if silent else None
                 fixes.append(
-                    Fix(start=m.start(), end=m.end(), new=meant, kind="substituted", evidence=evidence, hole=hole)
+                    Fix(
+                        start=m.start(),
+                        end=end,
+                        new=whole,
+                        kind="substituted",
+                        evidence=evidence,
+                        hole=GapKind.SUBSTITUTED,
+                    )
                 )
-            if not silent:
-                # Where a measure follows, the text is certain, but whether the table held 第一 or 第一步 is not: the
-                # editor gets both. Such a hole leaves no claim in doubt.
+            else:
                 holes.append(
                     Hole(
                         start=m.start(),
-                        end=m.end(),
+                        end=end,
                         kind=GapKind.SUBSTITUTED,
                         evidence=evidence,
-                        candidates=tuple(dict.fromkeys((meant, whole))),
-                        harmless=exact,
+                        candidates=tuple(dict.fromkeys((whole, meant))),
                     )
                 )
-    return fixes, holes
+    return fixes, holes, words
 
 
 def _followed(text: str, word: str, after: str) -> bool:
@@ -130,11 +139,14 @@ class _Row:
         return not self.before or bool(self.before.search(text, max(0, start - _BEFORE), start))
 
 
-def _by_tables(text: str, certain: set[Span]) -> list[Hole]:
-    """Mark what the page's own table put in, where one place proves that there was one; ``certain`` places do."""
+def _by_tables(text: str, certain: set[Span], words: set[str]) -> list[Hole]:
+    """Mark what the page's own table put in, where one place proves that there was one; ``certain`` places do.
+
+    ``words`` stand there in the place of 第一.
+    """
     absent: dict[tuple[str, ...], bool] = {}
     found: dict[int, Hole] = {}
-    proven = {(_FIRST, text[at.start : at.end]) for at in certain}
+    proven = {(_FIRST, word) for word in words}
     counts_on: bool | None = None
     places = _places(text)
     for start, end, word in places:

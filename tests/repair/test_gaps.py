@@ -43,7 +43,7 @@ from tests.repair.damage import delete_words
         ("加班工资应当由用人支付。", "merged", ""),
         ("等到平台***的时候再说就晚了。", "masked", "***"),
         ("据说某某平台的利息很高。", "masked", "某某"),
-        ("他收到的之一次警告很客气。", "substituted", "之一"),
+        ("他收到的之一次警告很客气。", "substituted", "之一次"),
     ],
 )
 def test_marked(text: str, kind: str, hole: str) -> None:
