@@ -198,18 +198,19 @@ def _places(text: str) -> list[tuple[int, int, str]]:
 
 
 def _hole(text: str, row: _Row, start: int, end: int) -> Hole:
-    """Return the hole at a place, with what was lost and, for 第一 and 最, with the word that follows."""
-    lost = row.lost
-    if lost in ((_FIRST,), ("最",)):
+    """Return the hole at a place; 第一 and 最 are offered with the word that follows, as it is read."""
+    candidates, whole = row.lost, end
+    if row.lost in ((_FIRST,), ("最",)):
         after = cut(text[end : end + 2])
         if after and "\u3400" <= after[0][0] <= "\u9fff":
-            lost = (*lost, lost[0] + after[0])
+            whole = end + len(after[0])
+            candidates = (row.lost[0] + after[0], row.lost[0])
     return Hole(
         start=start,
-        end=end,
+        end=whole,
         kind=GapKind.SUBSTITUTED,
         evidence=f"全文没有“{row.lost[0]}”，而“{text[start:end]}”用在该用它的地方：替换表换掉了“{row.lost[0]}”",
-        candidates=lost,
+        candidates=candidates,
     )
 
 

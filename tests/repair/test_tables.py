@@ -56,10 +56,10 @@ def test_signs_of_other_use(text: str) -> None:
 def test_superlatives_that_a_table_took() -> None:
     text = "选空调较重要的是能效。较好先量房间，较后再看价格，较便宜的不一定省电，相比较贵的也未必安静。"
     gaps = [g for g in read(text).gaps if g.kind is GapKind.SUBSTITUTED]
-    assert [g.candidates for g in gaps] == [("最", f"最{word}") for word in ("重要", "好", "后", "便宜")]
+    assert [g.candidates[0] for g in gaps] == ["最重要", "最好", "最后", "最便宜"]
     assert read(text).uncertain
     other = "巡护队较开始只有三人，行李较多7公斤，较难的是坚持。"
-    assert places(other, GapKind.SUBSTITUTED) == ["队较开", "李较多", "，较难"]
+    assert places(other, GapKind.SUBSTITUTED) == ["队较开始只", "李较多7", "，较难的"]
 
 
 @pytest.mark.parametrize(
