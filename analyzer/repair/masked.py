@@ -20,6 +20,11 @@ _CROSS = re.compile(
     f"(?<=[{_H}])(?:×{{2,4}}|x{{2,4}})(?![A-Za-z0-9×])|(?<![{_H}A-Za-z0-9×])(?:×{{2,4}}|x{{2,4}})(?=[{_H}])"
 )
 _LEAST_CROSSES = 2
+# Sizes of clothes are no masks: what names one in the sentence of the crosses, within so many characters.
+_SIZE = "(?:x{1,4}l|尺码|码数|码的|[大中小均加]码)"
+_SIZE_NEAR = 16
+_SIZE_BEFORE = re.compile(f"{_SIZE}[^。!?\\n]*\\Z")
+_SIZE_AFTER = re.compile(f"[^。!?\\n]*?{_SIZE}")
 _SOMEONE = re.compile("某某(?=平台|银行|公司|机构|贷|金融|软件|网)")
 # 某某 by itself, after no surname and before no person; one may be a manner of speaking, two are a table's.
 _SURNAMES = (
@@ -63,8 +68,8 @@ def masked(page: Page) -> Findings:
         runs = [m for m in _STARS.finditer(stars) if m.start()]
         proven = two or sum(_hides(text, m, False) and len(m[0]) > 1 for m in runs) >= _LEAST_STARS
         holes += [_hole(m) for m in runs if _hides(text, m, proven)]
-    if not pairs.isdisjoint(("xx", "××")) and "xxl" not in text:  # sizes of clothes
-        crosses, any_ = list(_CROSSES.finditer(text)), list(_CROSS.finditer(text))
+    if not pairs.isdisjoint(("xx", "××")):
+        crosses, any_ = ([m for m in sign.finditer(text) if not _is_size(text, m)] for sign in (_CROSSES, _CROSS))
         proven = len(crosses) >= _LEAST_CROSSES or len(any_) > _LEAST_CROSSES
         holes += map(_hole, any_ if proven else crosses)
     if any(box in text and box * 2 in text for box in _BOX):
@@ -82,6 +87,11 @@ def masked(page: Page) -> Findings:
         at = {m.start(): m for m in (*named, *(some if len(some) >= _LEAST_SOME else ()))}
         holes += [_hole(at[start]) for start in sorted(at)]
     return Findings(holes=tuple(holes)) if holes else NOTHING
+
+
+def _is_size(text: str, m: re.Match[str]) -> bool:
+    start, end = max(0, m.start() - _SIZE_NEAR), m.end() + _SIZE_NEAR
+    return bool(_SIZE_BEFORE.search(text, start, m.start()) or _SIZE_AFTER.match(text, m.end(), end))
 
 
 def _hides(text: str, m: re.Match[str], proven: bool) -> bool:
