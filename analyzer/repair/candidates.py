@@ -1,91 +1,168 @@
-"""Suggest what stood in a hole: words that filters delete, ranked by how they fit and whether the page lacks them."""
+"""Suggest what stood in a hole: words that filters take, ranked by what stands around it and what the page is about.
+
+Each word gets a score, the sum of weighed features; one filter takes few words, each everywhere, so a word that fits
+other holes of the page is likelier in each.
+"""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analyzer.repair.dictionary import dictionary
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer.repair.filtered_words import LONGEST, FilteredWords, filtered_words
 from analyzer.repair.lexicon import entries
 from analyzer.repair.page import Hole
 
 if TYPE_CHECKING:
     from opencc_pyo3 import OpenCC
 
-# Points of a suggestion: both sides fit 4, one side 1.5 to 2; a word that the page writes elsewhere was not deleted
-# there (absence prior, -1.5); a word that makes dictionary words with its neighbours (公开信 + 息) 1. Measured on
-# generated holes with half held out, see docs/repair.md.
+# What each feature counts: logarithms of odds, fitted by tests/benchmarks/candidates.py on holes whose words are known
+# (docs/repair.md says on which, and what another set then gave). "un…" is 1 where the side knows nothing of the word.
+WEIGHTS = {
+    "listed before": 0.22,
+    "unlisted before": -0.43,
+    "listed after": 0.73,
+    "unlisted after": -0.66,
+    "counted before": 0.39,
+    "uncounted before": -0.22,
+    "counted after": 0.61,
+    "uncounted after": 0.12,
+    "topics": 0.39,
+    "field": 0.88,
+    "present": -1.25,
+    "place": -1.16,
+    "pattern": 0.94,
+    "rule": 0.9,
+}
+_Matrix = NDArray[np.float64]
+# Where the features stand in WEIGHTS; a side has four.
+_BEFORE, _AFTER, _TOPICS, _FIELD, _PRESENT, _PLACE, _PATTERN, _RULE = 0, 4, 8, 9, 10, 11, 12, 13
+# A gain beyond this says no more, and many topics say less than so many times one.
+_MOST_GAIN = 7.0
+_MOST_TOPICS = 40.0
+_TOPIC_POWER = 0.8
+# Points of a pattern: both sides fit 4, one side 1.5 to 2. A rule's first candidate counts so much, each later one less.
 _RIGHT = 2.0
 _LEFT = 1.5
 _BOTH = 0.5
 _WEAK = 0.5
 _ANYWHERE = ",。、;的"
-_PRESENT = -1.5
-_BRIDGE = 1.0
-_OWN = 3.5
-_LEAST = 1.0
-# From here on a word counts as fitting another hole of the page; so much for each, three at most.
-_FITS = 3.5
-_SHARED = 0.5
-_MOST_SHARED = 3
+_RULE_FIRST = 3.5
+_RULE_STEP = 0.5
+# How much the other holes of the page count, and how often they are asked again.
+_OTHERS = 1.0
+_ROUNDS = 3
 _AROUND = 12
 _MOST = 5
 # Ten Traditional characters within 200 on either side: the page is Traditional.
 _PAGE = 200
 _TRADITIONAL = 10
+_HANZI = re.compile("[\u3400-\u9fff]")
 
 
 def suggest(text: str, folded: str, holes: Sequence[Hole]) -> list[tuple[str, ...]]:
     """Return up to five suggestions for each hole, best first, in the script of the page.
 
-    ``folded`` is the folded form of ``text``. A rule's own candidates stay where the context knows no better. One
-    filter deletes few words, each everywhere: a word that fits several holes of the page is likelier in each.
+    ``folded`` is the folded form of ``text``. A rule's own candidates are among those that are ranked.
     """
-    scores = [_local(folded, hole) for hole in holes]
-    shared = Counter(word for local in scores for word, score in local.items() if score >= _FITS)
-    asked = {word for hole, local in zip(holes, scores, strict=True) for word in (*hole.candidates, *local)}
-    present = {word for word in asked if word.lower() in folded}
-    answers: list[tuple[str, ...]] = []
-    for hole, local in zip(holes, scores, strict=True):
-        own = {word: rank for rank, word in enumerate(hole.candidates)}
-        ranked: list[tuple[float, int, str]] = []
-        for order, (word, _, _) in enumerate(_words()):
-            score = local.get(word, 0.0)
-            if word in own:
-                score += _OWN - 0.5 * own[word]
-            if score < _LEAST:
-                continue
-            if word in present:
-                score += _PRESENT
-            score += _SHARED * min(shared[word] - (local.get(word, 0.0) >= _FITS), _MOST_SHARED)
-            ranked.append((-score, order, word))
-        known = {word for _, _, word in ranked}
-        ranked += [(-(_OWN - 0.5 * rank), 999 + rank, word) for word, rank in own.items() if word not in known]
-        words = tuple(word for _, _, word in sorted(ranked))[:_MOST]
-        near = slice(max(0, hole.start - _PAGE), hole.end + _PAGE)
-        pairs = zip(text[near], folded[near], strict=True)
-        strange = sum(a != b for a, b in pairs if "\u3400" <= a <= "\u9fff")
-        answers.append(tuple(_traditional(w) for w in words) if strange > _TRADITIONAL else words)
+    words = filtered_words()
+    own = tuple(dict.fromkeys(c for hole in holes for c in hole.candidates if c.lower() not in words.ranks))
+    spelled = (*words.spelled, *own)
+    scores = np.array([f @ _weights() for f in features(folded, holes, own)])
+    order = np.argsort(-_together(scores), axis=1, kind="stable")[:, :_MOST]
+    # A candidate of one rule says nothing of a hole that another found.
+    foreign = [{len(words.words) + n for n, c in enumerate(own) if c not in hole.candidates} for hole in holes]
+    answers = []
+    for hole, ranked, not_here in zip(holes, order.tolist(), foreign, strict=True):
+        best = tuple(spelled[rank] for rank in ranked if rank not in not_here)
+        answers.append(tuple(_traditional(word) for word in best) if _is_traditional(text, folded, hole) else best)
     return answers
 
 
-def _local(folded: str, hole: Hole) -> dict[str, float]:
-    """Return how well each known word fits between what stands on both sides of a hole, where it does at all."""
+def features(folded: str, holes: Sequence[Hole], own: Sequence[str] = ()) -> list[_Matrix]:
+    """Return for each hole what speaks for each word: an array of words, then of ``own``, by WEIGHTS."""
+    words = filtered_words()
+    size = len(words.words)
+    present, field, topics = words.page(folded)
+    page = np.zeros((size + len(own), len(WEIGHTS)))
+    page[:size, _TOPICS] = np.minimum(topics, _MOST_TOPICS) ** _TOPIC_POWER
+    page[:size, _FIELD] = field
+    page[:size, _PRESENT] = present
+    page[:size, _PLACE] = words.place
+    page[size:, _PRESENT] = [word.lower() in folded for word in own]
+    found = []
+    for hole in holes:
+        matrix = page.copy()
+        _sides(folded, hole, words, matrix)
+        for rank, points in _patterns(folded, hole, words):
+            matrix[rank, _PATTERN] = points
+        for place, word in enumerate(hole.candidates):
+            rank = words.ranks[word.lower()] if word.lower() in words.ranks else size + own.index(word)
+            matrix[rank, _RULE] = _RULE_FIRST - _RULE_STEP * place
+        found.append(matrix)
+    return found
+
+
+def _sides(folded: str, hole: Hole, words: FilteredWords, matrix: _Matrix) -> None:
+    """Enter what stands directly before and after the hole."""
+    before, after = folded[max(0, hole.start - LONGEST) : hole.start], folded[hole.end : hole.end + LONGEST]
+    size = len(words.words)
+    for column, side, text, pieces in (
+        (_BEFORE, words.before, before[-1:], [before[-k:] for k in range(len(before), 0, -1)]),
+        (_AFTER, words.after, after[:1], [after[:k] for k in range(len(after), 0, -1)]),
+    ):
+        listed, counted = side.fits(pieces)
+        if not _HANZI.match(text):
+            # A sign or a figure stands beside any word.
+            matrix[:size, column] = listed
+            continue
+        matrix[:size, column] = listed
+        matrix[:size, column + 1] = listed == 0
+        known = ~np.isnan(counted)
+        matrix[:size, column + 2][known] = np.minimum(counted[known], _MOST_GAIN)
+        matrix[:size, column + 3] = ~known
+        matrix[size:, column + 1] = matrix[size:, column + 3] = 1
+
+
+def _patterns(folded: str, hole: Hole, words: FilteredWords) -> list[tuple[int, float]]:
+    """Return how well the words with patterns of their own fit between what stands on both sides, where they do."""
     left = folded[max(0, hole.start - _AROUND) : hole.start]
     right = folded[hole.end : hole.end + _AROUND]
-    lexicon = dictionary()
-    found = {}
-    for word, before, after in _words():
+    found = []
+    for word, before, after in _with_patterns():
         fits_left = bool(before and before.search(left))
         match = after.match(right) if after else None
         if fits_left or match:
             # A sign or 的 follows any noun.
             fits_right = (_RIGHT if match[0].strip(_ANYWHERE) else _WEAK) if match else 0.0
-            score = _LEFT * fits_left + fits_right + _BOTH * (fits_left and match is not None)
-            bridges = lexicon.count(word[-1:] + right[:1]) and not lexicon.count(right[:2])
-            found[word] = score + _BRIDGE * bool(bridges)
+            found.append(
+                (words.ranks[word], _LEFT * fits_left + fits_right + _BOTH * (fits_left and match is not None))
+            )
     return found
+
+
+def _together(scores: _Matrix) -> _Matrix:
+    """Return the scores with what the other holes of the page say of each word."""
+    asked = scores
+    for _ in range(_ROUNDS):
+        shares = np.exp(asked - asked.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        asked = scores + np.log(1 + _OTHERS * (shares.sum(axis=0, keepdims=True) - shares))
+    return asked
+
+
+def _is_traditional(text: str, folded: str, hole: Hole) -> bool:
+    near = slice(max(0, hole.start - _PAGE), hole.end + _PAGE)
+    pairs = zip(text[near], folded[near], strict=True)
+    return sum(a != b for a, b in pairs if "\u3400" <= a <= "\u9fff") > _TRADITIONAL
+
+
+@cache
+def _weights() -> _Matrix:
+    return np.array(list(WEIGHTS.values()))
 
 
 @cache
@@ -103,10 +180,10 @@ def _converter() -> "OpenCC":
 
 
 @cache
-def _words() -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+def _with_patterns() -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
     return tuple(
         (
-            row[0],
+            row[0].lower(),
             re.compile(rf"(?:{row[1]})\Z") if len(row) > 1 and row[1] else None,
             re.compile(row[2]) if len(row) > 2 and row[2] else None,
         )

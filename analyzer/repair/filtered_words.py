@@ -1,0 +1,151 @@
+"""The words that filters take out of articles, and what stands around them.
+
+Two lists: ``lexicon/filtered.txt`` (own: what often stands before and after a word, and on its pages) and
+``lexicon/neighbours.txt`` (counted: how much likelier the word is beside a word of general Chinese). Words, strings and
+texts are folded here.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+import numpy as np
+from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
+from numpy.typing import NDArray
+
+from analyzer.repair.lexicon import entries
+
+_Scores = NDArray[np.float64]
+# No string of the lists is longer; a longer string that fits says more, one that stands further down its row less
+# (tests/repair/test_candidates.py).
+LONGEST = 4
+_LONGER = 0.3
+_LATER = 0.03
+# Of the words that may end at a hole, each shorter one counts so much less: 用人 rather than 人.
+_SHORTER = 1.0
+# A word counts no more often than this for its field: one page is about one thing.
+_OFTEN = 4
+
+
+@dataclass(frozen=True)
+class Side:
+    """What stands on one side of the words.
+
+    ``listed`` has for a string the words whose row names it, as (rank, place in the row); ``counted`` its words and
+    gains as they are written in the file.
+    """
+
+    listed: Mapping[str, Sequence[tuple[int, int]]]
+    counted: Mapping[str, str]
+    ranks: Mapping[str, int]
+
+    def fits(self, pieces: Iterable[str]) -> tuple[_Scores, _Scores]:
+        """Return, for each word, how well it is listed and counted beside one of the pieces, the longest first.
+
+        0 where it is listed nowhere, NaN where it is not counted.
+        """
+        listed = np.zeros(len(self.ranks))
+        counted = np.full(len(self.ranks), np.nan)
+        longer = 0
+        for piece in pieces:
+            if piece in self.listed:
+                rows = np.array(self.listed[piece])
+                gains = log(len(self.ranks) / len(rows)) + _LONGER * (len(piece) - 1) - _LATER * rows[:, 1]
+                listed[rows[:, 0]] = np.maximum(listed[rows[:, 0]], gains)
+            if piece in self.counted:
+                at, gains = self._counted(piece)
+                counted[at] = np.fmax(counted[at], gains - _SHORTER * longer)
+                longer += 1
+        return listed, counted
+
+    def _counted(self, piece: str) -> tuple[NDArray[np.intp], _Scores]:
+        pairs = self.counted[piece].split(" ")
+        at = np.array([self.ranks[word] for word in pairs[::2]], dtype=np.intp)
+        return at, np.array(pairs[1::2], dtype=np.float64)
+
+
+@dataclass(frozen=True)
+class FilteredWords:
+    """``words`` as folded, ``spelled`` as they are written; ``place`` is a word's place in its field, in fifties."""
+
+    words: tuple[str, ...]
+    spelled: tuple[str, ...]
+    ranks: Mapping[str, int]
+    place: _Scores
+    fields: NDArray[np.intp]
+    before: Side
+    after: Side
+    mentions: AhoCorasick
+    mentioned: tuple[str, ...]
+    topics: Mapping[str, Sequence[tuple[int, int]]]
+
+    def page(self, text: str) -> tuple[_Scores, _Scores, _Scores]:
+        """Return, for each word, whether a page has it, how much its field is spoken of, and how much its topics are.
+
+        Fields in logarithms against the mean field; topics as a sum over the ordinary words of its pages.
+        """
+        seen: dict[int, int] = defaultdict(int)
+        for which, _, _ in self.mentions.find_matches_as_indexes(text, overlapping=True):
+            seen[which] += 1
+        present = np.zeros(len(self.words))
+        topics = np.zeros(len(self.words))
+        spoken = np.zeros(int(self.fields.max()) + 1)
+        for which, times in seen.items():
+            string = self.mentioned[which]
+            if string in self.ranks:
+                rank = self.ranks[string]
+                present[rank] = 1.0
+                spoken[self.fields[rank]] += min(times, _OFTEN)
+            if string in self.topics:
+                about = [rank for rank, _ in self.topics[string]]
+                topics[about] += log(len(self.words) / len(about))
+        share = np.log((spoken + 1) / (spoken.sum() / len(spoken) + 1))
+        return present, share[self.fields], topics
+
+
+@cache
+def filtered_words() -> FilteredWords:
+    """Return the words; the first call reads both lists (a tenth of a second)."""
+    rows: list[tuple[str, ...]] = []
+    fields: list[int] = []
+    places: list[int] = []
+    field = place = -1
+    for row in entries("filtered"):
+        if row[0].startswith("["):
+            field, place = field + 1, 0
+            continue
+        rows.append(row)
+        fields.append(field)
+        places.append(place)
+        place += 1
+    words = tuple(row[0].lower() for row in rows)
+    ranks = {word: rank for rank, word in enumerate(words)}
+    topics = _listed(row[3] for row in rows)
+    mentioned = tuple(sorted({*words, *topics}))
+    return FilteredWords(
+        words=words,
+        spelled=tuple(row[0] for row in rows),
+        ranks=ranks,
+        place=np.array(places) / 50,
+        fields=np.array(fields, dtype=np.intp),
+        before=Side(_listed(row[1] for row in rows), _counted("<"), ranks),
+        after=Side(_listed(row[2] for row in rows), _counted(">"), ranks),
+        mentions=AhoCorasick(mentioned, matchkind=MATCHKIND_STANDARD),
+        mentioned=mentioned,
+        topics=topics,
+    )
+
+
+def _listed(columns: Iterable[str]) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Return for each string of a column the ranks of its rows and its place in each."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for rank, column in enumerate(columns):
+        for place, string in enumerate(column.split()):
+            found[string].append((rank, place))
+    return found
+
+
+def _counted(side: str) -> Mapping[str, str]:
+    return {row[0]: row[2] for row in entries("neighbours") if row[1] == side}
