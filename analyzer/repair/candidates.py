@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from analyzer.repair.dictionary import dictionary
 from analyzer.repair.filtered_words import LONGEST, FilteredWords, filtered_words
 from analyzer.repair.lexicon import entries
 from analyzer.repair.page import Hole
@@ -22,29 +23,31 @@ if TYPE_CHECKING:
 # What each feature counts: logarithms of odds, fitted by tests/benchmarks/candidates.py on holes whose words are known
 # (docs/repair.md says on which, and what another set then gave). "un…" is 1 where the side knows nothing of the word.
 WEIGHTS = {
-    "listed before": 0.22,
-    "unlisted before": -0.43,
-    "listed after": 0.73,
-    "unlisted after": -0.66,
-    "counted before": 0.39,
-    "uncounted before": -0.22,
-    "counted after": 0.61,
-    "uncounted after": 0.12,
-    "topics": 0.39,
-    "field": 0.88,
-    "present": -1.25,
-    "place": -1.16,
-    "pattern": 0.94,
-    "rule": 0.9,
+    "listed before": 0.24,
+    "unlisted before": -0.29,
+    "listed after": 0.68,
+    "unlisted after": -0.57,
+    "counted before": 0.35,
+    "uncounted before": -0.04,
+    "counted after": 0.57,
+    "uncounted after": 0.21,
+    "topics": 0.38,
+    "field": 0.85,
+    "present": -1.27,
+    "place": -1.08,
+    "pattern": 1.57,
+    "bridge": 0.69,
+    "rule": 1.39,
 }
 _Matrix = NDArray[np.float64]
 # Where the features stand in WEIGHTS; a side has four.
-_BEFORE, _AFTER, _TOPICS, _FIELD, _PRESENT, _PLACE, _PATTERN, _RULE = 0, 4, 8, 9, 10, 11, 12, 13
+_BEFORE, _AFTER, _TOPICS, _FIELD, _PRESENT, _PLACE, _PATTERN, _BRIDGE, _RULE = 0, 4, 8, 9, 10, 11, 12, 13, 14
 # A gain beyond this says no more, and many topics say less than so many times one.
 _MOST_GAIN = 7.0
 _MOST_TOPICS = 40.0
 _TOPIC_POWER = 0.8
-# Points of a pattern: both sides fit 4, one side 1.5 to 2. A rule's first candidate counts so much, each later one less.
+# Points of a pattern: both sides fit 4, one side 1.5 to 2. A rule's first candidate counts so much, each later one
+# less.
 _RIGHT = 2.0
 _LEFT = 1.5
 _BOTH = 0.5
@@ -99,6 +102,7 @@ def features(folded: str, holes: Sequence[Hole], own: Sequence[str] = ()) -> lis
         _sides(folded, hole, words, matrix)
         for rank, points in _patterns(folded, hole, words):
             matrix[rank, _PATTERN] = points
+        matrix[_bridges(folded, hole, words), _BRIDGE] = 1
         for place, word in enumerate(hole.candidates):
             rank = words.ranks[word.lower()] if word.lower() in words.ranks else size + own.index(word)
             matrix[rank, _RULE] = _RULE_FIRST - _RULE_STEP * place
@@ -141,6 +145,18 @@ def _patterns(folded: str, hole: Hole, words: FilteredWords) -> list[tuple[int, 
             found.append(
                 (words.ranks[word], _LEFT * fits_left + fits_right + _BOTH * (fits_left and match is not None))
             )
+    return found
+
+
+def _bridges(folded: str, hole: Hole, words: FilteredWords) -> list[int]:
+    """Return the words that make a dictionary word with half a word beside the hole: 公开信 and 息, 发情 and 况."""
+    lexicon = dictionary()
+    left, right = folded[max(0, hole.start - 2) : hole.start], folded[hole.end : hole.end + 2]
+    found: list[int] = []
+    if right and lexicon.bound_tail(right[0]) and not lexicon.count(right):
+        found += [rank for rank, word in enumerate(words.words) if lexicon.count(word[-1] + right[0])]
+    if left and lexicon.bound_head(left[-1]) and not lexicon.count(left):
+        found += [rank for rank, word in enumerate(words.words) if lexicon.count(left[-1] + word[0])]
     return found
 
 

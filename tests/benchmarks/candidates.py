@@ -2,9 +2,10 @@
 
 Usage: PYTHONPATH=. python tests/benchmarks/candidates.py FOLDER... [--fit]
 
-A folder holds ``articles/`` and ``gaps.jsonl`` (see the contract's gold format: article, start, end, original,
-alternatives, restorable). Copies are not read. ``--fit`` prints the weights under which the words that
-stood there are likeliest (a conditional logit with a small penalty, by Adam), to be tried on other folders.
+A folder holds ``articles/`` and ``gaps.jsonl`` (the gold format: article, start, end, original, alternatives,
+restorable); named several times it counts more in the fit. Copies are not read. ``--fit`` prints the weights under
+which the words that stood there are likeliest (a conditional logit with a small penalty, by Adam), to be tried on other
+folders.
 """
 
 import json
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 
 import analyzer.repair.reading as reading
 from analyzer.corpus import look
+from analyzer.fold import fold
 from analyzer.repair import candidates, repair
 from analyzer.repair.filtered_words import filtered_words
 from analyzer.repair.page import Hole
@@ -63,7 +65,7 @@ def cases(folder: Path) -> Iterator[Case]:
         for distance, _, i, j in near:
             if distance <= _NEAR and i not in paired and j not in stood:
                 paired.add(i)
-                stood[j] = {rows[i]["original"], *_listed(rows[i].get("alternatives"))}
+                stood[j] = {fold(word) for word in (rows[i]["original"], *_listed(rows[i].get("alternatives")))}
         yield candidates.features(folded, holes, _own(holes)), stood
 
 
@@ -86,11 +88,10 @@ def shares(found: Sequence[Case], weights: Matrix) -> tuple[int, int, int, int]:
         scores = candidates._together(np.array([matrix @ weights for matrix in matrices]))
         for at, fitting in stood.items():
             best = [words[rank] for rank in np.argsort(-scores[at], kind="stable")[:3] if rank < len(words)]
-            fits = {word.lower() for word in fitting}
             total += 1
-            known += not fits.isdisjoint(words)
-            first += bool(best) and best[0] in fits
-            third += not fits.isdisjoint(best)
+            known += not fitting.isdisjoint(words)
+            first += bool(best) and best[0] in fitting
+            third += not fitting.isdisjoint(best)
     return total, known, first, third
 
 
@@ -98,7 +99,7 @@ def fit(found: Sequence[Case]) -> Matrix:
     """Return the weights under which the words that stood in the holes are likeliest."""
     ranks = filtered_words().ranks
     rows = [
-        (matrices[at], [ranks[w.lower()] for w in fitting if w.lower() in ranks])
+        (matrices[at], [ranks[word] for word in sorted(fitting) if word in ranks])
         for matrices, stood in found
         for at, fitting in stood.items()
     ]
