@@ -62,6 +62,13 @@ _NUMBERED = re.compile(
     r"第[一二三四五六七八九十百零〇\d]{1,5}[章节回卷部篇集条款讲课编]\Z|[(（]?[一二三四五六七八九十]{1,3}[)）、]\Z"
 )
 _NUMBERED_END = frozenset("章节回卷部篇集条款讲课编)）、")
+# What opens examples or a list is set behind a space for a colon: 三类 衣、食、行; 找件小事 比如喝水.
+_OPENS_LIST = re.compile("比如|例如|譬如|比方|包括|也就是|即(?!使|便|将)|[^、,，。\n]{1,6}、[^、,，。\n]{1,6}、")
+# On a page that sets Latin words and figures apart wherever they meet hanzi, this often at least, a date goes on with a
+# space (3 月 在), and a short name stands between two. Found on two pages of notes, held by tests/repair/test_gaps.py.
+_APART_OFTEN = 4
+_AFTER_UNIT = re.compile(f"[{_FIGURES}] [年月日号时点元块万天个]\\Z")
+_BETWEEN = re.compile(f"[{_HANZI}]{{2,4}}")
 # A bullet is a sign, or up to three figures or letters between signs.
 _HEAD = 6
 _BULLET = re.compile(r"\A\s*(?:[(（\[【]?[0-9A-Za-z一二三四五六七八九十]{1,3}[)）\]】]?[、.．:：,，]?|[^\w\s])\Z")
@@ -221,8 +228,17 @@ class Habits:
             or text[at - 1] in "。!?;:"
             or not _QUOTES.isdisjoint((text[at - 1], text[at + size]))
             or (self._unspaced(joint) < _OFTEN * self._spaced[joint] and not self._dense(joint))
+            or _OPENS_LIST.match(text, at + size, end) is not None
             or _listed(text, at, size, start, end)
+            or (self._sets_latin_apart() and _named(text, at, size, start, end))
         )
+
+    def _sets_latin_apart(self) -> bool:
+        """Return whether the page sets Latin words and figures apart from hanzi, nearly wherever they meet."""
+        joints = [(a, b) for a in (_HANZI,) for b in (_FIGURES, _LATIN)]
+        joints += [(b, a) for a, b in joints]
+        spaced = sum(self._spaced[joint] for joint in joints)
+        return spaced >= _APART_OFTEN and spaced > sum(self._unspaced(joint) for joint in joints)
 
     def _dense(self, joint: tuple[str, str]) -> bool:
         """Return whether a word was deleted so often that its holes look like a habit.
@@ -272,6 +288,17 @@ class Habits:
             before -= 1
         after = _SENTENCE_SIGN.search(self._folded, at, end)
         return before, after.start() if after else end
+
+
+def _named(text: str, at: int, size: int, start: int, end: int) -> bool:
+    """Return whether a space goes on a date that is set apart, or a short word stands between it and another space."""
+    if _AFTER_UNIT.search(text, max(start, at - 3), at):
+        return True
+    before, after = text.rfind(" ", start, at), text.find(" ", at + size, end)
+    return bool(
+        (before >= 0 and _BETWEEN.fullmatch(text, before + 1, at))
+        or (after >= 0 and _BETWEEN.fullmatch(text, at + size, after))
+    )
 
 
 def _listed(text: str, at: int, size: int, start: int, end: int) -> bool:

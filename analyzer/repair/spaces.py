@@ -117,7 +117,13 @@ def spaces(page: Page) -> Findings:
     odd = [at for (at, _), use in uses.items() if use is Use.ODD]
     usual = sum(use is Use.HABIT for use in uses.values())
     proof = _proof_of(text, places, odd, usual)
-    marks = {(p.at, 1): p.evidence for p in places if p.points >= 2 or proof is _Proof.SURE or (proof and p.at in odd)}
+    marks = {
+        (p.at, 1): p.evidence
+        for p in places
+        if p.points >= 2
+        or (proof is _Proof.SURE and (p.points or uses.get((p.at, 1)) is not Use.HABIT))
+        or (proof and p.at in odd)
+    }
     for run, use in uses.items() if proof else ():
         if use is Use.ODD or (use is Use.OPEN and proof is _Proof.SURE and len(odd) >= usual):
             marks.setdefault(run, "本页别处这样的地方不空格")

@@ -166,6 +166,20 @@ def test_a_word_of_every_other_clause_leaves_holes_and_no_habit() -> None:
     assert len([g for g in read(page).gaps if g.kind is GapKind.SPACE]) == page.count(" ")
 
 
+def test_a_page_that_sets_latin_apart_sets_names_and_lists_apart_too() -> None:
+    text = (
+        "记账这件事我断断续续做了很久，最早是拿本子写，后来换到 iPhone 和 Windows 上，数据能同步，省了不"
+        "少工夫，家里人看了也说方便，都愿意跟着一起记。\n"
+        "去年 5 月 换了新版之后，界面变得清爽，原来要点三下的地方现在一下就够，同事 老周 也在用，他说比 E"
+        "xcel 顺手得多，再也不用自己写公式。\n"
+        "我的办法很笨，每天花 10 分钟，只记三类 早餐、午餐、晚餐，别的都不管，一年下来省了 3000 元，数目"
+        "不大，可是心里有数，花钱的时候会多想一想。\n"
+        "要是嫌麻烦，就先找一件小事 比如浇花，连着做 3 周，慢慢就成了习惯，不用谁来催，到了时间自己就会去"
+        "做，这比立下什么大目标都要管用。"
+    )
+    assert not read(text).gaps
+
+
 def test_a_title_that_ends_with_a_space_proves_the_page() -> None:
     lines = (
         "镇上的茶馆里常常放老电影，昨晚放的是《茶山 》，来的人很多。",
