@@ -7,13 +7,10 @@ so a page that lost some has several such joints: those that say little alone ar
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 from analyzer.model import GapKind
 from analyzer.repair.codes import Pairs
@@ -23,7 +20,7 @@ from analyzer.repair.page import NOTHING, Findings, Hole, Page
 
 # 问 where 问题 is meant. Not after characters that make a verb or another noun with it, not before its objects.
 _ASK = re.compile(
-    "问(?<=[\u3400-\u9fff]问)(?<![访提询学顾请质责审追疑不一试设借慰发反自盘查拷拜聘再要想来去会能可先多常敢别你我他她谁连叩过细]问)"
+    "问(?<=[\u3400-\u9fff]问)(?<![访提询学顾请质责审追疑不一试设借慰发反自盘查拷拜聘再要想来去会能可先多常敢别你我他她谁连叩过细信话人问]问)"
     "(?=[、,。;!?]|日益|进行(?:详细|深入)|时[,，、]|发生|出现|之前|的(?:咨询|解决|关键|根源|答案|核心|存在|发生)|较|频|突出|严重|频发)"
 )
 # A noun of affairs before 问 makes one hit enough.
@@ -33,13 +30,14 @@ _AFFAIR = re.compile(
 _QUICK_ASK = 2
 # No row reads further back than this.
 _LEFT = 20
-# What a joint says for a page with holes (ln of 1 + 0.01 q: such a page has a hole in every hundred characters, and a
-# joint of the row is q times as common there as in clean text; 6,400, 680 and 94 were counted, see docs/repair.md), and
-# what a page must reach for its weaker joints to be marked: one of the middle ones and two of the weakest, or two of
-# the others. Held by tests/repair/test_merged.py.
+# What a joint says for a page with holes: ln(1 + 0.01 q), for such a page has a hole in every hundred characters, and a
+# joint of these rows is q times as common there as in clean text: 5,500, 1,000 and 120 (1,736, 1,158 and 1,454 of 92,000
+# generated holes; 16, 58 and 628 places in 4.7 million clean characters). And what the joints of a page must say
+# together for the middle ones to be marked: one of them and two of the weakest, or another one. The weakest never are:
+# even there every second would be wrong. Held by tests/repair/test_merged.py.
 _ALONE = "!"
-_SAYS = {_ALONE: 4.2, "2": 2.0, "1": 0.65}
-_MARKED = 2.0
+_SAYS = {_ALONE: 4.0, "2": 2.4, "1": 0.8}
+_MARKED = 2.4
 _PROVEN = 3.3
 # A dictionary word this common across the joint, or around what stands before it, and the joint is none.
 _WORD = 20
@@ -61,7 +59,7 @@ def merged(page: Page) -> Findings:
     """Mark the places; what is usually missing there is named as candidates."""
     text = page.folded
     joints: dict[int, _Joint] = {}
-    for joint in _joints(text):
+    for joint in _joints(text, _rules()):
         known = joints.get(joint.place)
         if known is None or known.says < joint.says:
             joints[joint.place] = joint
@@ -72,6 +70,8 @@ def merged(page: Page) -> Findings:
         joints.setdefault(m.end(), _Joint(m.end(), _SAYS[_ALONE], "“问”后面缺“题”", ("题",)))
     if not joints:
         return NOTHING
+    for joint in _joints(text, _hints()):
+        joints.setdefault(joint.place, joint)
     least = _MARKED if _says(text, joints.values()) >= _PROVEN else _SAYS[_ALONE]
     marked = [joints[place] for place in sorted(joints) if joints[place].says >= least]
     more = f"，本页这样的地方有 {len(joints)} 处" if len(joints) >= _SEVERAL else ""
@@ -93,15 +93,13 @@ def _says(text: str, joints: Iterable[_Joint]) -> float:
     return sum({text[max(0, j.place - _LONGEST) : j.place + _LONGEST]: j.says for j in joints}.values())
 
 
-def _joints(text: str) -> Iterator[_Joint]:
-    table = _rules()
+def _joints(text: str, table: "_Table") -> Iterator[_Joint]:
+    certain, tails, heads = table.certain, table.tails, table.heads
     at, which = table.pairs.find(text)
-    if len(at):
-        likely = table.single.take(which)
-        longer = (~likely).nonzero()[0]
-        likely[longer] = table.tails.at(text, np.maximum(at.take(longer) - 1, 0))
-        at, which = at[likely], which[likely]
-    for place, pair in zip((at + 1).tolist(), which.tolist(), strict=True):
+    for last, pair in zip(at.tolist(), which.tolist(), strict=True):
+        place = last + 1
+        if pair not in certain and text[last - 1 : place] not in tails and text[place : place + 2] not in heads:
+            continue
         for rule in table.rules[pair]:
             if rule.right.match(text, place) and (left := rule.left.search(text, max(0, place - _LEFT), place)):
                 inside = place - 1 if rule.before and left.start() < place else place
@@ -161,6 +159,14 @@ def _firsts(pattern: str) -> set[str]:
     return {pattern[0]} | (_firsts(pattern[2:]) if pattern[1:2] == "?" else set())
 
 
+def _begins(pattern: str) -> set[str]:
+    """Return the pairs that a row's right side begins with, where it is words of two characters or more."""
+    words = _alternatives(pattern[3 : _closing(pattern)]) if pattern.startswith("(?:") else [pattern]
+    longer = {word[0]: word[:2] for word in words if word[0] != "[" and word[1:2] not in ("", "(", "?")}
+    single = {word[0] for word in words if word[0] == "[" or word[1:2] in ("", "(", "?")}
+    return {word[:2] for word in words if word[0] in longer and word[0] not in single}
+
+
 def _lasts(pattern: str) -> set[str]:
     """Return the characters that a row's left side may end with."""
     if pattern.endswith("?"):
@@ -210,15 +216,16 @@ def _alternatives(pattern: str) -> list[str]:
 class _Table:
     """The rows to try at each pair of characters, in the order of ``pairs``.
 
-    ``single`` tells which pairs have rows that a second look cannot rule out: a row with a longer word needs one of the
-    pairs ``tails`` before the joint.
+    ``certain`` are those with rows that a second look cannot rule out: a row with a longer word needs one of the pairs
+    ``tails`` before the joint, and one of single characters one of ``heads`` after it.
     """
 
     pairs: Pairs
     rules: tuple[tuple[_Rule, ...], ...]
     words: tuple[tuple[_Word, ...], ...]
-    single: NDArray[np.bool_]
-    tails: Pairs
+    certain: frozenset[int]
+    tails: frozenset[str]
+    heads: frozenset[str]
 
 
 @cache
@@ -228,25 +235,42 @@ def _rules() -> _Table:
         rule = _Rule(
             left=re.compile(f"(?:{row[0]})\\Z"),
             right=re.compile(row[1]),
-            candidates=tuple(row[2].split("|")),
+            candidates=tuple(row[2].split("|")) if row[2] else (),
             evidence=row[3],
             before=len(row) > 4,
         )
         for pair in sorted(a + b for a in _lasts(row[0]) for b in _firsts(row[1])):
             rules.setdefault(pair, []).append(rule)
+    return _table(rules, [row for row in entries("orphans") if _SAYS[row[2]] >= _MARKED])
+
+
+@cache
+def _hints() -> _Table:
+    """Return the rows that only add to what others say; a page without others is not asked for them."""
+    return _table({}, [row for row in entries("orphans") if _SAYS[row[2]] < _MARKED])
+
+
+def _table(rules: Mapping[str, Sequence[_Rule]], rows: Iterable[Sequence[str]]) -> _Table:
     words: dict[str, list[_Word]] = {}
-    for row in entries("orphans"):
+    heads: set[str] = set()
+    certain = set(rules)
+    for row in rows:
         right = re.compile(row[1])
         unless = re.compile(row[4]) if len(row) > 4 else None
         for left in row[0].split(" "):
             word = _Word(left, right, _SAYS[row[2]], row[3].replace("{}", left), unless)
             for first in sorted(_firsts(row[1])):
                 words.setdefault(left[-1] + first, []).append(word)
+            if len(left) == 1:
+                begins = _begins(row[1])
+                heads |= begins
+                certain |= {left + first for first in _firsts(row[1]) - {pair[0] for pair in begins}}
     ordered = sorted({*rules, *words})
     return _Table(
         Pairs.of(ordered),
         tuple(tuple(rules.get(pair, ())) for pair in ordered),
         tuple(tuple(words.get(pair, ())) for pair in ordered),
-        np.array([pair in rules or any(len(word.left) == 1 for word in words[pair]) for pair in ordered]),
-        Pairs.of(word.left[-2:] for found in words.values() for word in found if len(word.left) > 1),
+        frozenset(rank for rank, pair in enumerate(ordered) if pair in certain),
+        frozenset(word.left[-2:] for found in words.values() for word in found if len(word.left) > 1),
+        frozenset(heads),
     )
