@@ -31,7 +31,7 @@ _QUICK_ASK = 2
 # No row reads further back than this.
 _LEFT = 20
 # What a joint says for a page with holes: ln(1 + 0.01 q), for such a page has a hole in every hundred characters, and a
-# joint of these rows is q times as common there as in clean text: 5,500, 1,000 and 120 (1,736, 1,158 and 1,454 of 92,000
+# joint of these rows is q times as common there as in clean text: 5,500, 1,000, 120 (1,736, 1,158 and 1,454 of 92,000
 # generated holes; 16, 58 and 628 places in 4.7 million clean characters). And what the joints of a page must say
 # together for the middle ones to be marked: one of them and two of the weakest, or another one. The weakest never are:
 # even there every second would be wrong. Held by tests/repair/test_merged.py.
