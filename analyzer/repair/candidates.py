@@ -59,6 +59,8 @@ _RULE_STEP = 0.5
 _OTHERS = 1.0
 _ROUNDS = 3
 _AROUND = 12
+# So far from the holes a text is looked through for what it is about: a long page is about several things.
+_FAR = 2000
 _MOST = 5
 # Ten Traditional characters within 200 on either side: the page is Traditional.
 _PAGE = 200
@@ -75,12 +77,13 @@ def suggest(text: str, folded: str, holes: Sequence[Hole]) -> list[tuple[str, ..
     own = tuple(dict.fromkeys(c for hole in holes for c in hole.candidates if c.lower() not in words.ranks))
     spelled = (*words.spelled, *own)
     scores = np.array([f @ _weights() for f in features(folded, holes, own)])
-    order = np.argsort(-_together(scores), axis=1, kind="stable")[:, :_MOST]
-    # A candidate of one rule says nothing of a hole that another found.
-    foreign = [{len(words.words) + n for n, c in enumerate(own) if c not in hole.candidates} for hole in holes]
     answers = []
-    for hole, ranked, not_here in zip(holes, order.tolist(), foreign, strict=True):
-        best = tuple(spelled[rank] for rank in ranked if rank not in not_here)
+    for hole, together in zip(holes, _together(scores), strict=True):
+        # A candidate of one rule says nothing of a hole that another found.
+        together[[len(words.words) + n for n, c in enumerate(own) if c not in hole.candidates]] = -np.inf
+        near = np.argpartition(-together, _MOST)[:_MOST]
+        ranked = near[np.lexsort((near, -together[near]))].tolist()
+        best = tuple(spelled[rank] for rank in ranked)
         answers.append(tuple(_traditional(word) for word in best) if _is_traditional(text, folded, hole) else best)
     return answers
 
@@ -89,13 +92,14 @@ def features(folded: str, holes: Sequence[Hole], own: Sequence[str] = ()) -> lis
     """Return for each hole what speaks for each word: an array of words, then of ``own``, by WEIGHTS."""
     words = filtered_words()
     size = len(words.words)
-    present, field, topics = words.page(folded)
+    near = folded[max(0, holes[0].start - _FAR) : holes[-1].end + _FAR]
+    present, field, topics = words.page(near)
     page = np.zeros((size + len(own), len(WEIGHTS)))
     page[:size, _TOPICS] = np.minimum(topics, _MOST_TOPICS) ** _TOPIC_POWER
     page[:size, _FIELD] = field
     page[:size, _PRESENT] = present
     page[:size, _PLACE] = words.place
-    page[size:, _PRESENT] = [word.lower() in folded for word in own]
+    page[size:, _PRESENT] = [word.lower() in near for word in own]
     found = []
     for hole in holes:
         matrix = page.copy()

@@ -68,7 +68,11 @@ class Side:
 
 @dataclass(frozen=True)
 class FilteredWords:
-    """``words`` as folded, ``spelled`` as they are written; ``place`` is a word's place in its field, in fifties."""
+    """``words`` as folded, ``spelled`` as they are written; ``place`` is a word's place in its field, in fifties.
+
+    ``mentions`` finds the words and their topics in a text; for each of its strings ``rank_of`` has the word's rank or
+    -1, and ``topic_starts`` says where in ``topic_ranks`` the words begin of which it is a topic.
+    """
 
     words: tuple[str, ...]
     spelled: tuple[str, ...]
@@ -78,29 +82,29 @@ class FilteredWords:
     before: Side
     after: Side
     mentions: AhoCorasick
-    mentioned: tuple[str, ...]
-    topics: Mapping[str, Sequence[tuple[int, int]]]
+    rank_of: NDArray[np.intp]
+    topic_starts: NDArray[np.intp]
+    topic_ranks: NDArray[np.intp]
 
     def page(self, text: str) -> tuple[_Scores, _Scores, _Scores]:
         """Return, for each word, whether a page has it, how much its field is spoken of, and how much its topics are.
 
         Fields in logarithms against the mean field; topics as a sum over the ordinary words of its pages.
         """
-        seen: dict[int, int] = defaultdict(int)
-        for which, _, _ in self.mentions.find_matches_as_indexes(text, overlapping=True):
-            seen[which] += 1
-        present = np.zeros(len(self.words))
-        topics = np.zeros(len(self.words))
-        spoken = np.zeros(int(self.fields.max()) + 1)
-        for which, times in seen.items():
-            string = self.mentioned[which]
-            if string in self.ranks:
-                rank = self.ranks[string]
-                present[rank] = 1.0
-                spoken[self.fields[rank]] += min(times, _OFTEN)
-            if string in self.topics:
-                about = [rank for rank, _ in self.topics[string]]
-                topics[about] += log(len(self.words) / len(about))
+        found = [which for which, _, _ in self.mentions.find_matches_as_indexes(text, overlapping=True)]
+        seen, times = np.unique(np.array(found, dtype=np.intp), return_counts=True)
+        size = len(self.words)
+        present = np.zeros(size)
+        ranks = self.rank_of[seen]
+        own = ranks >= 0
+        present[ranks[own]] = 1.0
+        weights = np.minimum(times[own], _OFTEN).astype(np.float64)
+        spoken = np.bincount(self.fields[ranks[own]], weights=weights, minlength=int(self.fields.max()) + 1)
+        # The rows of all topics seen, end to end.
+        starts, many = self.topic_starts[seen], np.diff(self.topic_starts)[seen]
+        at = np.repeat(starts - np.cumsum(many) + many, many) + np.arange(many.sum())
+        weights = np.repeat(np.log(size / np.maximum(many, 1)), many)
+        topics: _Scores = np.bincount(self.topic_ranks[at], weights=weights, minlength=size).astype(np.float64)
         share = np.log((spoken + 1) / (spoken.sum() / len(spoken) + 1))
         return present, share[self.fields], topics
 
@@ -133,8 +137,9 @@ def filtered_words() -> FilteredWords:
         before=Side(_listed(row[1] for row in rows), _counted("<"), ranks),
         after=Side(_listed(row[2] for row in rows), _counted(">"), ranks),
         mentions=AhoCorasick(mentioned, matchkind=MATCHKIND_STANDARD),
-        mentioned=mentioned,
-        topics=topics,
+        rank_of=np.array([ranks.get(string, -1) for string in mentioned], dtype=np.intp),
+        topic_starts=np.cumsum([0, *(len(topics.get(string, ())) for string in mentioned)]),
+        topic_ranks=np.array([rank for string in mentioned for rank, _ in topics.get(string, ())], dtype=np.intp),
     )
 
 

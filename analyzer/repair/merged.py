@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from analyzer.model import GapKind
 from analyzer.repair.codes import Pairs
 from analyzer.repair.dictionary import dictionary
@@ -94,12 +97,12 @@ def _says(text: str, joints: Iterable[_Joint]) -> float:
 
 
 def _joints(text: str, table: "_Table") -> Iterator[_Joint]:
-    certain, tails, heads = table.certain, table.tails, table.heads
     at, which = table.pairs.find(text)
-    for last, pair in zip(at.tolist(), which.tolist(), strict=True):
+    likely = table.certain.take(which)
+    likely |= (at > 0) & table.tails.at(text, np.maximum(at - 1, 0))
+    likely |= (at < len(text) - 2) & table.heads.at(text, np.minimum(at + 1, len(text) - 2))
+    for last, pair in zip(at[likely].tolist(), which[likely].tolist(), strict=True):
         place = last + 1
-        if pair not in certain and text[last - 1 : place] not in tails and text[place : place + 2] not in heads:
-            continue
         for rule in table.rules[pair]:
             if rule.right.match(text, place) and (left := rule.left.search(text, max(0, place - _LEFT), place)):
                 inside = place - 1 if rule.before and left.start() < place else place
@@ -180,6 +183,27 @@ def _lasts(pattern: str) -> set[str]:
     return {pattern[-1]}
 
 
+def _tails(pattern: str) -> set[str] | None:
+    """Return the pairs that a row's left side may end with, None where they are not to be listed."""
+    if pattern.endswith(")"):
+        start = _opening(pattern)
+        if not pattern.startswith("(?:", start):
+            return None
+        found: set[str] = set()
+        for each in _alternatives(pattern[start + 3 : -1]):
+            pairs = _tails(pattern[:start] + each) if len(each) == 1 else _tails(each)
+            if pairs is None:
+                return None
+            found |= pairs
+        return found
+    last, before = pattern[-1], pattern[:-1]
+    if last in "]?}" or not before or before[-1] in "?}" or (before[-1] == "]" and "-" in before):
+        return None
+    if before[-1] == ")" and not before.startswith("(?:", _opening(before)):
+        return None
+    return {first + last for first in _lasts(before)}
+
+
 def _closing(pattern: str) -> int:
     """Return where the bracket that opens at 0 closes."""
     depth = 0
@@ -223,14 +247,16 @@ class _Table:
     pairs: Pairs
     rules: tuple[tuple[_Rule, ...], ...]
     words: tuple[tuple[_Word, ...], ...]
-    certain: frozenset[int]
-    tails: frozenset[str]
-    heads: frozenset[str]
+    certain: NDArray[np.bool_]
+    tails: Pairs
+    heads: Pairs
 
 
 @cache
 def _rules() -> _Table:
     rules: dict[str, list[_Rule]] = {}
+    certain: set[str] = set()
+    tails: set[str] = set()
     for row in entries("merged"):
         rule = _Rule(
             left=re.compile(f"(?:{row[0]})\\Z"),
@@ -239,21 +265,26 @@ def _rules() -> _Table:
             evidence=row[3],
             before=len(row) > 4,
         )
-        for pair in sorted(a + b for a in _lasts(row[0]) for b in _firsts(row[1])):
+        pairs = sorted(a + b for a in _lasts(row[0]) for b in _firsts(row[1]))
+        for pair in pairs:
             rules.setdefault(pair, []).append(rule)
-    return _table(rules, [row for row in entries("orphans") if _SAYS[row[2]] >= _MARKED])
+        ends = _tails(row[0])
+        certain.update(pairs if ends is None else ())
+        tails |= ends or set()
+    return _table(rules, [row for row in entries("orphans") if _SAYS[row[2]] >= _MARKED], certain, tails)
 
 
 @cache
 def _hints() -> _Table:
     """Return the rows that only add to what others say; a page without others is not asked for them."""
-    return _table({}, [row for row in entries("orphans") if _SAYS[row[2]] < _MARKED])
+    return _table({}, [row for row in entries("orphans") if _SAYS[row[2]] < _MARKED], set(), set())
 
 
-def _table(rules: Mapping[str, Sequence[_Rule]], rows: Iterable[Sequence[str]]) -> _Table:
+def _table(
+    rules: Mapping[str, Sequence[_Rule]], rows: Iterable[Sequence[str]], certain: set[str], tails: set[str]
+) -> _Table:
     words: dict[str, list[_Word]] = {}
     heads: set[str] = set()
-    certain = set(rules)
     for row in rows:
         right = re.compile(row[1])
         unless = re.compile(row[4]) if len(row) > 4 else None
@@ -270,7 +301,7 @@ def _table(rules: Mapping[str, Sequence[_Rule]], rows: Iterable[Sequence[str]]) 
         Pairs.of(ordered),
         tuple(tuple(rules.get(pair, ())) for pair in ordered),
         tuple(tuple(words.get(pair, ())) for pair in ordered),
-        frozenset(rank for rank, pair in enumerate(ordered) if pair in certain),
-        frozenset(word.left[-2:] for found in words.values() for word in found if len(word.left) > 1),
-        frozenset(heads),
+        np.array([pair in certain for pair in ordered], dtype=np.bool_),
+        Pairs.of({*tails, *(word.left[-2:] for found in words.values() for word in found if len(word.left) > 1)}),
+        Pairs.of(heads),
     )

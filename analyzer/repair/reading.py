@@ -108,8 +108,11 @@ class _Ledger:
             if seen and not any(span.start - 1 <= at.start <= span.end + 1 for span in known):
                 self.pending.append((hole, at))
 
-    def fill(self, view: View, siblings: Sequence[Article], pairs: tuple[tuple[str, str], ...]) -> View:
-        """Settle the pending holes: fill from the copies what is certain, keep the rest open."""
+    def fill(self, view: View, folded: str, siblings: Sequence[Article], pairs: tuple[tuple[str, str], ...]) -> View:
+        """Settle the pending holes: fill from the copies what is certain, keep the rest open.
+
+        ``folded`` is the view's text folded.
+        """
         asked = (self.pending or self.doubtful) and len(self.pending) <= _MOST_HOLES
         copies = copies_of(siblings) if asked else ()
         if copies:
@@ -119,7 +122,6 @@ class _Ledger:
             for hole, at in sorted(self.pending, key=lambda p: (p[1].start, p[1].end, p[0].kind))
         ]
         filled, offered = _fill(view.text, [hole for hole, _ in placed], copies, pairs) if copies else ({}, {})
-        folded = fold(view.text) if placed else ""
         asking = [
             hole
             for hole, _ in placed
@@ -219,7 +221,7 @@ def repair(
         if findings.fixes:
             view = view.edit(Change(f.start, f.end, f.new) for f in findings.fixes)
             page = Page(text=view.text, folded=fold(view.text), filtered=filtered)
-    whole = ledger.fill(view, siblings, pairs)
+    whole = ledger.fill(view, page.folded, siblings, pairs)
     folded = page.folded if whole is view else fold(whole.text)
     wording = spin(folded, pairs)
     return Reading(
