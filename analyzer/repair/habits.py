@@ -230,8 +230,12 @@ class Habits:
             or (self._unspaced(joint) < _OFTEN * self._spaced[joint] and not self._dense(joint))
             or _OPENS_LIST.match(text, at + size, end) is not None
             or _listed(text, at, size, start, end)
-            or (self._sets_latin_apart() and _named(text, at, size, start, end))
+            or self.sets_apart(at, size, start, end)
         )
+
+    def sets_apart(self, at: int, size: int, start: int, end: int) -> bool:
+        """Return whether a run of spaces in the line ``start:end`` sets a date or a name apart as Latin words are."""
+        return _named(self._folded, at, size, start, end) and self._sets_latin_apart()
 
     def _sets_latin_apart(self) -> bool:
         """Return whether the page sets Latin words and figures apart from hanzi, nearly wherever they meet."""

@@ -100,6 +100,7 @@ def spaces(page: Page) -> Findings:
     hanzi = sum(end - start for start, end in lines)
     if len(found) > max(8.0, hanzi * _HABIT):
         return NOTHING
+    habits = Habits(page.text, text)
     places = []
     stops = []
     for (start, end), spots in lines.items():
@@ -109,9 +110,8 @@ def spaces(page: Page) -> Findings:
                 continue
             in_line = len(spots) if end - start < _APART * len(spots) else 1
             place = _weigh(text, at, start, end, in_line)
-            if place:
+            if place and not (place.points and habits.sets_apart(at, 1, start, end)):
                 places.append(place)
-    habits = Habits(page.text, text)
     runs = habits.runs if _may_be_proven(text, places, habits) else ()
     uses = {run: use for run in runs if (use := habits.use(*run))}
     odd = [at for (at, _), use in uses.items() if use is Use.ODD]
