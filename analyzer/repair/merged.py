@@ -20,6 +20,7 @@ from analyzer.repair.codes import Pairs
 from analyzer.repair.dictionary import dictionary
 from analyzer.repair.lexicon import entries
 from analyzer.repair.page import NOTHING, Findings, Hole, Page
+from analyzer.words import tag
 
 # 问 where 问题 is meant. Not after characters that make a verb or another noun with it, not before its objects.
 _ASK = re.compile(
@@ -104,7 +105,10 @@ def _joints(text: str, table: "_Table") -> Iterator[_Joint]:
     for last, pair in zip(at[likely].tolist(), which[likely].tolist(), strict=True):
         place = last + 1
         for rule in table.rules[pair]:
-            if rule.right.match(text, place) and (left := rule.left.search(text, max(0, place - _LEFT), place)):
+            right = rule.right.match(text, place)
+            if not right or _begins_noun(text, place, right.end() - place):
+                continue
+            if left := rule.left.search(text, max(0, place - _LEFT), place):
                 inside = place - 1 if rule.before and left.start() < place else place
                 yield _Joint(inside, _SAYS[_ALONE], rule.evidence, rule.candidates)
                 break
@@ -116,13 +120,22 @@ def _joints(text: str, table: "_Table") -> Iterator[_Joint]:
 def _holds(word: "_Word", text: str, place: int) -> bool:
     """Return whether nothing of a known word stands at the joint but what the row names."""
     start = place - len(word.left)
-    if not word.right.match(text, place) or (start > 0 and word.unless and word.unless.match(text, start - 1)):
+    right = word.right.match(text, place)
+    if not right or (start > 0 and word.unless and word.unless.match(text, start - 1)):
+        return False
+    if _begins_noun(text, place, right.end() - place):
         return False
     count = dictionary().count
     before = (text[place - size : place] for size in range(len(word.left) + 1, min(place, _LONGEST) + 1))
     return not any(count(w) >= _WORD for w in before) and not any(
         count(text[place - a : place + b]) >= _WORD for a, b in _ACROSS if a <= place
     )
+
+
+def _begins_noun(text: str, place: int, size: int) -> bool:
+    """Return whether a noun begins at a place that is longer than ``size``: 由|支付宝, 向|申请书 are no joints."""
+    longer = (text[place : place + n] for n in range(max(size, 1) + 1, _LONGEST + 1))
+    return any(dictionary().count(word) and tag(word).startswith("n") for word in longer)
 
 
 # How many characters of a word may stand on either side of the joint.

@@ -1,14 +1,17 @@
 """Holes without a trace: joints that cannot stand, joints that count only together, and what must stay unmarked."""
 
+import csv
 import random
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from analyzer.fold import fold
 from analyzer.model import GapKind
 from analyzer.repair.merged import merged
 from analyzer.repair.page import Page
-from analyzer.words import cut, tag
+from analyzer.words import counts, cut, tag
 from tests.repair.build import clean_texts
 from tests.repair.damage import delete_words
 
@@ -80,6 +83,33 @@ def test_a_joint_that_cannot_stand_is_marked(text: str) -> None:
 )
 def test_a_sound_joint_is_not_marked(text: str) -> None:
     assert marked(text) == text
+
+
+def test_a_name_or_noun_after_a_preposition_is_no_joint() -> None:
+    """由支付宝, 把马上消费金融, 向申请人: names begin with what may follow a hole."""
+    facts = Path(__file__).parents[2] / "corpus" / "facts" / "entities.csv"
+    with facts.open(encoding="utf-8-sig", newline="") as file:
+        names = {name for row in csv.DictReader(file) for name in (row["name"], *row["aliases"].split("|")) if name}
+    names |= {word for word, count in counts().items() if count > 500 and len(word) > 1 and tag(word) in ("n", "ns")}
+    assert len(names) > 5000
+    ordinary = {
+        "报告",
+        "理论",
+        "联系",
+        "范围",
+        "领域",
+        "产生",
+        "全都",
+        "汇款",
+        "行使",
+        "见面",
+    }  # verbs as well, or 在…范围
+    texts = [f"这件事{before}{name}说了算。" for name in sorted(names - ordinary) for before in _BEFORE_NAMES]
+    wrong = [text for text in texts if marked(fold(text)) != fold(text)]
+    assert not wrong, wrong[:20]
+
+
+_BEFORE_NAMES = ("由", "向", "对", "把", "被", "让", "给", "在", "从", "跟", "与", "和", "为", "以及", "关于", "按照")
 
 
 def test_joints_that_say_little_count_only_together() -> None:
