@@ -69,6 +69,8 @@ _OPENS_LIST = re.compile("比如|例如|譬如|比方|包括|也就是|即(?!使
 _APART_OFTEN = 4
 _AFTER_UNIT = re.compile(f"[{_FIGURES}] [年月日号时点元块万天个]\\Z")
 _BETWEEN = re.compile(f"[{_HANZI}]{{2,4}}")
+# What is written, called or typed stands behind a space there as well.
+_CALLED = re.compile("(?:写着?|叫做?|译[作为]|称[为作]|名[为叫]|标着|备注|输入|搜索?)\\Z")
 # A bullet is a sign, or up to three figures or letters between signs.
 _HEAD = 6
 _BULLET = re.compile(r"\A\s*(?:[(（\[【]?[0-9A-Za-z一二三四五六七八九十]{1,3}[)）\]】]?[、.．:：,，]?|[^\w\s])\Z")
@@ -295,8 +297,8 @@ class Habits:
 
 
 def _named(text: str, at: int, size: int, start: int, end: int) -> bool:
-    """Return whether a space goes on a date that is set apart, or a short word stands between it and another space."""
-    if _AFTER_UNIT.search(text, max(start, at - 3), at):
+    """Return whether a space goes on a date, follows a word for naming, or ends or begins a short word set apart."""
+    if _AFTER_UNIT.search(text, max(start, at - 3), at) or _CALLED.search(text, max(start, at - 2), at):
         return True
     before, after = text.rfind(" ", start, at), text.find(" ", at + size, end)
     return bool(

@@ -57,6 +57,7 @@ def test_a_joint_that_cannot_stand_is_marked(text: str) -> None:
     "text",
     [
         "这场戏由他执导,的配乐换过一次。",  # one slip of a comma proves nothing
+        "押金从到期那天起七天内退还。",
         "房东只好问了几家,都说没空。",
         "母亲把给孩子准备的棉衣收好了。",
         "她把衣被、毛毯和绒被，一件件放好。",
