@@ -87,8 +87,8 @@ def proven_word(places: Sequence[str], absent: Mapping[int, str]) -> str:
 
 def absent_words(text: str) -> dict[int, str]:
     """Return the words that may have been deleted, first byte → word: the bytes of none of them stand in the page."""
-    code = text.encode("gb2312", "ignore")
-    before = {part[-1] for part in code.split(bytes((_SIGN_LEAD,)))[:-1] if part}
+    code = np.frombuffer(text.encode("gb2312", "ignore"), dtype=np.uint8)
+    before = set(code[:-1][code[1:] == _SIGN_LEAD].tolist())
     return {w1: word for w1, word in possible_words().items() if w1 not in before}
 
 

@@ -157,7 +157,7 @@ class Habits:
     ``runs`` are the runs of one or two spaces inside the text, as (start, size).
     """
 
-    __slots__ = ("_alone", "_folded", "_intact", "_lines", "_of_kind", "_raw", "_spaced", "_uses", "runs")
+    __slots__ = ("_alone", "_folded", "_intact", "_joints", "_lines", "_of_kind", "_raw", "_uses", "runs")
 
     def __init__(self, raw: str, folded: str) -> None:
         self._raw = raw
@@ -165,12 +165,20 @@ class Habits:
         self.runs = tuple(
             (m.start(), m.end() - m.start()) for m in _RUN.finditer(raw) if m.start() > 0 and m.end() < len(raw)
         )
-        self._spaced = Counter((_class(raw[at - 1]), _class(raw[at + size])) for at, size in self.runs)
+        self._joints: Counter[tuple[str, str]] | None = None
         self._alone: bool | None = None
         self._uses: dict[tuple[int, int], Use | None] = {}
         self._of_kind: dict[str, NDArray[np.bool_]] = {}
         self._intact: dict[tuple[str, str], int] = {}
         self._lines: dict[tuple[bool, bool], list[int]] | None = None
+
+    @property
+    def _spaced(self) -> Counter[tuple[str, str]]:
+        """Return how often the page sets a space between characters of two classes."""
+        if self._joints is None:
+            raw = self._raw
+            self._joints = Counter((_class(raw[at - 1]), _class(raw[at + size])) for at, size in self.runs)
+        return self._joints
 
     def use(self, at: int, size: int) -> Use | None:
         """Return what the habits say of the run of ``size`` spaces at ``at``.

@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from analyzer.model import GapKind
 from analyzer.repair.codes import Pairs
 from analyzer.repair.dictionary import dictionary
@@ -99,11 +96,11 @@ def _says(text: str, joints: Iterable[_Joint]) -> float:
 
 def _joints(text: str, table: "_Table") -> Iterator[_Joint]:
     at, which = table.pairs.find(text)
-    likely = table.certain.take(which)
-    likely |= (at > 0) & table.tails.at(text, np.maximum(at - 1, 0))
-    likely |= (at < len(text) - 2) & table.heads.at(text, np.minimum(at + 1, len(text) - 2))
-    for last, pair in zip(at[likely].tolist(), which[likely].tolist(), strict=True):
+    certain, tails, heads = table.certain, table.tails, table.heads
+    for last, pair in zip(at.tolist(), which.tolist(), strict=True):
         place = last + 1
+        if pair not in certain and text[last - 1 : place] not in tails and text[place : place + 2] not in heads:
+            continue
         for rule in table.rules[pair]:
             right = rule.right.match(text, place)
             if not right or _begins_noun(text, place, right.end() - place):
@@ -260,9 +257,9 @@ class _Table:
     pairs: Pairs
     rules: tuple[tuple[_Rule, ...], ...]
     words: tuple[tuple[_Word, ...], ...]
-    certain: NDArray[np.bool_]
-    tails: Pairs
-    heads: Pairs
+    certain: frozenset[int]
+    tails: frozenset[str]
+    heads: frozenset[str]
 
 
 @cache
@@ -314,7 +311,7 @@ def _table(
         Pairs.of(ordered),
         tuple(tuple(rules.get(pair, ())) for pair in ordered),
         tuple(tuple(words.get(pair, ())) for pair in ordered),
-        np.array([pair in certain for pair in ordered], dtype=np.bool_),
-        Pairs.of({*tails, *(word.left[-2:] for found in words.values() for word in found if len(word.left) > 1)}),
-        Pairs.of(heads),
+        frozenset(rank for rank, pair in enumerate(ordered) if pair in certain),
+        frozenset({*tails, *(word.left[-2:] for found in words.values() for word in found if len(word.left) > 1)}),
+        frozenset(heads),
     )

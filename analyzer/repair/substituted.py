@@ -32,7 +32,7 @@ _QUICK = {
 }
 # Where 之一 and 首屈一指 stand for 第一 by themselves: behind these.
 _ALONE = {"之一": (*"。\n排", *(f"全{all_}" for all_ in "国球省市班校"), "世界", "亚洲", "天下"), "首屈": ("排",)}
-_FIRST = "第一"
+_FIRST, _MOST = "第一", "最"
 _SECOND = re.compile("第二[,、:]")
 # The grades of tables.txt that prove a table.
 _PROVES = ("proof", "list")
@@ -191,14 +191,17 @@ def _absent(text: str, lost: tuple[str, ...], known: dict[tuple[str, ...], bool]
 
 def _places(text: str) -> list[tuple[int, int, str]]:
     """Return where words of the tables stand, the longest where they overlap."""
+    # What stands for 最 is too common to look at where a 最 is left.
+    most = _MOST not in text
+    beginning = _beginning(most)
     every = [
         (at, -len(word), word)
         for at, pair in places_in(text)
-        for word in _beginning().get(pair, ())
+        if pair in beginning
+        for word in beginning[pair]
         if len(word) == len(pair) or text.startswith(word, at)
     ]
-    # What stands for 最 is too common to look at where a 最 is left.
-    if "最" not in text:
+    if most:
         every += [(at, -1, text[at]) for at in positions(text, _single()).tolist()]
     places: list[tuple[int, int, str]] = []
     for start, less, word in sorted(every):
@@ -210,7 +213,7 @@ def _places(text: str) -> list[tuple[int, int, str]]:
 def _hole(text: str, row: _Row, start: int, end: int) -> Hole:
     """Return the hole at a place; 第一 and 最 are offered with the word that follows, as it is read."""
     candidates, whole = row.lost, end
-    if row.lost in ((_FIRST,), ("最",)):
+    if row.lost in ((_FIRST,), (_MOST,)):
         after = cut(text[end : end + 2])
         if after and "\u3400" <= after[0][0] <= "\u9fff":
             whole = end + len(after[0])
@@ -242,15 +245,16 @@ def _table() -> tuple[_Row, ...]:
 
 
 @cache
-def _words() -> frozenset[str]:
-    return frozenset(word for row in _table() for word in row.words)
+def _words(most: bool = True) -> frozenset[str]:
+    """Return the words that tables put in, with those for 最 alone or without."""
+    return frozenset(word for row in _table() if most or row.lost != (_MOST,) for word in row.words)
 
 
 @cache
-def _beginning() -> Mapping[str, tuple[str, ...]]:
+def _beginning(most: bool) -> Mapping[str, tuple[str, ...]]:
     """Return the words by the pair that they begin with."""
     found: dict[str, tuple[str, ...]] = {}
-    for word in sorted(word for word in _words() if len(word) > 1):
+    for word in sorted(word for word in _words(most) if len(word) > 1):
         found[word[:2]] = (*found.get(word[:2], ()), word)
     return found
 
