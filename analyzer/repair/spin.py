@@ -5,9 +5,8 @@ plain one far beyond what general Chinese has. The score compares the two counts
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import exp, log
 
 import numpy as np
@@ -21,18 +20,19 @@ from analyzer.text import Change, View
 
 # A pair is shown when its log odds exceed the dictionary's by this (4.5 times as often).
 _FLAG = 1.5
-# A rewriting tool knows half of the pairs and swaps this share of the plain words; of plain wording at least and at
-# most these shares are the spun member, whatever the dictionary says, for a page keeps to its words. So a pair says no
-# more than these many occurrences do, and a phrase that nobody writes this much a time.
-_KNOWN = 0.5
-_SWAPPED = 0.8
+# A rewriting tool knows this share of the pairs and swaps that share of the plain words; both were chosen on half of
+# the pages that an independent table rewrote (docs/repair.md). Of plain wording at least and at most these shares are
+# the spun member, whatever the dictionary says, for a page keeps to its words. So a pair says no more than these many
+# occurrences do, and a phrase that nobody writes this much a time.
+_KNOWN = 0.35
+_SWAPPED = 0.6
 _LEAST, _MOST = 0.1, 0.9
 _HEAVIEST = 4
 _PHRASE = 2.0
-# A page is called spun (0.5) when it is e^9 times as likely to be: of 4,600 clean pages (web, newspaper, reviews in
-# dozens) the highest has 8.3. And it must show six pairs. Four more make it 0.73, four less 0.27.
+# A page is called spun (0.5) when it is e^8 times as likely to be: of 4,677 clean pages (web, newspaper, reviews in
+# dozens) the highest has 6.2, the third 3.5. And it must show six pairs. Four more make it 0.73, four less 0.27.
 # Held by tests/repair/test_spin.py.
-_SPUN = 9.0
+_SPUN = 8.0
 _WIDTH = 4.0
 _PAIRS = 6
 # Below this many characters a page says too little.
@@ -51,24 +51,19 @@ def spin(folded: str, accepted: tuple[tuple[str, str], ...] = ()) -> Spin:
     """Score a folded text; ``accepted`` are further (spun, plain) pairs that an editor keeps."""
     if len(folded) < _SHORTEST:
         return Spin(0.0, ())
-    flagged: list[tuple[float, SpinPair]] = []
-    total = 0.0
     words = _words(accepted)
     counts = _counts(folded, words)
-    pairs = _pairs(accepted)
-    for number in sorted({number for word in counts for number in words.pairs_of[word]}):
-        spun, plain, expected = pairs[number]
-        a = counts.get(spun, 0)
-        b = counts.get(plain, 0)
-        total += _says(a, b, expected)
-        if a and a >= b and (excess := log((a + 0.5) / (b + 0.5)) - expected) > _FLAG:
-            weighed = min(a + b, 2 * _HEAVIEST) * excess
-            flagged.append((weighed, SpinPair(spun=spun, spun_count=a, plain=plain, plain_count=b)))
-    for spun, plain in _phrases():
-        if a := counts.get(spun, 0):
-            found = SpinPair(spun=spun, spun_count=a, plain=plain, plain_count=counts.get(plain, 0))
-            flagged.append((a * 4.0, found))
-            total += a * _PHRASE
+    a, b = counts[words.spun], counts[words.plain]
+    excess = np.log((a + 0.5) / (b + 0.5)) - words.expected
+    total = float(_says(a, b, words).sum())
+    flagged: list[tuple[float, SpinPair]] = []
+    for n in ((a > 0) & (a >= b) & (excess > _FLAG)).nonzero()[0].tolist():
+        found = _pair(words, words.spun[n], words.plain[n], counts)
+        flagged.append((min(found.spun_count + found.plain_count, 2 * _HEAVIEST) * float(excess[n]), found))
+    for n in counts[words.phrases].nonzero()[0].tolist():
+        found = _pair(words, words.phrases[n], words.phrases_plain[n], counts)
+        flagged.append((found.spun_count * 4.0, found))
+        total += found.spun_count * _PHRASE
     if not flagged:
         return Spin(0.0, ())
     score = 1 / (1 + exp(min(50.0, (_SPUN - total) / _WIDTH)))
@@ -78,14 +73,17 @@ def spin(folded: str, accepted: tuple[tuple[str, str], ...] = ()) -> Spin:
     return Spin(score, tuple(pair for _, pair in ordered))
 
 
-@lru_cache(maxsize=1 << 14)
-def _says(a: int, b: int, expected: float) -> float:
+def _pair(words: "_Words", spun: int, plain: int, counts: NDArray[np.intp]) -> SpinPair:
+    return SpinPair(
+        spun=words.words[spun], spun_count=int(counts[spun]), plain=words.words[plain], plain_count=int(counts[plain])
+    )
+
+
+def _says(a: NDArray[np.intp], b: NDArray[np.intp], words: "_Words") -> NDArray[np.float64]:
     """Return how much likelier (logarithm) a spun and b plain members are in a rewritten text than in a plain one."""
-    heavy = min(1.0, _HEAVIEST / (a + b))
-    plain = min(_MOST, max(_LEAST, 1 / (1 + exp(-expected))))
-    rewritten = _SWAPPED + (1 - _SWAPPED) * plain
-    odds = exp(heavy * (a * log(rewritten / plain) + b * log((1 - rewritten) / (1 - plain))))
-    return log(_KNOWN * odds + 1 - _KNOWN)
+    heavy = np.minimum(1.0, _HEAVIEST / np.maximum(a + b, 1))
+    odds: NDArray[np.float64] = np.exp(heavy * (a * words.for_spun + b * words.for_plain))
+    return np.log(_KNOWN * odds + 1 - _KNOWN)
 
 
 def canonical(view: View) -> View:
@@ -99,61 +97,77 @@ def canonical(view: View) -> View:
 
 def known_pairs() -> frozenset[tuple[str, str]]:
     """Return the (spun, plain) pairs that the program ships."""
-    return frozenset((row[0], row[1]) for row in (*entries("spun"), *entries("spun_phrases")))
+    return frozenset((row[0], row[1]) for row in (*_scored(), *entries("spun_phrases")))
 
 
-@cache
-def _pairs(accepted: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, float], ...]:
-    """Return (spun, plain, log odds that general Chinese has)."""
-    lexicon = dictionary()
-    words = [row[:2] for row in (*entries("spun"), *accepted)]
-    return tuple((a, b, log((lexicon.count(a) + 1) / (lexicon.count(b) + 1))) for a, b in words)
+def _scored() -> tuple[tuple[str, ...], ...]:
+    return (*entries("spun"), *entries("spun_more"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Words of two characters or more by their first pair, in the order of ``pairs``.
+    """The words that are counted, and the pairs and phrases as their numbers.
 
-    ``of_two`` is the word that the pair is itself, or "", and ``longer`` are those that only begin with it; ``begins``
-    tells whether there are such. ``pairs_of`` are the numbers of a word's rows in ``_pairs``.
+    Words are found by their first two characters, in the order of ``pairs``: ``word_of`` is the number of the word that
+    such a pair is itself, or -1, and ``longer`` are those that only begin with it; ``begins`` tells whether there are
+    such. ``expected`` are the log odds of a pair that general Chinese has; ``for_spun`` and ``for_plain`` are what one
+    occurrence of its members says for a rewritten text.
     """
 
+    words: tuple[str, ...]
     pairs: Pairs
-    of_two: tuple[str, ...]
-    longer: tuple[tuple[str, ...], ...]
+    word_of: NDArray[np.intp]
+    longer: tuple[tuple[int, ...], ...]
     begins: NDArray[np.bool_]
-    pairs_of: dict[str, tuple[int, ...]]
+    spun: NDArray[np.intp]
+    plain: NDArray[np.intp]
+    expected: NDArray[np.float64]
+    for_spun: NDArray[np.float64]
+    for_plain: NDArray[np.float64]
+    phrases: NDArray[np.intp]
+    phrases_plain: NDArray[np.intp]
 
 
-def _counts(folded: str, words: _Words) -> dict[str, int]:
+def _counts(folded: str, words: _Words) -> NDArray[np.intp]:
     """Return how often each word stands in a text, also inside another one."""
     at, which = words.pairs.find(folded)
-    seen = {word: count for pair, count in Counter(which.tolist()).items() if (word := words.of_two[pair])}
+    counts = np.zeros(len(words.words), dtype=np.intp)
+    found = np.bincount(which, minlength=len(words.word_of))
+    own = words.word_of >= 0
+    counts[words.word_of[own]] = found[own]
     begun = words.begins.take(which).nonzero()[0]
     for place, pair in zip(at.take(begun).tolist(), which.take(begun).tolist(), strict=True):
-        for word in words.longer[pair]:
-            if folded.startswith(word, place):
-                seen[word] = seen.get(word, 0) + 1
-    return seen
+        for number in words.longer[pair]:
+            counts[number] += folded.startswith(words.words[number], place)
+    return counts
 
 
 @cache
 def _words(accepted: tuple[tuple[str, str], ...]) -> _Words:
-    words = sorted({w for row in (*entries("spun"), *entries("spun_phrases"), *accepted) for w in row[:2]})
+    count = dictionary().count
+    rows = [row[:2] for row in (*_scored(), *accepted)]
+    words = tuple(sorted({word for row in (*rows, *_phrases()) for word in row}))
+    number = {word: n for n, word in enumerate(words)}
     by_pair: dict[str, list[str]] = {}
     for word in words:
         by_pair.setdefault(word[:2], []).append(word)
-    rows: dict[str, list[int]] = {word: [] for word in words}
-    for number, (spun, plain, _) in enumerate(_pairs(accepted)):
-        rows[spun].append(number)
-        rows[plain].append(number)
-    longer = tuple(tuple(word for word in by_pair[pair] if word != pair) for pair in sorted(by_pair))
+    longer = tuple(tuple(number[word] for word in by_pair[pair] if word != pair) for pair in sorted(by_pair))
+    expected = np.array([log((count(spun) + 1) / (count(plain) + 1)) for spun, plain in rows])
+    plainly = np.clip(1 / (1 + np.exp(-expected)), _LEAST, _MOST)
+    rewritten = _SWAPPED + (1 - _SWAPPED) * plainly
     return _Words(
-        Pairs.of(by_pair),
-        tuple(pair if pair in by_pair[pair] else "" for pair in sorted(by_pair)),
-        longer,
-        np.array([bool(own) for own in longer]),
-        {word: tuple(numbers) for word, numbers in rows.items()},
+        words=words,
+        pairs=Pairs.of(by_pair),
+        word_of=np.array([number.get(pair, -1) for pair in sorted(by_pair)], dtype=np.intp),
+        longer=longer,
+        begins=np.array([bool(own) for own in longer]),
+        spun=np.array([number[row[0]] for row in rows], dtype=np.intp),
+        plain=np.array([number[row[1]] for row in rows], dtype=np.intp),
+        expected=expected,
+        for_spun=np.log(rewritten / plainly),
+        for_plain=np.log((1 - rewritten) / (1 - plainly)),
+        phrases=np.array([number[row[0]] for row in _phrases()], dtype=np.intp),
+        phrases_plain=np.array([number[row[1]] for row in _phrases()], dtype=np.intp),
     )
 
 

@@ -2,8 +2,11 @@
 
 import random
 
+import pytest
+
 from analyzer.fold import fold
 from analyzer.repair import canonical
+from analyzer.repair.dictionary import dictionary
 from analyzer.repair.lexicon import entries
 from analyzer.repair.spin import spin
 from analyzer.text import View
@@ -34,9 +37,10 @@ def test_generated_pages_separate() -> None:
         assert spin(fold(respin(PLAIN, some, 0.9, rng))).score > plain
 
 
-def test_rewritten_texts_score_above_clean_ones() -> None:
-    """With half of the pairs known to the tool and nine in ten words swapped; a pair of texts at a time."""
-    pairs = [(row[0], row[1]) for row in entries("spun")]
+@pytest.mark.parametrize("known", ["spun", "spun_more"])
+def test_rewritten_texts_score_above_clean_ones(known: str) -> None:
+    """With half of a list's pairs known to the tool and nine in ten words swapped; a pair of texts at a time."""
+    pairs = [(row[0], row[1]) for row in entries(known)]
     rng = random.Random(4)
     texts = [text for text in clean_texts() if len(text) > 800]
     clean = [spin(fold(text)).score for text in texts]
@@ -44,6 +48,15 @@ def test_rewritten_texts_score_above_clean_ones() -> None:
     above = sum((a > b) + (a == b) / 2 for a in spun for b in clean)
     assert above / len(spun) / len(clean) > 0.96
     assert max(clean) < 0.5
+
+
+def test_the_lists_do_not_contradict_each_other() -> None:
+    """A word that is put in is plain nowhere, or two rows would undo each other; it is rarer than its plain word."""
+    count = dictionary().count
+    first, more = entries("spun"), entries("spun_more")
+    assert len({row[0] for row in (*first, *more)}) == len(first) + len(more)
+    assert not {row[0] for row in more} & {row[1] for row in (*first, *more)}
+    assert all(count(spun) < count(plain) for spun, plain in more)
 
 
 def test_six_pairs_are_asked_for() -> None:
