@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, product
 from typing import NamedTuple
 
 from analyzer.model import GapKind
@@ -161,6 +162,12 @@ class _Word:
     unless: re.Pattern[str] | None
 
 
+def _spread(words: str) -> Iterator[str]:
+    """Yield the words of an entry of orphans.txt: [收到/打]了[两/三]个 are four."""
+    parts = re.split(r"\[([^\]]*)\]", words)
+    return map("".join, product(*([part] if n % 2 == 0 else part.split("/") for n, part in enumerate(parts))))
+
+
 def _firsts(pattern: str) -> set[str]:
     """Return the characters that a row's right side may begin with; it uses literals, classes and (?:a|b) only."""
     if pattern.startswith("(?:"):
@@ -298,7 +305,7 @@ def _table(
     for row in rows:
         right = re.compile(row[1])
         unless = re.compile(row[4]) if len(row) > 4 else None
-        for left in row[0].split(" "):
+        for left in chain.from_iterable(map(_spread, row[0].split(" "))):
             word = _Word(left, right, _SAYS[row[2]], row[3].replace("{}", left), unless)
             for first in sorted(_firsts(row[1])):
                 words.setdefault(left[-1] + first, []).append(word)
