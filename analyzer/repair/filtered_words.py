@@ -18,12 +18,13 @@ from numpy.typing import NDArray
 from analyzer.repair.lexicon import entries
 
 _Scores = NDArray[np.float64]
-# No string of the lists is longer; a longer string that fits says more, one that stands further down its row less
-# (tests/repair/test_candidates.py).
+# No string of the lists is longer; a longer string that fits says more, one that stands further down its row less; by
+# judgement.
 LONGEST = 4
 _LONGER = 0.3
 _LATER = 0.03
-# Of the words that may end at a hole, each shorter one counts so much less: 用人 rather than 人.
+# Of the words that may end at a hole, each shorter one counts so much less: 用人 rather than 人. Of 473 holes .5, 1 and
+# 2 have the word among the first three for 199, 202 and 197.
 _SHORTER = 1.0
 # A word counts no more often than this for its field: one page is about one thing.
 _OFTEN = 4

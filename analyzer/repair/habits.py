@@ -67,6 +67,7 @@ _OPENS_LIST = re.compile("比如|例如|譬如|比方|包括|也就是|即(?!使
 # On a page that sets Latin words and figures apart wherever they meet hanzi, this often at least, a date goes on with a
 # space (3 月 在), and a short name stands between two. Found on two pages of notes, held by tests/repair/test_gaps.py.
 _APART_OFTEN = 4
+_BESIDE_LATIN = ((_HANZI, _FIGURES), (_HANZI, _LATIN), (_FIGURES, _HANZI), (_LATIN, _HANZI))
 _AFTER_UNIT = re.compile(f"[{_FIGURES}] [年月日号时点元块万天个]\\Z")
 _BETWEEN = re.compile(f"[{_HANZI}]{{2,4}}")
 # What is written, called or typed stands behind a space there as well.
@@ -249,10 +250,8 @@ class Habits:
 
     def _sets_latin_apart(self) -> bool:
         """Return whether the page sets Latin words and figures apart from hanzi, nearly wherever they meet."""
-        joints = [(a, b) for a in (_HANZI,) for b in (_FIGURES, _LATIN)]
-        joints += [(b, a) for a, b in joints]
-        spaced = sum(self._spaced[joint] for joint in joints)
-        return spaced >= _APART_OFTEN and spaced > sum(self._unspaced(joint) for joint in joints)
+        spaced = sum(self._spaced[joint] for joint in _BESIDE_LATIN)
+        return spaced >= _APART_OFTEN and spaced > sum(self._unspaced(joint) for joint in _BESIDE_LATIN)
 
     def _dense(self, joint: tuple[str, str]) -> bool:
         """Return whether a word was deleted so often that its holes look like a habit.

@@ -21,7 +21,7 @@ _CROSS = re.compile(
 )
 _LEAST_CROSSES = 2
 # Sizes of clothes are no masks: what names one in the sentence of the crosses, within so many characters.
-_SIZE = "(?:x{1,4}l|尺码|码数|码的|[大中小均加]码)"
+_SIZE = "(?:x{1,4}l(?![a-z])|尺码|[大中小均加]码)"
 _SIZE_NEAR = 16
 _SIZE_BEFORE = re.compile(f"{_SIZE}[^。!?\\n]*\\Z")
 _SIZE_AFTER = re.compile(f"[^。!?\\n]*?{_SIZE}")

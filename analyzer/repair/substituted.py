@@ -158,8 +158,7 @@ def _by_tables(text: str, certain: set[Span], words: set[str]) -> list[Hole]:
     counts_on: bool | None = None
     places = _places(text)
     for start, end, word in places:
-        gate, rows = _proving().get(word, _NO_ROWS)
-        for row in rows if gate.match(text, end) else ():
+        for row in _proving().get(word, ()):
             if not row.fits(text, start, end) or not _absent(text, row.lost, absent):
                 continue
             if row.grade == "list":
@@ -172,8 +171,7 @@ def _by_tables(text: str, certain: set[Span], words: set[str]) -> list[Hole]:
     if not proven:
         return []
     for start, end, word in places:
-        gate, rows = _others().get(word, _NO_ROWS)
-        for row in rows if start not in found and gate.match(text, end) else ():
+        for row in _others().get(word, ()) if start not in found else ():
             known = row.grade == "any" or (row.lost[0], word) in proven
             if known and row.fits(text, start, end) and _absent(text, row.lost, absent):
                 found[start] = _hole(text, row, start, end)
@@ -264,28 +262,21 @@ def _single() -> NDArray[np.bool_]:
     return char_table(word for word in _words() if len(word) == 1)
 
 
-_Rows = tuple[re.Pattern[str], tuple[_Row, ...]]
-_NO_ROWS: _Rows = (re.compile(""), ())
-
-
 @cache
-def _proving() -> Mapping[str, _Rows]:
+def _proving() -> Mapping[str, tuple[_Row, ...]]:
     return _rows(True)
 
 
 @cache
-def _others() -> Mapping[str, _Rows]:
+def _others() -> Mapping[str, tuple[_Row, ...]]:
     return _rows(False)
 
 
-def _rows(proving: bool) -> Mapping[str, _Rows]:
-    """Return the rows by the words that they speak of, with one pattern for what may follow; it only saves time."""
+def _rows(proving: bool) -> Mapping[str, tuple[_Row, ...]]:
+    """Return the rows by the words that they speak of."""
     found: dict[str, tuple[_Row, ...]] = {}
     for row in _table():
         if (row.grade in _PROVES) == proving:
             for word in row.words:
                 found[word] = (*found.get(word, ()), row)
-    return {
-        word: (re.compile("|".join(row.after.pattern if row.after else "" for row in rows)), rows)
-        for word, rows in found.items()
-    }
+    return found

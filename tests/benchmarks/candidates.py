@@ -66,16 +66,11 @@ def cases(folder: Path) -> Iterator[Case]:
             if distance <= _NEAR and i not in paired and j not in stood:
                 paired.add(i)
                 stood[j] = {fold(word) for word in (rows[i]["original"], *_listed(rows[i].get("alternatives")))}
-        yield candidates.features(folded, holes, _own(holes)), stood
+        yield candidates.features(folded, holes), stood
 
 
 def _listed(value: Any) -> list[str]:
     return value if isinstance(value, list) else [value] if value else []
-
-
-def _own(holes: Sequence[Hole]) -> list[str]:
-    known = filtered_words().ranks
-    return list(dict.fromkeys(c for hole in holes for c in hole.candidates if c.lower() not in known))
 
 
 def shares(found: Sequence[Case], weights: Matrix) -> tuple[int, int, int, int]:

@@ -29,6 +29,7 @@ def places(text: str, kind: GapKind) -> list[str]:
         ("电器某某卖得好，修理某某也方便。", ["器某某卖", "理某某也"]),
         ("他向***求助，又找***理论，“***”不理他。", ["向***求", "找***理"]),
         ("这件外套只剩XXL，别的尺码没有。\n她先找XX平台评理，后来又问XX银行的人。", ["找XX平", "问XX银"]),
+        ("短信里的XX，号码的后四位是零。\n他说XX银行来过XX，那个xlsx文件他没打开。", ["的XX，", "说XX银", "过XX，"]),
     ],
 )
 def test_signs_in_the_place_of_words(text: str, marked: list[str]) -> None:
