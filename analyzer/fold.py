@@ -53,6 +53,6 @@ def _one(char: str) -> str:
 # 著 as the particle 着 after verbs of Traditional text (隨著, 意味著), but not in 著名, 著作. The words before it are
 # the commonest ones of OpenCC's phrase table. Held by tests/test_fold.py.
 _PARTICLE = re.compile(
-    "(?<=[随沿味接跟看带对朝向顺靠凭本藉借冒忙试想拿拖等站坐走笑说活存有持抱面伴陪围扮占握穿拉背推缠隔望听含意])著"
+    "著(?<=[随沿味接跟看带对朝向顺靠凭本藉借冒忙试想拿拖等站坐走笑说活存有持抱面伴陪围扮占握穿拉背推缠隔望听含意]著)"
     "(?![名作者述称录书])"
 )

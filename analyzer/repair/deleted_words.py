@@ -58,11 +58,9 @@ def deleted_words(text: str) -> tuple[str, ...]:
     lexicon = dictionary()
     if len({text[at] for at in positions(text, _suspects(_RARE)).tolist()}) < _CHARS:
         return ()
-    absent = absent_words(text)
-    if not absent:
-        return ()
     rare = {text[at] for at in _alone(text, _RARE) if not _in_word(text, at, lexicon)}
-    if len(rare) < _CHARS:
+    absent = absent_words(text) if len(rare) >= _CHARS else {}
+    if not absent:
         return ()
     word = proven_word(broken_places(text), absent)
     return (word,) if word else ()
@@ -136,18 +134,21 @@ def _in_reach(places: Sequence[str], words: Mapping[int, str], lexicon: Dictiona
     """
     votes: dict[str, dict[str, float]] = {}
     count = lexicon.words.get
+    possible = frozenset(words.values())
     for place in places:
         lead, trail = place[_BEFORE].encode("gb2312")
         before, after = place[:_BEFORE], place[_BEFORE + 1 :]
         sign = _sign(after, lexicon)
         least = _alone_heads(lead) * (_alone_tails(trail) + sign) / sign
-        lefts = [before[k:] for k in range(len(before))]
-        for first, word in words.items():
-            char = _decode(lead, first)
-            if not char:
+        # Few words hold anything but hanzi; these are looked up too, only a line end is in none.
+        lefts = [before[k:] for k in range(len(before)) if "\n" not in before[k:]]
+        for char, alone, word in _heads(lead):
+            if word not in possible:
                 continue
-            ended = sum([count(left + char, 0) for left in lefts])
-            share = (1 + _WORD_WEIGHT * ended + _CHAR_WEIGHT * count(char, 0)) / least
+            ended = 0
+            for left in lefts:
+                ended += count(left + char, 0)
+            share = (1 + _WORD_WEIGHT * ended + _CHAR_WEIGHT * alone) / least
             if share * _CHOICES > 1:
                 gain = log(_CLEAN_SHARE + (1 - _CLEAN_SHARE) * _CHOICES * min(1.0, share))
                 votes.setdefault(word, {})[_key(place)] = gain

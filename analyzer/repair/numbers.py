@@ -20,26 +20,25 @@ _SUSPECT = re.compile(
     "|[2345679](?:天|个工作日))"
 )
 
-# What follows the first digit of such a place, but for these: how far before their first character it stands.
+# What follows the first digit of such a place; where more digits may stand before it, how many and what they are.
 _AFTER_DIGIT = "元万亿%年月天个倍-~至到—–,."
-_LONGER = (
-    (2, re.compile("天(?<=[0-9][2-79]天)")),
-    (2, re.compile("个(?<=[0-9][2-79]个)工作日")),
-    (3, re.compile("年(?<=[0-9]{3}年)(?=[0-9])")),
-    (5, re.compile("年(?<=[0-9]{5}年)")),
-)
+_LONGER = {
+    "天": ((1, re.compile("[0-9]")),),
+    "个": ((1, re.compile("[0-9][0-9]个工作日")),),
+    "年": ((2, re.compile("[0-9]{3}年[0-9]")), (4, re.compile("[0-9]{4}"))),
+}
 
 # No rule reads further than this before and after a suspect place.
 _BEFORE = 24
 _AFTER = 24
 
 _RANGE = re.compile(
-    rf"(?<![\d.~\-至到从由])(?P<low>{_N})(?P<u1>{_UNIT})?(?:至|到|-|~|—|–)+(?P<high>{_N})(?P<u2>{_UNIT})(?!之?前)"
+    rf"(?P<low>\d(?<![\d.~\-至到从由]\d)\d*(?:\.\d+)?)(?P<u1>{_UNIT})?(?:至|到|-|~|—|–)+(?P<high>{_N})(?P<u2>{_UNIT})(?!之?前)"
 )
 _FALLING = re.compile("(?:从|由|自|降|下调|减|跌|缩|低)[^,，。;；]{0,12}\\Z")
-_GROUPS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,\d{1,2}(?=(?:元|万元|亿元|%|倍))")
+_GROUPS = re.compile(r"\d(?<![\d,.]\d)\d{0,2}(?:,\d{3})*,\d{1,2}(?=(?:元|万元|亿元|%|倍))")
 _LISTED = re.compile("(?:分别|依次|[为是])[^,，。]{0,6}\\Z")
-_HYPHEN = re.compile(rf"(?<![\d\-]){_N}-(?=(?:元|万元|亿元|%|倍|个月|天))")
+_HYPHEN = re.compile(r"\d(?<![\d\-]\d)\d*(?:\.\d+)?-(?=(?:元|万元|亿元|%|倍|个月|天))")
 _NO_NUMBER = tuple(re.compile(f"{unit}(?=[,，。;；、)）的以左\n]|\\Z)") for unit in "元%")
 _ASKS_NUMBER = ("达到", "高达", "超过", "不低于", "最高", "最低", "共计", "合计", "约为", "至多", "至少", "低至")
 _NO_PART = re.compile("分之(?=[,，。;；、)）的\n]|\\Z)")
@@ -47,8 +46,10 @@ _TWO_PERCENT = re.compile(rf"{_N}%{_N}%")
 # What the two patterns above must hold, quicker to find.
 _HYPHEN_AND_UNIT = re.compile("-(?=[元万亿%倍个天])")
 _PERCENT_TWICE = re.compile(rf"%(?<=\d%){_N}%")
-_TWO_POINTS = re.compile(r"(?<![\d.])\d+\.\d+\.\d+(?=(?:元|万元|亿元|%|倍))")
-_YEARS = re.compile(r"(?<!\d)(?P<low>(?:19|20)\d\d)年?(?:-|~|—|–|至|到)+(?P<high>(?:19|20)\d\d)(?=年)")
+_TWO_POINTS = re.compile(r"\d(?<![\d.]\d)\d*\.\d+\.\d+(?=(?:元|万元|亿元|%|倍))")
+_YEARS = re.compile(
+    r"(?P<low>[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d)年?(?:-|~|—|–|至|到)+(?P<high>(?:19|20)\d\d)(?=年)"
+)
 _YEAR = re.compile(r"(?<![\d.])(?:(?:19|20)\d{3}(?=年(?!前|以前|的历史))|\d{3}(?=年\d{1,2}月))")
 _MONTH = re.compile(
     r"(?<!\d)(?:19|20)\d\d年(?:1[3-9]|[2-9]\d|00|0)月|(?<!\d)(?:0?[1-9]|1[0-2])月(?:3[2-9]|[4-9]\d|00)日"
@@ -57,7 +58,7 @@ _MONTH = re.compile(
 _LOST_HYPHEN = re.compile(
     r"(?:逾期|需要|一般|通常|大约|大概|预计|审核|到账|工作日内?|约)(?P<n>12|13|23|24|34|35|37|57|79)(?=天|个工作日)"
 )
-_RISING = re.compile(r"(?<![\d.])(?P<a>[1-8])(?P<b>[2-9])(?=天|%|个月|个工作日|期|倍)")
+_RISING = re.compile(r"(?P<a>[1-8])(?<![\d.][1-8])(?P<b>[2-9])(?=天|%|个月|个工作日|期|倍)")
 
 
 Rule = Callable[[Span, str], Iterator[Span]]
@@ -106,7 +107,12 @@ def _starts(text: str) -> list[int]:
     digits, after = _tables()
     points = codes(text)
     found: list[int] = (digits.take(points[:-1]) & after.take(points[1:])).nonzero()[0].tolist()
-    longer = [m.start() - back for back, pattern in _LONGER for m in pattern.finditer(text)] if found else ()
+    longer = [
+        at - back
+        for at in found
+        for back, pattern in _LONGER.get(text[at + 1], ())
+        if at >= back and pattern.match(text, at - back)
+    ]
     return sorted({*found, *longer}) if longer else found
 
 

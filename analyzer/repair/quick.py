@@ -42,5 +42,5 @@ def _table() -> Pairs:
 @cache
 def _sorted() -> tuple[str, ...]:
     """Return the pairs in the order of their ranks: by code points."""
-    put_in = (word for row in entries("tables") for word in row[2].split("|"))
-    return tuple(sorted({*_PAIRS, *(word[:2] for word in put_in if len(word) > 1)}))
+    replaced = (word for row in entries("tables") for column in row[1:3] for word in column.split("|"))
+    return tuple(sorted({*_PAIRS, *(word[:2] for word in replaced if len(word) > 1)}))

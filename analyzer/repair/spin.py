@@ -108,14 +108,15 @@ def _scored() -> tuple[tuple[str, ...], ...]:
 class _Words:
     """The words that are counted, and the pairs and phrases as their numbers.
 
-    Words are found by their first two characters, in the order of ``pairs``: ``word_of`` is the number of the word that
-    such a pair is itself, or -1, and ``longer`` are those that only begin with it; ``begins`` tells whether there are
-    such. ``expected`` are the log odds of a pair that general Chinese has; ``for_spun`` and ``for_plain`` are what one
-    occurrence of its members says for a rewritten text.
+    Words are found by their first two characters, in the order of ``pairs``: ``own`` are those that are words
+    themselves and ``word_of`` the numbers of these words; ``longer`` are the words that only begin with a pair, and
+    ``begins`` tells whether there are such. ``expected`` are the log odds of a pair that general Chinese has;
+    ``for_spun`` and ``for_plain`` are what one occurrence of its members says for a rewritten text.
     """
 
     words: tuple[str, ...]
     pairs: Pairs
+    own: NDArray[np.intp]
     word_of: NDArray[np.intp]
     longer: tuple[tuple[int, ...], ...]
     begins: NDArray[np.bool_]
@@ -132,9 +133,7 @@ def _counts(folded: str, words: _Words) -> NDArray[np.intp]:
     """Return how often each word stands in a text, also inside another one."""
     at, which = words.pairs.find(folded)
     counts = np.zeros(len(words.words), dtype=np.intp)
-    found = np.bincount(which, minlength=len(words.word_of))
-    own = words.word_of >= 0
-    counts[words.word_of[own]] = found[own]
+    counts[words.word_of] = np.bincount(which, minlength=len(words.longer)).take(words.own)
     begun = words.begins.take(which).nonzero()[0]
     for place, pair in zip(at.take(begun).tolist(), which.take(begun).tolist(), strict=True):
         for number in words.longer[pair]:
@@ -158,7 +157,8 @@ def _words(accepted: tuple[tuple[str, str], ...]) -> _Words:
     return _Words(
         words=words,
         pairs=Pairs.of(by_pair),
-        word_of=np.array([number.get(pair, -1) for pair in sorted(by_pair)], dtype=np.intp),
+        own=np.array([rank for rank, pair in enumerate(sorted(by_pair)) if pair in number], dtype=np.intp),
+        word_of=np.array([number[pair] for pair in sorted(by_pair) if pair in number], dtype=np.intp),
         longer=longer,
         begins=np.array([bool(own) for own in longer]),
         spun=np.array([number[row[0]] for row in rows], dtype=np.intp),

@@ -6,7 +6,7 @@ weaker places count as well (``tables.txt``).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -152,14 +152,14 @@ def _by_tables(text: str, certain: set[Span], words: set[str]) -> list[Hole]:
 
     ``words`` stand there in the place of 第一.
     """
-    absent: dict[tuple[str, ...], bool] = {}
     found: dict[int, Hole] = {}
     proven = {(_FIRST, word) for word in words}
     counts_on: bool | None = None
     places = _places(text)
+    rows = _possible(text, _proving(), places)
     for start, end, word in places:
-        for row in _proving().get(word, ()):
-            if not row.fits(text, start, end) or not _absent(text, row.lost, absent):
+        for row in rows[word]:
+            if not row.fits(text, start, end):
                 continue
             if row.grade == "list":
                 counts_on = bool(_SECOND.search(text)) if counts_on is None else counts_on
@@ -170,21 +170,28 @@ def _by_tables(text: str, certain: set[Span], words: set[str]) -> list[Hole]:
             break
     if not proven:
         return []
+    rows = _possible(text, _others(), places)
     for start, end, word in places:
-        for row in _others().get(word, ()) if start not in found else ():
+        for row in rows[word] if start not in found else ():
             known = row.grade == "any" or (row.lost[0], word) in proven
-            if known and row.fits(text, start, end) and _absent(text, row.lost, absent):
+            if known and row.fits(text, start, end):
                 found[start] = _hole(text, row, start, end)
                 break
     taken = {place for at in certain for place in range(at.start, at.end)}
     return [hole for start, hole in sorted(found.items()) if taken.isdisjoint(range(start, hole.end))]
 
 
-def _absent(text: str, lost: tuple[str, ...], known: dict[tuple[str, ...], bool]) -> bool:
-    """Return whether a page has none of the words of which a table leaves none."""
-    if lost not in known:
-        known[lost] = not any(word in text for word in lost)
-    return known[lost]
+def _possible(
+    text: str, rows: Mapping[str, tuple[_Row, ...]], places: Iterable[tuple[int, int, str]]
+) -> dict[str, list[_Row]]:
+    """Return the rows of each word that stands there, but those whose lost words the page has: a table leaves none."""
+    found = {word: rows.get(word, ()) for word in {word for _, _, word in places}}
+    pairs = pairs_in(text)
+    has = {
+        lost: any((len(word) == 1 or word[:2] in pairs) and word in text for word in lost)
+        for lost in {row.lost for each in found.values() for row in each}
+    }
+    return {word: [row for row in each if not has[row.lost]] for word, each in found.items()}
 
 
 def _places(text: str) -> list[tuple[int, int, str]]:
