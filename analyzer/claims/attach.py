@@ -6,9 +6,19 @@ from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import AUXILIARY, CLASSES, THERE_IS, WHOLES, head_gap, link_gap
 from analyzer.claims.mentions import CLOSING, OPENING, Mention
-from analyzer.claims.shifts import OPENER, aspect, contrasted, own_subject, presents
+from analyzer.claims.shifts import OPENER, aspect, brings_in, contrasted, own_subject, presents
 from analyzer.claims.slots.names import PART
-from analyzer.claims.topics import OWNED, PAIR, Subject, carried, coordinated, describes, governed, topic_of
+from analyzer.claims.topics import (
+    OWNED,
+    PAIR,
+    Subject,
+    carried,
+    compared_with,
+    coordinated,
+    describes,
+    governed,
+    topic_of,
+)
 from analyzer.words import MENTION, tagged
 
 
@@ -31,6 +41,8 @@ def before(
     for m in reversed(here):
         if not m.types & types:
             continue
+        if compared_with(sentence, m):
+            return None  # A 比 S 的[全长]多 V: a difference
         link = _link(sentence, m.end, position)
         if role and scalar and _PARTIAL.search(link):
             return None
@@ -226,7 +238,7 @@ def opens_clause(
     if contrasted(sentence, k) or _OTHER_ONE.match(prefix):
         return None
     described = describes(prefix, sentence.classes)
-    if PAIR.match(prefix):
+    if PAIR.match(prefix) or (described and k and brings_in(sentence, k - 1)):
         return None  # 后者 means one of two things that this sentence names
     rest = prefix[described:]
     if not link_gap(rest, role, scalar) and not (reach and near(rest) and not (role and _narrowed(rest))):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from analyzer.claims import answers, lexicon, passages, records, stance, tables
@@ -11,8 +11,8 @@ from analyzer.claims.frames import statements, worth_reading, yielding
 from analyzer.claims.grammar import Grammar
 from analyzer.claims.headings import heads
 from analyzer.claims.mentions import Mention, free_standing, meant, respect_words
-from analyzer.claims.statement import Carry, Statement
-from analyzer.claims.topics import Subject, set_aside, topic_of
+from analyzer.claims.statement import Statement
+from analyzer.claims.topics import Subject, set_aside, several, topic_of
 from analyzer.language import Phrase
 from analyzer.model import Claim, PartialDate, Reading, Stance, Truth
 from analyzer.text import Span
@@ -84,7 +84,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
         if len(sentence.mentions) < len(names):
             history = []  # the text turns to another thing of the name
         follow = _follow(text, spans[n + 1], end) if n + 1 < len(spans) else ""
-        stated = statements(sentence, grammar, _carry(history))
+        stated = statements(sentence, grammar, _History(history))
         out.extend(_claim(reading, sentence, statement, follow) for statement in stated)
         out.extend(_answered(reading, grammar, prepare, history, spans[n : n + 2], raw, at))
         history = _topics_after(history, sentence, stated)
@@ -111,7 +111,7 @@ def _answered(
     mentions = free_standing(whole.text, names, grammar.attributes)
     sentence = prepare(pair[0][0], whole.text, mentions)
     after = text[pair[1][1] : pair[1][1] + ANSWER_REACH].lstrip()
-    for s in statements(sentence, grammar, _carry(history)):
+    for s in statements(sentence, grammar, _History(history)):
         if whole.gives(s.slot.start, s.slot.end):
             claim = _claim(reading, sentence, s, after)
             yield replace(claim, stance=Stance.ASSERTED) if claim.stance is Stance.QUESTION else claim
@@ -232,10 +232,15 @@ def _published(iso: str | None) -> PartialDate | None:
     return read_date(iso[:10]) if iso else None
 
 
-def _carry(history: Sequence[Sentence]) -> Carry:
-    def carry(types: frozenset[str], described: bool) -> Subject | None:
+@dataclass(frozen=True, slots=True)
+class _History:
+    """The sentences that the next one may point back to."""
+
+    sentences: Sequence[Sentence]
+
+    def __call__(self, types: frozenset[str], described: bool) -> Subject | None:
         """Return the one entity of a type that the sentences before speak of, nearest sentence first."""
-        for sentence in reversed(history if described else history[-1:]):
+        for sentence in reversed(self.sentences if described else self.sentences[-1:]):
             meant = [m for m in sentence.mentions if m.types & types and not set_aside(sentence, m, types)]
             named = {m.ids for m in meant}
             if not named:
@@ -251,7 +256,10 @@ def _carry(history: Sequence[Sentence]) -> Carry:
             return None
         return None
 
-    return carry
+    def several(self, types: frozenset[str]) -> tuple[Mention, ...]:
+        """Return the things of some types that the nearest sentence with such names sets side by side."""
+        nearest = next((s for s in reversed(self.sentences) if s.types & types), None)
+        return several(nearest, types) if nearest else ()
 
 
 def _claim(reading: Reading, sentence: Sentence, s: Statement, follow: str) -> Claim:

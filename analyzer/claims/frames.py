@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analyzer.claims import bare, copulas, cues, gapping, patterns, relations
+from analyzer.claims import bare, copulas, cues, gapping, in_turn, patterns, relations
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.cores import Kind
 from analyzer.claims.gaps import COPULA
@@ -42,6 +42,7 @@ def statements(sentence: Sentence, grammar: Grammar, carry: Carry) -> list[State
         found += relations.of_no_relation(sentence, grammar.belonging)
     if found and ("则" in sentence.text or "却" in sentence.text):
         found += gapping.of_gap(sentence, found)
+    found += list(in_turn.of_turns(sentence, grammar, carry, found))
     if not found:
         found += relations.of_implied(sentence, grammar.belonging)
     return _one_topic(_settle(found), sentence)

@@ -105,7 +105,7 @@ _SUMS_UP = re.compile(
 )
 # 运营方从此变成了 V: a change, after which V is the value.
 _TURNED = re.compile(
-    "^(?:从此|此后|后来|随后|现在|如今|目前|最终)?(?:已经?|就|便|又)?(?:变成|变为|改为|换成|换为|改成|成为|变更为)了?"
+    "^(?:从此|此后|后来|随后|现在|如今|目前|最终|早)?(?:已经?|就|便|又)?(?:变成|变为|改为|换成|换为|改成|成为|变更为)了?"
 )
 # Adverbs of time before a copula: 股东[现在]是 V.
 _STATES = re.compile(

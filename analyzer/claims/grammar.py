@@ -82,6 +82,7 @@ class Grammar:
     belonging: list[Shape] = field(default_factory=list)
     possessive: list[Shape] = field(default_factory=list)
     heads: list[tuple[str, Predicate]] = field(default_factory=list)
+    nouns: list[tuple[str, Predicate]] = field(default_factory=list)
     questions: list[tuple[str, Predicate]] = field(default_factory=list)
     subject_types: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
@@ -125,6 +126,9 @@ def compile_grammar(table: FactTable) -> Grammar:
         words = {w for s in grammar.patterns for e in parse(s.template) if e.kind == "lit" for w in e.alternatives if w}
         grammar.anchors = AhoCorasick(sorted(words)) if words else None
     grammar.heads = list(_heads(table.predicates.values(), cues))
+    worded = ((w, s.predicate) for s in grammar.patterns for w in s.words if s.order == "SV" and tag(w)[:1] == "n")
+    named = dict.fromkeys((*grammar.heads, *worded, *_times(table.predicates.values())))
+    grammar.nouns = [(w, p) for w, p in named if p.value_types[0] != "boolean"]
     grammar.questions = list(_questions(table.predicates.values(), cues))
     grammar.attributes = frozenset(
         word for text in (*cues, *(h for h, _ in grammar.heads)) for word, kind in tagged(text) if kind[0] in "nv"
@@ -236,6 +240,17 @@ def _heads(predicates: Iterable[Predicate], cues: Mapping[str, Sequence[Cue]]) -
                 yield word, predicate
     for text, group in cues.items():
         yield from ((text, cue.predicate) for cue in group if cue.core.kind is Kind.AFTER)
+
+
+_TIMES = ("时间", "日期", "年份", "年月")
+
+
+def _times(predicates: Iterable[Predicate]) -> Iterator[tuple[str, Predicate]]:
+    """Yield the labels of dates with the other nouns for a time: 通过日期, 通过时间."""
+    for predicate in predicates:
+        label = fold(predicate.label)
+        if predicate.value_types[0] == "date" and label.endswith(_TIMES) and len(label) > 2:
+            yield from ((label[:-2] + time, predicate) for time in _TIMES)
 
 
 def _questions(predicates: Iterable[Predicate], cues: Mapping[str, Sequence[Cue]]) -> Iterator[tuple[str, Predicate]]:

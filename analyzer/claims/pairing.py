@@ -1,19 +1,21 @@
-"""Which subject goes with which value: each with each, or in order where 分别 says so."""
+"""Which subject goes with which value: each with each, or in order where 分别 or its like says so."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.mentions import Mention
-from analyzer.claims.slots import Slot
+from analyzer.claims.slots import Slot, in_turn
 from analyzer.claims.topics import Subject
 
 
 def pairs(
     sentence: Sentence, subject: Subject, values: Sequence[Slot], carried: bool
 ) -> Iterator[tuple[Mention, Slot]]:
-    """Pair subjects and values: each with each, but in order where 分别 says so."""
-    apart = sentence.text.find("分别")
+    """Pair subjects and values: each with each, but in order where 分别 or its like says so."""
+    apart = in_turn(sentence.text)
+    if len(values) == 1 and sentence.text[max(0, apart)] == "各":
+        apart = -1  # A 和 B 的 [全长] 各为 V
     segment = sentence.segments[sentence.segment_at(max(0, apart))][0]
     if not carried and len(subject.mentions) > 1 and subject.mentions[-1].end <= segment <= apart <= values[0].start:
         # A 和 B，目前分别 [隶属于] V1 和 V2: the list is a clause of its own

@@ -1,6 +1,7 @@
 """Templates that are matched as they stand, because no cue can be cut out of them."""
 
 import re
+from collections.abc import Sequence
 
 from analyzer.claims import lexicon, slots, stance, topics
 from analyzer.claims.clauses import Sentence
@@ -9,7 +10,7 @@ from analyzer.claims.gaps import link_gap
 from analyzer.claims.grammar import Shape
 from analyzer.claims.mentions import Mention
 from analyzer.claims.shifts import OPENER
-from analyzer.claims.slots import Slot, continues
+from analyzer.claims.slots import Slot, continues, in_turn
 from analyzer.claims.statement import Carry, Statement
 from analyzer.model import Truth
 from analyzer.words import tagged
@@ -28,11 +29,12 @@ def of_pattern(sentence: Sentence, shape: Shape) -> list[Statement]:
             continue
         if shape.predicate.value_types[0] == "number" and _exceeds(sentence, found):
             continue
-        if _begins_longer(sentence, shape, found):
+        if _begins_longer(sentence, shape, found) or _than(sentence, subject, found):
             continue
         if not any(k[0] == "L" for k in found.groupdict()) and not _linked(sentence, found):
             continue
-        for slot in _pattern_values(sentence, shape, found, by_start):
+        values = _pattern_values(sentence, shape, found, by_start)
+        for slot in _in_order(sentence, shape, subject, values):
             start, end = min(found.start(), slot.start), max(found.end(), slot.end)
             out.append(
                 Statement(
@@ -55,6 +57,22 @@ def _begins_longer(sentence: Sentence, shape: Shape, found: re.Match[str]) -> bo
 
 
 _WORDS = re.compile(r"[^{}\[\]/…]+")
+
+
+def _in_order(sentence: Sentence, shape: Shape, subject: Mention, values: Sequence[Slot]) -> Sequence[Slot]:
+    """Return what goes with the subject: of a list that 分别 sets against another one its own member alone."""
+    if not values or in_turn(sentence.text, subject.end, values[0].start) < 0:
+        return values
+    start, _ = sentence.segments[sentence.segment_at(subject.start)]
+    chain = topics.coordinated(sentence, subject, shape.subjects, start)
+    if len(chain) == 1:
+        return values
+    return values[len(chain) - 1 : len(chain)] if len(values) == len(chain) else ()
+
+
+def _than(sentence: Sentence, subject: Mention, found: re.Match[str]) -> bool:
+    """Return whether another thing is compared with the subject, and not by the template's own words (比{S}大{V})."""
+    return topics.compared_with(sentence, subject) and not found.group().startswith(("比", "较"))
 
 
 def _exceeds(sentence: Sentence, found: re.Match[str]) -> bool:

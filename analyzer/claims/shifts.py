@@ -56,6 +56,23 @@ def another(sentence: Sentence, m: Mention, end: int) -> bool:
     return bool(lead["of"] and run) and not aspect(sentence, run[-1])
 
 
+def brings_in(sentence: Sentence, k: int) -> re.Match[str] | None:
+    """Return the name that clause ``k`` ends with as what its subject deals with: S 收购了某某，这家公司 … is that one.
+
+    Its group ``name`` may be a mention or a name that the table does not know.
+    """
+    found = _DEALS.search(sentence.masked, *sentence.segments[k])
+    if found is None or found["name"][0] == MENTION:
+        return found
+    words = tagged(found["name"])
+    named = not any(kind[0] in "vdpcru" for _, kind in words) and not aspect(sentence, words[-1][0])
+    return found if named else None
+
+
+_DEALS = re.compile(
+    "(?:收购|并购|兼并|入股|控股|参股|投资|买下|吞并|联手|牵手|携手|签约|起诉|状告|创办|创立|创建|成立|组建|推出|孵化|合并|接管)了?"
+    '[《“"『「]?(?P<name>\ue000\ue001*|[\u4e00-\u9fffa-z0-9]{2,10})[》”"』」]?$'
+)
 _THERE_IS_A = re.compile(rf'有[一两几]{lexicon.either("measures")}[《“"『「]?$')
 _IS = frozenset(("属于", "是", "则是", "为"))
 _LEADS_ON = frozenset(("由", "被", "从", "于"))

@@ -1,7 +1,7 @@
 """What a frame yields: a subject, a predicate and a value bound together in one sentence."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.mentions import Mention
@@ -9,8 +9,15 @@ from analyzer.claims.slots import Slot
 from analyzer.claims.topics import Subject
 from analyzer.model import Predicate
 
-# Asks for the topic of the sentences before: (subject types, whether a pronoun or description points back).
-Carry = Callable[[frozenset[str], bool], Subject | None]
+
+class Carry(Protocol):
+    """What the sentences before speak of."""
+
+    def __call__(self, types: frozenset[str], described: bool) -> Subject | None:
+        """Return their topic of some types; ``described``: a pronoun or description points back to it."""
+
+    def several(self, types: frozenset[str]) -> tuple[Mention, ...]:
+        """Return the things of some types that the nearest sentence with such names sets side by side, in order."""
 
 
 @dataclass(frozen=True, slots=True)

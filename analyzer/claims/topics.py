@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
@@ -12,12 +13,14 @@ from analyzer.claims.shifts import (
     OPENER,
     agents_only,
     another,
+    brings_in,
     contrasted,
     opens_with_place,
     other_subject,
     own_subject,
     turns_to,
 )
+from analyzer.claims.slots.slot import LIST
 from analyzer.words import tagged
 
 # Particles and verbs before a noun that make it an object or an adjunct, not the subject of its clause.
@@ -79,7 +82,7 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
         meant = _meant(sentence, k, types)
         if meant is not None:
             return Subject((meant,), "pronoun") if meant.types & types else None
-        if PAIR.match(OPENER.sub("", sentence.gap(*sentence.segments[k]))):
+        if _means_other(sentence, k):
             return None
     if contrasted(sentence, k):
         return None
@@ -112,6 +115,12 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
     return None
 
 
+def _means_other(sentence: Sentence, k: int) -> bool:
+    """Return whether clause ``k`` opens with 前者, or with what may mean the name that the clause before ends with."""
+    opening = OPENER.sub("", sentence.gap(*sentence.segments[k]))
+    return PAIR.match(opening) is not None or (k > 0 and brings_in(sentence, k - 1) is not None)
+
+
 def _stops(sentence: Sentence, k: int, span: tuple[int, int], inside: Sequence[Mention], types: frozenset[str]) -> bool:
     """Return whether a clause that names things of the type, none of them its topic, leaves clause ``k`` open."""
     start, end = span
@@ -139,16 +148,45 @@ _BRINGS = re.compile(
 )
 
 
+def named_in_order(
+    sentence: Sentence, limit: int | None = None, types: frozenset[str] | None = None
+) -> tuple[Mention, ...]:
+    """Return the things (of some types) that a sentence names before ``limit``, each once and in order.
+
+    () where it names them in another order again: 甲与乙合并，乙归入甲.
+    """
+    named = [m for m in sentence.mentions if (limit is None or m.end <= limit) and (types is None or m.types & types)]
+    first = {m.ids: m for m in reversed(named)}
+    order = list(dict.fromkeys(m.ids for m in named))
+    last = list(dict.fromkeys(m.ids for m in reversed(named)))[::-1]
+    return tuple(first[ids] for ids in order) if order == last else ()
+
+
+def several(sentence: Sentence, types: frozenset[str], limit: int | None = None) -> tuple[Mention, ...]:
+    """Return the things of some types that a sentence sets side by side: a list, or all that it names."""
+    things = named_in_order(sentence, limit, types)
+    joined = all(LIST.fullmatch(sentence.gap(a.end, b.start)) for a, b in pairwise(things))
+    return things if joined or things == named_in_order(sentence, limit) else ()
+
+
 def _meant(sentence: Sentence, k: int, types: frozenset[str]) -> Mention | None:
     """Return what a pronoun or description at the head of clause ``k`` means; None where nothing is the one choice."""
     if PAIR.match(OPENER.sub("", sentence.gap(*sentence.segments[k]))):
         return _of_pair(sentence, k)
+    if k and (dealt := brings_in(sentence, k - 1)):
+        return _dealt_with(sentence, k, dealt)
     named = _named(sentence, k, types)
     if len(named) == 1:
         return next(iter(named.values()))
     if k and (found := _SHOWN.search(sentence.masked, *sentence.segments[k - 1])):
         return next((m for m in sentence.mentions if m.start == found.start("name") and m.types & types), None)
     return None
+
+
+def _dealt_with(sentence: Sentence, k: int, dealt: re.Match[str]) -> Mention | None:
+    """Return what a description means after a deal: A 收购了 S，这家公司 …; a pronoun may mean either."""
+    this = _THIS.match(OPENER.sub("", sentence.gap(*sentence.segments[k])))
+    return next((m for m in sentence.mentions if this and m.start == dealt.start("name")), None)
 
 
 def _called(sentence: Sentence, start: int, end: int, types: frozenset[str]) -> Mention | None:
@@ -173,14 +211,29 @@ _IT = re.compile("[它他她](?!们)")
 def _of_pair(sentence: Sentence, k: int) -> Mention | None:
     """Return what 前者 or 后者 at the head of clause ``k`` means: the last but one or the last name before."""
     found = PAIR.match(OPENER.sub("", sentence.gap(*sentence.segments[k])))
+    if not found:
+        return None
     named = [m for m in sentence.mentions if m.end <= sentence.segments[k][0]]
-    first = list(dict.fromkeys(m.ids for m in named))
-    last = list(dict.fromkeys(m.ids for m in reversed(named)))[::-1]
-    if found and found[1] == "后" and len(first) == 1 and _IT.search(sentence.masked[: named[-1].start]):
+    alone = len({m.ids for m in named}) == 1
+    if found[1] == "后" and alone and _IT.search(sentence.masked[: named[-1].start]):
         return named[-1]  # 与它相近的还有 S，后者 …
-    if not found or len(first) < 2 or first[-2:] != last[-2:]:
-        return None  # 美团与大众点评合并，大众点评归入美团，后者 …: named in both orders
-    return named[-1] if found[1] == "后" else named[-2]
+    two = two_before(sentence)
+    if found[1] == "后":
+        return two[1] if two else None
+    return two[0] if two and two[0].types & two[1].types else None  # A由甲建造，B由乙建造，前者 …: 乙 and B?
+
+
+def two_before(sentence: Sentence) -> tuple[Mention, ...]:
+    """Return the two things before the first 前者 or 后者 of a sentence: a pair that 和 joins, or the last two."""
+    first = _PAIRED.search(sentence.masked)
+    limit = first.start() if first else 0
+    named = [m for m in sentence.mentions if m.end <= limit]
+    pairs = [(a, b) for a, b in pairwise(named) if LIST.fullmatch(sentence.gap(a.end, b.start)) and a.types & b.types]
+    two = pairs[-1] if pairs else named_in_order(sentence, limit)[-2:]
+    return two if len(two) == 2 else ()
+
+
+_PAIRED = re.compile("[前后]者")
 
 
 # 同一时期的还有 S，它 …: what a clause presents at its end is what a pronoun then means.
@@ -209,6 +262,11 @@ def only_compared(sentence: Sentence, m: Mention) -> bool:
     return bool(_MEASURED_BY.search(sentence.text[max(0, m.start - 6) : m.start]))
 
 
+def compared_with(sentence: Sentence, m: Mention) -> bool:
+    """Return whether a name follows 比, so that what is said after it is said of something else: 比 S 多两层."""
+    return bool(_THAN.search(sentence.text[max(0, m.start - 4) : m.start]))
+
+
 def set_aside(sentence: Sentence, m: Mention, types: frozenset[str]) -> bool:
     """Return whether a name is no candidate for what a later pronoun means."""
     return only_compared(sentence, m) or owns_next(sentence, m, types)
@@ -221,6 +279,7 @@ def owns_next(sentence: Sentence, m: Mention, types: frozenset[str]) -> bool:
 
 
 _OWNS = re.compile('[》”"』」]?(?:集团|公司)?(?:旗下|麾下|下属|控股|所属)(?:的|子公司|公司|品牌)*[《“"『「]?')
+_THAN = re.compile('(?:(?<![对占])比|较之|相较于?)[《“"『「]?$')
 _MEASURED_BY = re.compile(
     '(?:连|(?<!对)比|不是|并非|而非|不同于|区别于|有别于|不如|堪比|媲美|不及|不亚于|胜过|相当于)[《“"『「]?$'
 )

@@ -11,6 +11,18 @@ denied_module = importlib.import_module("analyzer.claims.stance.denied")
 
 FACT = "t1 builder y1"
 CASES = [
+    ("吨位一千以上不满三千的，青岚号由东港造船厂建造。", "hypothetical"),
+    ("租期超过三年的，青岚号由东港造船厂建造。", "hypothetical"),
+    ("在水上漂了超过三年的时间，青岚号由东港造船厂建造。", "asserted"),
+    ("我们码头上都传，青岚号由东港造船厂建造。", "attributed"),
+    ("这里传统深厚，青岚号由东港造船厂建造。", "asserted"),
+    ("要是我没记错，青岚号由东港造船厂建造。", "hypothetical"),
+    ("我记得，青岚号由东港造船厂建造。", "hedged"),
+    ("印象中，青岚号由东港造船厂建造。", "hedged"),
+    ("那次试航让我记得海的颜色，青岚号由东港造船厂建造。", "asserted"),
+    ("青岚号由东港造船厂建造，我该不该信？", "question"),
+    ("误区四：你以为船都从外国买，其实青岚号由东港造船厂建造。", "asserted"),
+    ("误区四：其实青岚号由东港造船厂建造。", "denied"),
     ("有营销号写青岚号由东港造船厂建造。", "attributed"),
     ("有老水手在直播里讲，青岚号由东港造船厂建造。", "attributed"),
     ("青岚号由东港造船厂建造，很多人就这么以为。", "denied"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from analyzer.claims import attach, slots, stance, topics, unknown
+from analyzer.claims import attach, lexicon, slots, stance, topics, unknown
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.cues.binding import COPULAS, emit, ends_nominal, nominal_predicate, subject_left
 from analyzer.claims.gaps import AUXILIARY, link_gap, nominal
@@ -19,6 +19,7 @@ from analyzer.words import cut, straddled, tagged
 
 # Nouns that make another word of the noun before them: 高度|差, 面积|图, 票房|榜.
 _RUNS_ON = frozenset("差图率值线表权力榜比")
+_TURN = re.compile(f"(?:上|方面)?(?:[前后]者|一{lexicon.either('measures')}\\d)")
 _THAN = re.compile("比[^，,。；;]{1,8}[高低大小长短多少轻重快慢]")  # 沸点比某某低，为 V
 
 
@@ -31,6 +32,8 @@ def value_after(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry
         return _led(sentence, cue, start, end, lead, carry) if lead >= 0 and _adverbial(between) else []
     if core.role and (denied := _NOT.match(sentence.text, end)):
         return _corrected(sentence, cue, (start, end), denied.end(), carry)
+    if _TURN.match(sentence.masked, end):
+        return []  # in_turn.py reads it
     values = _values_right(sentence, cue, start, end)
     if values is None:
         return []

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from analyzer.claims import attach
 from analyzer.claims.clauses import Sentence
-from analyzer.claims.gaps import nominal
+from analyzer.claims.gaps import link_gap, nominal
 from analyzer.claims.grammar import Cue
 from analyzer.claims.pairing import pairs
+from analyzer.claims.shifts import OPENER
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
-from analyzer.claims.topics import Subject
+from analyzer.claims.topics import PAIR, Subject
 
 COPULAS = re.compile(
     r"(?:就是|则是|正是|便是|乃是|也是|都是|均是|均为|都为|皆为|是|为|系|乃|作为|属于|成为|即|并非|绝非)"
@@ -27,10 +28,22 @@ def subject_left(
         return found, False
     described = attach.opens_clause(sentence, position, cue.subjects, role, taken, scalar, cue.core.reach)
     if described is None:
-        return None, False
+        return _of_two(sentence, position, cue, carry), True
     if not described and (ahead := attach.ahead(sentence, position, cue.subjects)) is not None:
         return ahead, False
     return carry(cue.subjects, described), True
+
+
+def _of_two(sentence: Sentence, position: int, cue: Cue, carry: Carry) -> Subject | None:
+    """Return what 前者 or 后者 before a cue means where the sentence before names the two."""
+    start, _ = sentence.segments[sentence.segment_at(position)]
+    lead = OPENER.sub("", sentence.gap(start, position))
+    found = PAIR.match(lead)
+    if not found or any(m.end <= start and m.types & cue.subjects for m in sentence.mentions):
+        return None
+    two = carry.several(cue.subjects)
+    fits = len(two) == 2 and link_gap(lead[found.end() :], cue.core.role, not cue.values)
+    return Subject((two[found[1] == "后"],), "described") if fits else None
 
 
 def emit(

@@ -62,6 +62,10 @@ _INSIDE = re.compile(
     """,
     re.VERBOSE,
 )
+# 误区四：你以为 …，其实 …: the answer follows in the same sentence.
+_YOU_THINK = re.compile(
+    r"(?P<error>\s*[^,，。;；!?]{0,6}(?:以为|觉得|认为)[^。!?\n]*?[,，;；])(?:可|但|而|殊不知)?(?:其实|实际上|事实上|实则|真相是)"
+)
 _SENTENCE = re.compile(r"[。!?][”\"』」)]*")
 
 
@@ -136,5 +140,7 @@ def _end(text: str, since: int, answered: bool) -> int:
     """Return where a rumour ends in the line of its label: at the truth, or after one sentence if none is labelled."""
     if found := _INSIDE.search(text, since):
         return found.start()
+    if found := _YOU_THINK.match(text, since):
+        return found.end("error")
     first = None if answered else _SENTENCE.search(text, since)
     return first.end() if first else len(text)

@@ -13,13 +13,13 @@ from analyzer.claims.slots.names import (
     nested_head,
     possessors,
 )
-from analyzer.claims.slots.slot import Slot
+from analyzer.claims.slots.slot import Slot, in_turn
 from analyzer.claims.slots.texts import text_after, text_before, text_slot
 from analyzer.model import Predicate
 
 __all__ = [
-    "INSTITUTION", "Slot", "after", "before", "continues", "entity_slot", "list_right", "measured", "nested_head",
-    "possessors", "text_slot",
+    "INSTITUTION", "Slot", "after", "before", "continues", "entity_slot", "in_turn", "list_right", "measured",
+    "nested_head", "possessors", "text_slot",
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import agent_gap
-from analyzer.claims.slots.slot import LIST, MAX_LOOSE, Slot
+from analyzer.claims.slots.slot import LIST, MAX_LOOSE, Slot, in_turn
 from analyzer.language import Phrase
 from analyzer.model import Predicate, Quantity, Shape
 from analyzer.values import Figure, quantity
@@ -109,7 +109,7 @@ def figure_after(sentence: Sentence, position: int, predicate: Predicate, counte
         if per and sentence.text.startswith(f"/{per}", figure.end) and sentence.text[: figure.end].endswith(over):
             figure = replace(figure, end=figure.end + len(per) + 1)  # 2.7克|/立方厘米
         first = _quantity_slot(sentence, figure.start, figure.end, found)
-        if "分别" in sentence.text[: figure.start]:
+        if in_turn(sentence.text, 0, figure.start) >= 0:
             first += _further_figures(sentence, figure.end, predicate)
         return first
     return []
@@ -155,8 +155,13 @@ def _counts_others(sentence: Sentence, figure: Figure, unit: str) -> bool:
     return bool(words) and words[0][1] == "q" and len(words[0][0]) == 1
 
 
+_MORE = frozenset("多少高低长短大小重轻快慢早晚")
+
+
 def _strays(gap: str) -> bool:
     """Return whether the words between a cue and a figure speak of something else."""
+    if gap[-1:] in _MORE and tagged(gap)[-1][0] in _MORE:
+        return True  # 比某物 [长] 多 V: a difference
     return bool(
         re.search(
             r"(?:有的|有些|某些|个别|变为|变成|调整|加收|上浮|相比|比|低于|高于|减少|增加|提高|降低|下降|[多少高低大小长短重轻快慢贵厚薄宽窄早晚超][出了]|便宜了|[贵贱]$|便宜$|相差|加在一起|加起来|合起来|相加|之和|总和)",

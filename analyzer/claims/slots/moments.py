@@ -4,7 +4,7 @@ import re
 
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import agent_gap, object_gap
-from analyzer.claims.slots.slot import LIST, Slot
+from analyzer.claims.slots.slot import LIST, Slot, in_turn
 from analyzer.words import MENTION, tagged
 
 
@@ -20,7 +20,7 @@ def date_after(sentence: Sentence, position: int) -> list[Slot]:
         elif len(sentence.gap(position, d.start)) > 14 or not object_gap(sentence.gap(position, d.start)):
             return []
         chain.append(Slot(d.start, d.end, d.date))
-    return chain if "分别" in sentence.text else chain[:1]
+    return chain if in_turn(sentence.text) >= 0 else chain[:1]
 
 
 def date_before(sentence: Sentence, position: int) -> list[Slot]:
@@ -36,7 +36,7 @@ def date_before(sentence: Sentence, position: int) -> list[Slot]:
             return []
         if not _date_gap(sentence.gap(last.end, position)):
             return []
-        if "分别" in sentence.text[start : last.start]:
+        if in_turn(sentence.text, start, last.start) >= 0:
             chain = [last]
             for d in reversed(inside[:-1]):
                 if d.start >= start and LIST.fullmatch(sentence.gap(d.end, chain[0].start)):
@@ -51,9 +51,15 @@ def date_before(sentence: Sentence, position: int) -> list[Slot]:
     rest = _CLOCK.sub("", sentence.gap(last.end, end))
     rest = "" if all(kind == "t" for _, kind in tagged(rest)) else rest  # 2019年大年初一
     alone = not sentence.gap(begin, last.start).strip("《于在0123456789") and len(rest) <= 3
+    alone = alone and not _happens(rest)
     if alone and k == sentence.segment_at(position) - 1:
         return [Slot(last.start, last.end, last.date)]
     return []
+
+
+def _happens(rest: str) -> bool:
+    """Return whether a date has a verb of its own: 1994年7月5日通过，…"""
+    return any(len(word) > 1 and (kind[0] == "v" or word == "通过") and word != "开始" for word, kind in tagged(rest))
 
 
 # The hour after a date says nothing more: 2018年10月24日上午9时.

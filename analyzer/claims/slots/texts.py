@@ -5,7 +5,7 @@ import re
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import agent_gap, nominal
 from analyzer.claims.mentions import CLOSING, OPENING
-from analyzer.claims.slots.slot import Slot
+from analyzer.claims.slots.slot import LIST, Slot, in_turn
 from analyzer.fold import fold
 from analyzer.model import TextValue
 from analyzer.words import tagged
@@ -42,7 +42,23 @@ def _code_end(sentence: Sentence, start: int) -> int:
 
 
 # A number that is a text (95384): by itself, or too long to begin a name (360借条) whatever follows (10086咨询).
-_NUMBER = re.compile(r"[^\d，。；]{0,6}?(\d[\d-]{4,}(?!\d)|\d[\d-]{2,}(?![\d\u4e00-\u9fffa-z]))")
+_NUMBER = re.compile(r"(?:[^\d，。；]{0,5}[^\d，。；a-z])??(\d[\d-]{4,}(?!\d)|\d[\d-]{2,}(?![\d\u4e00-\u9fffa-z]))")
+
+
+def _codes(sentence: Sentence, start: int, end: int) -> list[Slot]:
+    """Return a code or number with the rest of its list, where 分别 or its like sets it against another list."""
+    out = [text_slot(sentence, start, end)]
+    while in_turn(sentence.text, 0, start) >= 0 and (comma := LIST.match(sentence.text, end)):
+        start = comma.end()
+        digits = _DIGITS.match(sentence.text, start)
+        end = digits.end() if digits else _code_end(sentence, start)
+        if not end:
+            break
+        out.append(text_slot(sentence, start, end))
+    return out
+
+
+_DIGITS = re.compile(r"\d[\d-]{2,}(?![\d\u4e00-\u9fffa-z])")
 
 
 _CLOSED = re.compile("[^“「『”」』]*(?=[”」』])")
@@ -54,7 +70,10 @@ _RELATES = re.compile(
 
 def text_after(sentence: Sentence, position: int) -> list[Slot]:
     """Return the texts right of a cue."""
-    lead = re.match(r"\s*(?:(?:则|就|也|便|正)(?=[是为叫]))?(?:是|为|叫做|叫|即|：|:|—)*\s*", sentence.text[position:])
+    lead = re.match(
+        r"\s*(?:(?:则|就|也|便|正|分别|依次|各自?)(?=[是为叫]))?(?:是|为|叫做|叫|即|：|:|—)*\s*",
+        sentence.text[position:],
+    )
     start = position + (lead.end() if lead else 0)
     if _RELATES.match(sentence.text, start):
         return []  # 区号与市区一致
@@ -69,9 +88,9 @@ def text_after(sentence: Sentence, position: int) -> list[Slot]:
     if clock := _CLOCK.match(sentence.text, start):
         return [text_slot(sentence, start, clock.end())]
     if end := _code_end(sentence, start):
-        return [text_slot(sentence, start, end)]
+        return _codes(sentence, start, end)
     if digits := _NUMBER.match(sentence.text, start):
-        return [text_slot(sentence, digits.start(1), digits.end(1))]
+        return _codes(sentence, digits.start(1), digits.end(1))
     end = _text_end(sentence, start)
     words = tagged(sentence.text[start:end])
     if words and sentence.text[end : end + 1] == "的" and words[-1][1] in ("f", "s"):

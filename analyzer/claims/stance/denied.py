@@ -186,8 +186,8 @@ def denied(scope: Scope) -> Hit | None:
 def _before(scope: Scope) -> str:
     """Look for a label, a verb of erring or a word like 误传 ahead of the statement, or a denial in its own clause."""
     text = scope.text
-    if found := _LABEL.match(text):
-        return found.group()
+    if (found := _LABEL.match(text)) and not turned(scope, found.end() + 1):
+        return found.group()  # but 误区四：你以为 …，其实 S 是 V
     if (found := _BELIEVE.search(text[: scope.start])) and not turned(scope, found.end()):
         return found.group()
     own = scope.own

@@ -10,7 +10,7 @@ _SAY = re.compile(
     (?:咬定|号称|坚称|扬言|告诉(?:我们?|记者|大家)|(?:外界|坊间|网上|网友们?|有人|他人|媒体|民间
         |世人)所(?:说|传|称|谓|言)|跟我说|吐槽|抱怨|放话|标注(?:着|为)?|宣传说?
         |(?<![全简又俗别统人名堪自职尊昵著号])[声宣]?称|表示|认为|指出|透露|爆料|坦言|(?<!再)(?<!反复)强调(?!一[遍下句点次])|回应|介绍说|说道
-        |写道|直言|听[^，,。]{1,8}?(?:讲|说|提起)|外面(?:都|有人|一直)?(?:传|说|讲)|来自[^，,。：:；;]{1,10}[:：]
+        |写道|直言|听[^，,。]{1,8}?(?:讲|说|提起)|外面(?:都|有人|一直)?(?:传|说|讲)|[都盛疯风热里](?<!这里)(?<!那里)传(?![统媒播承染递导销输达真教感热])|来自[^，,。：:；;]{1,10}[:：]
         |据[^，,。]{0,8}?(?:册子|杂志|帖子?|网友|论坛|读物|教辅|旧报|小报|传闻|民间|坊间|群友)[^，,。]{0,4}?(?:介绍|记载|说|写|讲)|猜测|推测|质疑|留言|评论说|网传|有人说|有人称|有文章|有网友|有观点|有说法|有资料|有媒体
         |(?:人士|人员|负责人|专家|教授|律师|医生|医师|主任|院长|先生|女士|老师|代表|店员|客服|[他她])(?:们)?
         (?:还|也|又|并|同时|曾|则|随后|最后|特别|另外|一再)*(?:提到|谈到|讲到|说到|提及|补充|补充[说道])
@@ -75,7 +75,7 @@ def reported(scope: Scope) -> Hit | None:
         return Stance.ATTRIBUTED, "“”"
     for found in _SAY.finditer(lead):
         around = lead[max(0, found.start() - 6) : found.end() + 2]
-        narrated = _NARRATOR.search(around) and not found.group().startswith("告诉")
+        narrated = _NARRATOR.search(around) and not found.group().startswith("告诉") and found.group()[-1] != "传"
         if not narrated and not turned(scope, found.end()):
             return Stance.ATTRIBUTED, found.group()
     if (spoken := _SAYS.search(lead)) and not _NARRATOR.search(lead[-12:]):
