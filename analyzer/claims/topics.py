@@ -288,10 +288,11 @@ _APART = re.compile("除了?[^，,。]{1,20}(?:外|之外|以外)")
 
 def topic_of(sentence: Sentence, start: int, end: int, types: frozenset[str]) -> Mention | None:
     """Return the mention in subject position of the clause ``start:end``, if its type fits."""
+    framed = _FRAMED.fullmatch(OPENER.sub("", sentence.gap(start, end))) is not None
     for m in sentence.mentions:
         if not start <= m.start < end:
             continue
-        if m.types & types and not governed(sentence, start, m):
+        if m.types & types and (framed or not governed(sentence, start, m)):
             if _MODIFIES.match(sentence.gap(m.end, end)):
                 continue
             return m
@@ -301,6 +302,8 @@ def topic_of(sentence: Sentence, start: int, end: int, types: frozenset[str]) ->
     return None
 
 
+# 以 S 为例，…: a clause that does nothing but name the topic.
+_FRAMED = re.compile('(?:就|先|再)?以[《“"『「]?\ue000[》”"』」]?(?:为例|来说|来讲|举例)')
 # S 的 …, S 之后的 …: the noun that follows is what the clause speaks of.
 _MODIFIES = re.compile(
     '[》”"』」]?(?:(?:之|以)?[前后]|旁边?|附近|周边|对面|隔壁|同期|时期|年间|境内|[上下]游|(?:集团|公司)?(?:旗下|麾下|下属))?的(?!话)'
