@@ -17,7 +17,9 @@ from analyzer.claims.topics import (
     coordinated,
     describes,
     governed,
+    of_row,
     topic_of,
+    turn_of,
 )
 from analyzer.words import MENTION, tagged
 
@@ -59,15 +61,16 @@ def before(
     prefix = OPENER.sub("", prefix)
     if _OTHER_ONE.match(prefix):
         return None
+    if not PAIR.match(prefix) and (turn := turn_of(sentence, k)):
+        one = of_row(sentence, k, types) if link_gap(prefix[turn.end :], role, scalar) else None
+        return Subject((one,), "pronoun") if one else None
     described = describes(prefix, sentence.classes)
     if role and (owned := OWNED.search(prefix)):
         described = owned.end()  # 不得不提它的[创始人]
     rest = prefix[described:]
     if not link_gap(rest, role, scalar) and not (reach and near(rest) and not (scalar and role and _narrowed(rest))):
         return None
-    if not described and _of_another(sentence, rest, role):
-        return None
-    if role and scalar and _PARTIAL.search(rest):
+    if (not described and _of_another(sentence, rest, role)) or (role and scalar and _PARTIAL.search(rest)):
         return None
     return carried(sentence, k, types, bool(described), role)
 
@@ -238,7 +241,7 @@ def opens_clause(
     if contrasted(sentence, k) or _OTHER_ONE.match(prefix):
         return None
     described = describes(prefix, sentence.classes)
-    if PAIR.match(prefix) or (described and k and brings_in(sentence, k - 1)):
+    if turn_of(sentence, k) or (described and k and brings_in(sentence, k - 1)):
         return None  # 后者 means one of two things that this sentence names
     rest = prefix[described:]
     if not link_gap(rest, role, scalar) and not (reach and near(rest) and not (role and _narrowed(rest))):

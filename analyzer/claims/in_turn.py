@@ -38,8 +38,12 @@ _CLOSES = re.compile(f"[{CLOSING}]*(?:左右|上下|多|整|以内|起)?[{CLOSIN
 
 
 class _Turn(NamedTuple):
-    """A clause of a row: who it speaks of (a mention, or which of the two), and where its value may begin and end."""
+    """A clause of a row: who it speaks of (a mention, or which of the two), and where its value may begin and end.
 
+    ``kind`` is "name", "pair" (前者) or "one" (一个).
+    """
+
+    kind: str
     name: Mention | None
     which: str
     start: int
@@ -62,6 +66,8 @@ def of_turns(sentence: Sentence, grammar: Grammar, carry: Carry, found: Sequence
         made = [made for noun in nouns if (made := _of_row(sentence, noun, row, carry))]
         if len({s.predicate.id for each in made for s in each}) == 1:
             yield from (s for s in made[0] if s.slot.start not in taken)
+        elif not made:
+            yield from (s for s in _goes_on(sentence, row, carry, found) if s.slot.start not in taken)
     for predicate, start, end in nouns if listed else ():
         yield from (s for s in _of_list(sentence, predicate, (start, end), carry) if s.slot.start not in taken)
 
@@ -80,7 +86,7 @@ def _rows(sentence: Sentence) -> Iterator[list[_Turn]]:
     last = -1
     for start, end in _parts(sentence):
         turn = _turn(sentence, by_start, start, end)
-        follows = turn and row and start - last <= 2 and _kind(turn) == _kind(row[0]) and turn.which != row[-1].which
+        follows = turn and row and start - last <= 2 and turn.kind == row[0].kind and turn.which != row[-1].which
         if turn and (follows or not row):
             row.append(turn)
         else:
@@ -90,10 +96,6 @@ def _rows(sentence: Sentence) -> Iterator[list[_Turn]]:
         last = end
     if len(row) > 1:
         yield row
-
-
-def _kind(turn: _Turn) -> str:
-    return "name" if turn.name else "pair" if turn.which in ("前", "后") else "one"
 
 
 def _parts(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -116,8 +118,8 @@ def _turn(sentence: Sentence, by_start: dict[int, Mention], start: int, end: int
     if m is None:
         return None
     name = by_start.get(m.start("name")) if m["name"] else None
-    which = m["pair"] or (m["one"] and ("后" if m["one"][0] == "另" else str(m.start()))) or str(m.start())
-    return _Turn(name, which, m.start(), m.end(), end)
+    kind = "name" if name else "pair" if m["pair"] else "one"
+    return _Turn(kind, name, m["pair"] or str(m.start()), m.start(), m.end(), end)
 
 
 def _of_row(sentence: Sentence, cue: tuple[Predicate, int, int], row: Sequence[_Turn], carry: Carry) -> list[Statement]:
@@ -127,13 +129,8 @@ def _of_row(sentence: Sentence, cue: tuple[Predicate, int, int], row: Sequence[_
     if not between or between.end() != row[0].start:
         return []
     types = frozenset(predicate.subject_types)
-    if row[0].name is not None:
-        things: Sequence[Mention | None] = [turn.name for turn in row]
-    else:
-        known = any(m.end <= start and m.types & types for m in sentence.mentions)
-        here = two_before(sentence) if _kind(row[0]) == "pair" else several(sentence, types, start)
-        things = here if known else carry.several(types)
-    if len(things) != len(row) or (row[0].name is None and len(row) != 2):
+    things = _things(sentence, row, types, carry)
+    if len(things) != len(row):
         return []
     out = []
     for thing, turn in zip(things, row, strict=True):
@@ -149,6 +146,42 @@ def _of_row(sentence: Sentence, cue: tuple[Predicate, int, int], row: Sequence[_
         )  # fmt: skip
     units = {sentence.text[s.slot.end - 1] for s in out if isinstance(s.slot.value, Quantity)}
     return out if len(units) < 2 else []
+
+
+def _things(sentence: Sentence, row: Sequence[_Turn], types: frozenset[str], carry: Carry) -> Sequence[Mention | None]:
+    """Return what the turns of a row speak of, in order; () where it is unclear."""
+    if row[0].kind == "name":
+        return [turn.name for turn in row]
+    if not any(m.end <= row[0].start and m.types & types for m in sentence.mentions):
+        return carry.several(types)
+    return two_before(sentence) if row[0].kind == "pair" else several(sentence, types, row[0].start)
+
+
+def _goes_on(sentence: Sentence, row: Sequence[_Turn], carry: Carry, found: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield what the later turns of a row say by the predicate of the first: 前者全长 V，后者只有 V."""
+    for s in found:
+        if row[0].kind == "name" or not row[0].start <= s.slot.start < row[0].end:
+            continue
+        things = _things(sentence, row, frozenset(s.predicate.subject_types), carry)
+        if len(things) != len(row) or things[0] is None or things[0].ids != s.subject.ids:
+            continue
+        for thing, turn in zip(things[1:], row[1:], strict=True):
+            slot = _value(sentence, s.predicate, turn)
+            if (
+                thing is None
+                or slot is None
+                or (isinstance(slot.value, Quantity) and not _same_unit(sentence, s, slot))
+            ):
+                break
+            near = any(thing is m for m in sentence.mentions)
+            yield Statement(
+                s.predicate, thing, slot, turn.start, slot.end, (turn.start, turn.value), turn.start, s.template,
+                "in-turn", "clause" if near else "described", carried=not near,
+            )  # fmt: skip
+
+
+def _same_unit(sentence: Sentence, model: Statement, slot: slots.Slot) -> bool:
+    return sentence.text[slot.end - 1] == sentence.text[model.slot.end - 1]
 
 
 def _value(sentence: Sentence, predicate: Predicate, turn: _Turn) -> slots.Slot | None:

@@ -181,6 +181,11 @@ _ANOTHER = re.compile(
 )
 
 
+# 我家那只 S, 邻居养的一只 S, 这盆 S: one of its kind; what is measured holds for it alone.
+_ONE_OF_A_KIND = re.compile(
+    "(?:[那这][一几两]?|(?:我|你|您|他|她|咱|我们|邻居|朋友|同事|亲戚|同学|闺蜜|楼[上下]|隔壁)家?(?:里|的|养|种|买|有|了)*[一几两])"
+    "[只头匹盆棵株窝](?:老|小|大|胖|肥|傻|乖)?$"
+)
 # S某机为另一款产品: what has the name in it is another thing.
 _IS_ANOTHER = re.compile(
     rf"[^，,。；;：:的则却也]{{2,6}}(?:是|为|属于)另(?:外)?一?(?:{lexicon.either('measures')})"
@@ -208,6 +213,8 @@ def meant(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _stands_for_another(text: str, name: Mention, mentions: Sequence[Mention]) -> bool:
     if _NICKNAME.search(text[max(0, name.start - 3) : name.start]) and text[name.end : name.end + 1] in ("”", "」"):
+        return True
+    if _ONE_OF_A_KIND.search(text[max(0, name.start - 12) : name.start]):
         return True
     if _ANOTHER.search(text[max(0, name.start - 8) : name.start]) or _IS_ANOTHER.match(text, name.end):
         return True

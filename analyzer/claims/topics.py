@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from analyzer.claims import lexicon
 from analyzer.claims.clauses import Sentence
@@ -117,7 +118,7 @@ def carried(sentence: Sentence, k: int, types: frozenset[str], described: bool, 
 
 def _means_other(sentence: Sentence, k: int) -> bool:
     """Return whether clause ``k`` opens with 前者, or with what may mean the name that the clause before ends with."""
-    opening = OPENER.sub("", sentence.gap(*sentence.segments[k]))
+    opening = _opening(sentence, k)
     return PAIR.match(opening) is not None or (k > 0 and brings_in(sentence, k - 1) is not None)
 
 
@@ -171,7 +172,7 @@ def several(sentence: Sentence, types: frozenset[str], limit: int | None = None)
 
 def _meant(sentence: Sentence, k: int, types: frozenset[str]) -> Mention | None:
     """Return what a pronoun or description at the head of clause ``k`` means; None where nothing is the one choice."""
-    if PAIR.match(OPENER.sub("", sentence.gap(*sentence.segments[k]))):
+    if PAIR.match(_opening(sentence, k)):
         return _of_pair(sentence, k)
     if k and (dealt := brings_in(sentence, k - 1)):
         return _dealt_with(sentence, k, dealt)
@@ -185,7 +186,7 @@ def _meant(sentence: Sentence, k: int, types: frozenset[str]) -> Mention | None:
 
 def _dealt_with(sentence: Sentence, k: int, dealt: re.Match[str]) -> Mention | None:
     """Return what a description means after a deal: A 收购了 S，这家公司 …; a pronoun may mean either."""
-    this = _THIS.match(OPENER.sub("", sentence.gap(*sentence.segments[k])))
+    this = _THIS.match(_opening(sentence, k))
     return next((m for m in sentence.mentions if this and m.start == dealt.start("name")), None)
 
 
@@ -210,7 +211,7 @@ _IT = re.compile("[它他她](?!们)")
 
 def _of_pair(sentence: Sentence, k: int) -> Mention | None:
     """Return what 前者 or 后者 at the head of clause ``k`` means: the last but one or the last name before."""
-    found = PAIR.match(OPENER.sub("", sentence.gap(*sentence.segments[k])))
+    found = PAIR.match(_opening(sentence, k))
     if not found:
         return None
     named = [m for m in sentence.mentions if m.end <= sentence.segments[k][0]]
@@ -234,6 +235,46 @@ def two_before(sentence: Sentence) -> tuple[Mention, ...]:
 
 
 _PAIRED = re.compile("[前后]者")
+
+
+class Turn(NamedTuple):
+    """Which of how many things a clause speaks of, and how much of its opening says so."""
+
+    place: int
+    of: int
+    end: int
+
+
+def turn_of(sentence: Sentence, k: int) -> Turn | None:
+    """Return the turn that clause ``k`` is: 前者 …，后者 …; one of several clauses 一个 …，另一个 …."""
+    opening = _opening(sentence, k)
+    if found := PAIR.match(opening):
+        return Turn(int(found[1] == "后"), 2, found.end())
+    found = _ONE.match(opening)
+    if found is None:
+        return None
+    first = last = k
+    while first and _ONE.match(_opening(sentence, first - 1)):
+        first -= 1
+    while last + 1 < len(sentence.segments) and _ONE.match(_opening(sentence, last + 1)):
+        last += 1
+    return Turn(k - first, last - first + 1, found.end()) if last > first else None
+
+
+def of_row(sentence: Sentence, k: int, types: frozenset[str]) -> Mention | None:
+    """Return what 一个 or 另一个 at the head of clause ``k`` means: of the things that stand side by side before."""
+    turn = turn_of(sentence, k)
+    if turn is None:
+        return None
+    things = several(sentence, types, sentence.segments[k - turn.place][0])
+    return things[turn.place] if len(things) == turn.of else None
+
+
+def _opening(sentence: Sentence, k: int) -> str:
+    return OPENER.sub("", sentence.gap(*sentence.segments[k]))
+
+
+_ONE = re.compile(f"(?:另|其中)?一{_MEASURE}|另{_MEASURE}")
 
 
 # 同一时期的还有 S，它 …: what a clause presents at its end is what a pronoun then means.

@@ -11,7 +11,7 @@ from analyzer.claims.pairing import pairs
 from analyzer.claims.shifts import OPENER
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
-from analyzer.claims.topics import PAIR, Subject
+from analyzer.claims.topics import Subject, turn_of
 
 COPULAS = re.compile(
     r"(?:就是|则是|正是|便是|乃是|也是|都是|均是|均为|都为|皆为|是|为|系|乃|作为|属于|成为|即|并非|绝非)"
@@ -28,22 +28,23 @@ def subject_left(
         return found, False
     described = attach.opens_clause(sentence, position, cue.subjects, role, taken, scalar, cue.core.reach)
     if described is None:
-        return _of_two(sentence, position, cue, carry), True
+        return _of_row(sentence, position, cue, carry), True
     if not described and (ahead := attach.ahead(sentence, position, cue.subjects)) is not None:
         return ahead, False
     return carry(cue.subjects, described), True
 
 
-def _of_two(sentence: Sentence, position: int, cue: Cue, carry: Carry) -> Subject | None:
-    """Return what 前者 or 后者 before a cue means where the sentence before names the two."""
-    start, _ = sentence.segments[sentence.segment_at(position)]
-    lead = OPENER.sub("", sentence.gap(start, position))
-    found = PAIR.match(lead)
-    if not found or any(m.end <= start and m.types & cue.subjects for m in sentence.mentions):
+def _of_row(sentence: Sentence, position: int, cue: Cue, carry: Carry) -> Subject | None:
+    """Return what 前者, or 一个 in a row, before a cue means where the sentence before sets the things side by side."""
+    k = sentence.segment_at(position)
+    start, _ = sentence.segments[k]
+    turn = turn_of(sentence, k)
+    if turn is None or any(m.end <= start and m.types & cue.subjects for m in sentence.mentions):
         return None
-    two = carry.several(cue.subjects)
-    fits = len(two) == 2 and link_gap(lead[found.end() :], cue.core.role, not cue.values)
-    return Subject((two[found[1] == "后"],), "described") if fits else None
+    things = carry.several(cue.subjects)
+    lead = OPENER.sub("", sentence.gap(start, position))
+    fits = len(things) == turn.of and link_gap(lead[turn.end :], cue.core.role, not cue.values)
+    return Subject((things[turn.place],), "described") if fits else None
 
 
 def emit(

@@ -72,7 +72,9 @@ def measured(sentence: Sentence, found: Sequence[Slot], unit: str, bounded: bool
     return out
 
 
-_BOUND = re.compile("不得?[超高多大]过|不[低少小]于|[最至][高低多少]|超过|低于|高于|至少|不足|以下|以上|约|近")
+_BOUND = re.compile(
+    "不得?[超高多大]过|不[低少小]于|[最至][高低多少]|超过|低于|高于|至少|不足|不到|[不未]满|以下|以上|约|近"
+)
 # A change states the figure that it ends with: 额度由30万下调至 20万.
 _CHANGE = re.compile(
     r"(?:(?:已)?(?:在|于|从|自)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|后|以后)?)?(?:(?:已经?|现已|现|最终)?(?:由|从)(?:原来|原先|此前|之前|最初)?的?[^，,。；;！？\ue000]{1,14}?"
