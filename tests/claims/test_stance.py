@@ -11,6 +11,7 @@ denied_module = importlib.import_module("analyzer.claims.stance.denied")
 
 FACT = "t1 builder y1"
 CASES = [
+    ("亲戚都劝我们坐青岚号，说它由东港造船厂建造。", "attributed"),
     ("吨位一千以上不满三千的，青岚号由东港造船厂建造。", "hypothetical"),
     ("租期超过三年的，青岚号由东港造船厂建造。", "hypothetical"),
     ("在水上漂了超过三年的时间，青岚号由东港造船厂建造。", "asserted"),
@@ -191,3 +192,11 @@ def test_a_reported_denial_is_left_undecided() -> None:
 def test_every_denial_has_a_sign_that_is_looked_for_first(text: str) -> None:
     found = denied_module._DENY.search(text)
     assert found is None or denied_module._DENY_SIGN.search(found.group())
+
+
+@pytest.mark.parametrize("adverb", ["当初", "一度", "起先", "刚开始", "先前", "早年"])
+def test_what_was_so_once_is_of_the_past(adverb: str) -> None:
+    from tests.claims.conftest import read
+
+    (claim,) = read(f"青岚号{adverb}由东港造船厂建造。")
+    assert claim.past

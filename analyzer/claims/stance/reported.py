@@ -21,7 +21,9 @@ _SAY = re.compile(
     re.VERBOSE,
 )
 # 朋友说|微粒贷是京东的: right before what is said. 可以说, 也就是说, 如果说 report nobody.
-_SAYS = re.compile(r"(?<![据所来小传学解邪假演游劝胡以是话该再听么果虽若])说(?:过|道)?$")
+_SAYS = re.compile(
+    r"(?<![据所来小传学解邪假演游劝胡以是话该再听么果虽若])说(?:过|道)?(?:(?:[它他她]们?|[这那])[^，,。；;\ue000]{0,6})?$"
+)
 _NARRATOR = re.compile(
     r"""
     (?:需要?|必须|应当|应该|值得|不得不|有必要)(?:再|特别|着重|首先)?(?:说明|指出|强调|注意|提醒|一提) | 小编
@@ -78,7 +80,7 @@ def reported(scope: Scope) -> Hit | None:
         narrated = _NARRATOR.search(around) and not found.group().startswith("告诉") and found.group()[-1] != "传"
         if not narrated and not turned(scope, found.end()):
             return Stance.ATTRIBUTED, found.group()
-    if (spoken := _SAYS.search(lead)) and not _NARRATOR.search(lead[-12:]):
+    if (spoken := _SAYS.search(lead)) and not _NARRATOR.search(re.split("[，,]", lead)[-1][-12:]):
         return Stance.ATTRIBUTED, spoken.group()
     if so := _SAID_SO.match(scope.text, scope.end):
         return Stance.ATTRIBUTED, so.group()
