@@ -55,7 +55,7 @@ def check(view: View, source: str) -> None:
 @given(chains())
 @example(("111", [[(2, 1, "XX")], [(3, 0, "X")]]))
 @example(("11", [[(1, 1, "XX")], [(1, 1, "X")], [(2, 0, "X")]]))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_chains_of_edits_stay_monotone_and_in_range(chain: tuple[str, list[list[tuple[int, int, str]]]]) -> None:
     source, rounds = chain
     view = View.of(source)
@@ -72,7 +72,7 @@ def test_chains_of_edits_stay_monotone_and_in_range(chain: tuple[str, list[list[
 
 
 @given(chains())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_untouched_characters_map_to_themselves(chain: tuple[str, list[list[tuple[int, int, str]]]]) -> None:
     source, rounds = chain
     # Every source character is made unique, so that a kept one can be told from a new one.
@@ -87,7 +87,7 @@ def test_untouched_characters_map_to_themselves(chain: tuple[str, list[list[tupl
 
 
 @given(chains())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_packed_view_is_the_same_view(chain: tuple[str, list[list[tuple[int, int, str]]]]) -> None:
     source, rounds = chain
     view = View.of(source)

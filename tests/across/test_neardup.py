@@ -114,7 +114,7 @@ def test_equal_texts_too_short_for_shingles_meet() -> None:
     assert [c.articles for c in neighbours({"a": text, "b": text, "c": text[:-6]}).clusters] == [("a", "b")]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_input_changes_nothing(rng: random.Random) -> None:
     base = article(15)

@@ -187,7 +187,7 @@ def test_a_reported_denial_is_left_undecided() -> None:
     assert claim.doubt is not None
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(from_regex(denied_module._DENY))
 def test_every_denial_has_a_sign_that_is_looked_for_first(text: str) -> None:
     found = denied_module._DENY.search(text)

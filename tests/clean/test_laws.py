@@ -45,7 +45,7 @@ def holds(article: Article) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_nothing_is_lost_and_cleaning_twice_changes_nothing(text: str) -> None:
     once = run(text)
     holds(once)
@@ -54,13 +54,13 @@ def test_nothing_is_lost_and_cleaning_twice_changes_nothing(text: str) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_at_all_is_rebuilt(text: str) -> None:
     holds(run(text))
 
 
 @given(st.text(alphabet="<>/=\"' abdiptrclsh\n中文。,", max_size=300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_markup_at_all_is_rebuilt(html: str) -> None:
     holds(clean(read_page("a.html", Decoded(text=html, encoding="utf-8")), Settings()))
 

@@ -88,7 +88,7 @@ def check_messages(folder: Folder) -> None:
             assert 1 <= problem.row <= len(sheet.rows) + 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(broken_tables())
 def test_no_table_crashes_and_every_message_names_a_cell(files: dict[str, bytes]) -> None:
     folder = parse_folder(files)
@@ -99,7 +99,7 @@ def test_no_table_crashes_and_every_message_names_a_cell(files: dict[str, bytes]
             assert sheet.to_bytes() == files[name]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(files=broken_tables(), value=CELL, subject=CELL)
 def test_no_broken_table_breaks_a_command(
     tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes], value: str, subject: str
@@ -123,7 +123,7 @@ def test_no_broken_table_breaks_a_command(
     assert mend(folder, "amy") == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(CELL, CELL), min_size=1, max_size=4))
 def test_added_cells_read_back_as_they_were_given(pairs: list[tuple[str, str]]) -> None:
     sheet = parse_folder({n: t.encode() for n, t in tables.FILES.items()}).sheets["facts.csv"]

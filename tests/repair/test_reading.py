@@ -11,7 +11,7 @@ TEXT = st.text(alphabet="微粒贷问题的被起爽丝在向或等、,。 *?\u2
 
 
 @given(TEXT, st.lists(TEXT, max_size=2))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_offsets_are_in_range_and_repairs_replay(text: str, copies: list[str]) -> None:
     reading = read(text, *copies)
     assert len(reading.folded.text) == len(reading.repaired.text)

@@ -80,7 +80,7 @@ def judged(rows: tuple[Fact, ...], predicate: str, more: dict[str, object], publ
     return judge(claim(predicate, **more), table_of(*rows), published)  # type: ignore[arg-type]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(cases())
 def test_what_never_happens(case: tuple[tuple[Fact, ...], str, dict[str, object], PartialDate | None]) -> None:
     rows, _, more, _ = case
@@ -104,7 +104,7 @@ def test_what_never_happens(case: tuple[tuple[Fact, ...], str, dict[str, object]
     assert got.reason.en.endswith(".")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(cases())
 def test_the_order_of_rows_does_not_matter(
     case: tuple[tuple[Fact, ...], str, dict[str, object], PartialDate | None],
@@ -114,7 +114,7 @@ def test_the_order_of_rows_does_not_matter(
     assert (there.verdict, there.tier) == (back.verdict, back.tier)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(cases())
 def test_negation_turns_support_and_contradiction_round(
     case: tuple[tuple[Fact, ...], str, dict[str, object], PartialDate | None],
