@@ -78,10 +78,14 @@ _BOUND = re.compile(
 # A change states the figure that it ends with: 额度由30万下调至 20万.
 _CHANGE = re.compile(
     r"(?:(?:已)?(?:在|于|从|自)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|后|以后)?)?(?:(?:已经?|现已|现|最终)?(?:由|从)(?:原来|原先|此前|之前|最初)?的?[^，,。；;！？\ue000]{1,14}?"
-    r"(?:逐步|进一步|大幅|直接|正式|再次|统一)?(?:上调|下调|调整|调高|调低|提高|提升|上升|升|增加|增|扩大|扩|下降|降低|降|减少|减|缩减|缩短|延长|改|变|涨|跌)"
-    r"(?:至|到|为|成)"
+    r"(?:逐步|进一步|大幅|直接|正式|再次|统一|一路|一口气|一下子|陆续|又|再)?(?:上调|下调|调整|调高|调低|提高|提升|上升|升|增加|增|扩大|扩|下降|降低|降|减少|减|缩减|缩短|延长|改|变|涨|跌|提|拉|抬|砍|压|加|调|缩|延|放宽|收紧)"
+    r"(?:至|到|为|成)了?"
     r"|(?:已经?|现已|现|最终|被)?(?:上调|下调|调整|调高|调低|提高|提升|上升|增加|扩大|下降|降低|缩减|缩短|延长|改)(?:至|到|为))"
 )
+
+
+# 由原来的 18节提到 20节: the figure of before.
+_FORMERLY = re.compile("(?:原来|原先|此前|之前|早先|以前|过去|早年|当年|老版|旧版)[^，,。；;\\d]{0,4}的$")
 
 
 def figure_after(sentence: Sentence, position: int, predicate: Predicate, counted: bool = False) -> list[Slot]:
@@ -104,6 +108,8 @@ def figure_after(sentence: Sentence, position: int, predicate: Predicate, counte
             return []
         if _counts_others(sentence, figure, unit) or _PART_OF_ALL.search(gap):
             return []
+        if _FORMERLY.search(gap):
+            continue
         found = quantity(_counting(figure, counted), predicate.unit)
         if found is None and figure.unit.dimension != "%":
             continue
