@@ -5,6 +5,7 @@ import re
 from analyzer.model import GapKind
 from analyzer.repair.page import NOTHING, Findings, Hole, Page
 from analyzer.repair.quick import pairs_in
+from analyzer.repair.surnames import SURNAMES
 
 _H = "\u3400-\u9fff"
 # Stars beside a hanzi. Digits beside them make a shortened number (138****1234), letters a name of an account.
@@ -27,11 +28,7 @@ _SIZE_BEFORE = re.compile(f"{_SIZE}[^。!?\\n]*\\Z")
 _SIZE_AFTER = re.compile(f"[^。!?\\n]*?{_SIZE}")
 _SOMEONE = re.compile("某某(?=平台|银行|公司|机构|贷|金融|软件|网)")
 # 某某 by itself, after no surname and before no person; one may be a manner of speaking, two are a table's.
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟"
-    "汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-)
-_SOME = re.compile(f"(?<![{_SURNAMES}某])某某(?![某人]|先生|女士|小姐|同)")
+_SOME = re.compile(f"(?<![{SURNAMES}某])某某(?![某人]|先生|女士|小姐|同)")
 _LEAST_SOME = 2
 # Boxes and filled circles: 拨打□□电话. One box is a thing to tick, and ○○ is how papers write the year 二○○八.
 _BOXES = re.compile(f'(?<![□■▇█▓▢●◯])(?:[□■▇█▓▢]{{2,8}}|[●◯]{{2,8}})(?=[{_H},。、;:!?”"])')
