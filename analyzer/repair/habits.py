@@ -269,7 +269,8 @@ class Habits:
         """
         before, after = joint
         if after in _SIGNS and before in _SET_APART:
-            return self._often([(kind, after) for kind in (_HANZI, *_SET_APART) for after in _SIGNS])
+            spaced = sum(count for (_, after), count in self._spaced.items() if after in _SIGNS)
+            return sum(map(self._raw.count, _SIGNS)) - spaced < _OFTEN * spaced
         if not _SET_APART.isdisjoint(joint):
             return True
         if before in _COMMAS and after == _HANZI and self._spaced[joint] <= _FEW:
