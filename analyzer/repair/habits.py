@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from analyzer.repair.codes import codes
 from analyzer.repair.dictionary import dictionary
+from analyzer.repair.surnames import SURNAMES
 
 _HANZI = "\u3400-\u9fff"
 # Straight quotes open and close alike, so a page's habit before and after them cannot be counted.
@@ -27,6 +28,10 @@ CLOSING = "”」』》"
 _FIGURES = "0-9"
 _LATIN = "A-Za-z"
 _SET_APART = frozenset((_FIGURES, _LATIN))
+_SIGNS = frozenset("，。；：？！、,.;:?!")
+_COMMAS = frozenset("，、")
+# What no writer sets after a sign, with or without a space.
+_STRAY = re.compile("[、,。;:!?][、,;]|、[。:!?]")
 _IS_HANZI = re.compile(f"[{_HANZI}]")
 # Signs of Chinese print; a joint of two Latin words or figures is no place for a Chinese hole.
 _CJK = re.compile(f"[{_HANZI}、-〕，．：；？！（）“”‘’…—·％]")
@@ -72,6 +77,15 @@ _AFTER_UNIT = re.compile(f"[{_FIGURES}] [年月日号时点元块万天个]\\Z")
 _BETWEEN = re.compile(f"[{_HANZI}]{{2,4}}")
 # What is written, called or typed stands behind a space there as well.
 _CALLED = re.compile("(?:写着?|叫做?|译[作为]|称[为作]|名[为叫]|标着|备注|输入|搜索?)\\Z")
+# So does a short name that begins a clause, before what goes on after a name.
+_HEADED = re.compile(f"[、,。;:!?\n][{_HANZI}]{{2,4}}\\Z")
+_AFTER_NAME = frozenset("的和与等")
+# A name that a page sets apart stands between two spaces somewhere, and before one this often; no name ends so.
+_LEAST_NAMED = 2
+_NO_NAME = frozenset("的了是在着过和与也都就还不没有会能要说给被把让")
+_NAME = re.compile(f"[{''.join(SURNAMES)}][{_HANZI}]{{1,2}} ")
+# So many spaces after enumeration commas are no habit by themselves, for a page may have no other such comma.
+_FEW = 2
 # A bullet is a sign, or up to three figures or letters between signs.
 _HEAD = 6
 _BULLET = re.compile(r"\A\s*(?:[(（\[【]?[0-9A-Za-z一二三四五六七八九十]{1,3}[)）\]】]?[、.．:：,，]?|[^\w\s])\Z")
@@ -93,6 +107,8 @@ _ITEM = 4
 PROSE = 10
 TITLE = 12
 _CLAUSE = 40
+# What ends with a space so few characters after a sign is no title joined to another: 选房必看:这几点 都要问.
+_CUT = 4
 
 
 class Use(Enum):
@@ -116,6 +132,8 @@ def printed(left: str, right: str) -> bool:
 
 def is_name(left: str, right: str) -> bool:
     """Return whether the space only sets a two-character name wide (张 伟) between signs."""
+    if right[1:2] in ",:，：" and right[:1] in "说称问":
+        return False
     return is_hanzi(left[-1:]) and is_hanzi(right[:1]) and not is_hanzi(left[-2:-1]) and not is_hanzi(right[1:2])
 
 
@@ -199,7 +217,7 @@ class Habits:
         if not (_CJK.match(self._raw[at - 1]) or _CJK.match(self._raw[at + size])):
             return None
         before, after = text[at - 1], text[at + size]
-        if before in _OPENING or after in CLOSING or before + after == "、、":
+        if before in _OPENING or after in CLOSING or _STRAY.match(before + after):
             return Use.ODD
         if self._is_print(at, size, start, end):
             return Use.PRINT
@@ -207,7 +225,7 @@ class Habits:
             return Use.HABIT
         prose = end - start >= PROSE and _CLAUSE_SIGN.search(text, start, end)
         if not prose and not self._solid(start, end):
-            return Use.HABIT
+            return Use.OPEN if size == 1 and self._cuts_title(at, start) else Use.HABIT
         inside = _IS_HANZI.match(before + after) and not _SENTENCE_SIGN.match(after)
         titled = not _SENTENCE_SIGN.search(text, start, at) and (at - start <= TITLE or repeats(text, at, start, end))
         first, last = self._clause(at, start, end)
@@ -235,18 +253,40 @@ class Habits:
         text = self._folded
         joint = _class(self._raw[at - 1]), _class(self._raw[at + size])
         return (
-            not _SET_APART.isdisjoint(joint)
-            or text[at - 1] in "。!?;:"
+            text[at - 1] in "。!?;:"
             or not _QUOTES.isdisjoint((text[at - 1], text[at + size]))
-            or (self._unspaced(joint) < _OFTEN * self._spaced[joint] and not self._dense(joint))
+            or self._usual(joint)
             or _OPENS_LIST.match(text, at + size, end) is not None
             or _listed(text, at, size, start, end)
             or self.sets_apart(at, size, start, end)
         )
 
+    def _usual(self, joint: tuple[str, str]) -> bool:
+        """Return whether the page often has a space between characters of these classes.
+
+        A space before a sign, and one after an enumeration comma that stands there by itself, is held against all
+        signs of its kind: most pages have few enumerations, and few signs after figures.
+        """
+        before, after = joint
+        if after in _SIGNS and before in _SET_APART:
+            spaced = sum(count for (_, after), count in self._spaced.items() if after in _SIGNS)
+            return sum(map(self._raw.count, _SIGNS)) - spaced < _OFTEN * spaced
+        if not _SET_APART.isdisjoint(joint):
+            return True
+        if before in _COMMAS and after == _HANZI and self._spaced[joint] <= _FEW:
+            return self._often([(comma, _HANZI) for comma in _COMMAS])
+        return self._often([joint]) and not self._dense(joint)
+
+    def _often(self, joints: list[tuple[str, str]]) -> bool:
+        return sum(map(self._unspaced, joints)) < _OFTEN * sum(self._spaced[joint] for joint in joints)
+
     def sets_apart(self, at: int, size: int, start: int, end: int) -> bool:
-        """Return whether a run of spaces in the line ``start:end`` sets a date or a name apart as Latin words are."""
-        return _named(self._folded, at, size, start, end) and self._sets_latin_apart()
+        """Return whether a run of spaces in the line ``start:end`` sets a date or a name apart as Latin words are.
+
+        So does one behind a person's name that the page always sets apart.
+        """
+        text = self._folded
+        return (_named(text, at, size, start, end) and self._sets_latin_apart()) or _behind_name(text, at)
 
     def _sets_latin_apart(self) -> bool:
         """Return whether the page sets Latin words and figures apart from hanzi, nearly wherever they meet."""
@@ -294,6 +334,11 @@ class Habits:
         lines, spaced = self._lines[_kind(self._folded[start:end])]
         return spaced <= lines * _SHARE
 
+    def _cuts_title(self, at: int, start: int) -> bool:
+        """Return whether a place in the page's first line stands so soon after a sign that no title ends there."""
+        sign = max(self._folded.rfind(each, start, at) for each in ":,?!")
+        return sign > start and at - sign <= _CUT and not self._folded[:start].strip()
+
     def _clause(self, at: int, start: int, end: int) -> tuple[int, int]:
         """Return the range of the clause around a place."""
         before = at
@@ -307,11 +352,25 @@ def _named(text: str, at: int, size: int, start: int, end: int) -> bool:
     """Return whether a space goes on a date, follows a word for naming, or ends or begins a short word set apart."""
     if _AFTER_UNIT.search(text, max(start, at - 3), at) or _CALLED.search(text, max(start, at - 2), at):
         return True
+    head = _HEADED.search(text, max(0, at - _ITEM - 1), at) if text[at + size] in _AFTER_NAME else None
+    if head and head[0][-1] not in _NO_NAME and not dictionary().count(head[0][1:]):
+        return True
     before, after = text.rfind(" ", start, at), text.find(" ", at + size, end)
     return bool(
         (before >= 0 and _BETWEEN.fullmatch(text, before + 1, at))
         or (after >= 0 and _BETWEEN.fullmatch(text, at + size, after))
     )
+
+
+def _behind_name(text: str, at: int) -> bool:
+    """Return whether a name ends at a place that stands between spaces, and never has a word right behind it."""
+    for size in (2, 3):
+        name = _NAME.fullmatch(text, at - size, at + 1) if at >= size else None
+        if name and name[0][-2] not in _NO_NAME and not dictionary().count(name[0][:-1]) and f" {name[0]}" in text:
+            behind = [text[m.end() : m.end() + 1] for m in re.finditer(name[0][:-1], text)]
+            if behind.count(" ") >= _LEAST_NAMED and not any(map(is_hanzi, behind)):
+                return True
+    return False
 
 
 def _listed(text: str, at: int, size: int, start: int, end: int) -> bool:

@@ -3,8 +3,11 @@
 import re
 
 from analyzer.model import GapKind
+from analyzer.repair.dictionary import dictionary
 from analyzer.repair.page import NOTHING, Findings, Hole, Page
 from analyzer.repair.quick import pairs_in
+from analyzer.repair.surnames import SURNAMES
+from analyzer.words import tag
 
 _H = "\u3400-\u9fff"
 # Stars beside a hanzi. Digits beside them make a shortened number (138****1234), letters a name of an account.
@@ -27,15 +30,20 @@ _SIZE_BEFORE = re.compile(f"{_SIZE}[^。!?\\n]*\\Z")
 _SIZE_AFTER = re.compile(f"[^。!?\\n]*?{_SIZE}")
 _SOMEONE = re.compile("某某(?=平台|银行|公司|机构|贷|金融|软件|网)")
 # 某某 by itself, after no surname and before no person; one may be a manner of speaking, two are a table's.
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟"
-    "汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-)
-_SOME = re.compile(f"(?<![{_SURNAMES}某])某某(?![某人]|先生|女士|小姐|同)")
+_SOME = re.compile(f"(?<![{SURNAMES}某])某某(?![某人]|先生|女士|小姐|同)")
 _LEAST_SOME = 2
+# Behind 至于, 对方, 容易 it is no name either: words with so high a count that end with a surname's character.
+_AFTER_SURNAME = re.compile(f"(?<=[{_H}][{SURNAMES}])某某(?![某人]|先生|女士|小姐|同)")
+_COMMON_WORD = 100
 # Boxes and filled circles: 拨打□□电话. One box is a thing to tick, and ○○ is how papers write the year 二○○八.
 _BOXES = re.compile(f'(?<![□■▇█▓▢●◯])(?:[□■▇█▓▢]{{2,8}}|[●◯]{{2,8}})(?=[{_H},。、;:!?”"])')
 _BOX = "□■▇█▓▢●◯"
+# Where several stand so, others at the end of a line are no different, nor is a single one amid hanzi if the page has
+# none beside a sign or a space, to be ticked.
+_BOXES_LAST = re.compile(f"(?<=[{_H}])(?:[□■▇█▓▢]{{2,8}}|[●◯]{{2,8}})(?=\\n|\\Z)")
+_BOX_ALONE = re.compile("(?<![□■▇█▓▢])[□■▇█▓▢](?![□■▇█▓▢])")
+_AMID_HANZI = re.compile(f"[{_H}].[{_H}]")
+_LEAST_BOXES = 2
 # A filter that says so: [敏感词], 【已屏蔽】, （内容已隐藏）.
 _DONE = "已?被?(?:屏蔽|隐藏|和谐|过滤|打码)了?"
 _WORD = "敏感词|违禁词|违规词|屏蔽词"
@@ -65,7 +73,7 @@ def masked(page: Page) -> Findings:
     if _BEHIND_HANZI.search(text):
         two = _masks_by_two(text)
         stars = text if two else _BOLD.sub(lambda m: " " * len(m[0]), text)
-        runs = [m for m in _STARS.finditer(stars) if m.start()]
+        runs = list(_STARS.finditer(stars))
         proven = two or sum(_hides(text, m, False) and len(m[0]) > 1 for m in runs) >= _LEAST_STARS
         holes += [_hole(m) for m in runs if _hides(text, m, proven)]
     if not pairs.isdisjoint(("xx", "××")):
@@ -73,7 +81,7 @@ def masked(page: Page) -> Findings:
         proven = len(crosses) >= _LEAST_CROSSES or len(any_) > _LEAST_CROSSES
         holes += map(_hole, any_ if proven else crosses)
     if any(box in text and box * 2 in text for box in _BOX):
-        holes += [_hole(m) for m in _BOXES.finditer(text)]
+        holes += map(_hole, _boxes(text))
     said = {
         m.start(): m
         for word in pairs.intersection(_BY_FILTER)
@@ -84,9 +92,29 @@ def masked(page: Page) -> Findings:
     if "某某" in pairs:
         some = list(_SOME.finditer(text))
         named = _SOMEONE.finditer(text)
-        at = {m.start(): m for m in (*named, *(some if len(some) >= _LEAST_SOME else ()))}
+        if len(some) < _LEAST_SOME:
+            some = []
+        else:
+            some += [m for m in _AFTER_SURNAME.finditer(text) if _ends_word(text, m.start())]
+        at = {m.start(): m for m in (*named, *some)}
         holes += [_hole(at[start]) for start in sorted(at)]
     return Findings(holes=tuple(holes)) if holes else NOTHING
+
+
+def _boxes(text: str) -> list[re.Match[str]]:
+    """Return the boxes that stand for words."""
+    found = list(_BOXES.finditer(text))
+    if len(found) < _LEAST_BOXES:
+        return found
+    alone = list(_BOX_ALONE.finditer(text))
+    amid = all(m.start() and _AMID_HANZI.match(text, m.start() - 1) for m in alone)
+    return [*found, *_BOXES_LAST.finditer(text), *(alone if amid else ())]
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Return whether the two characters before a place are a common word and no name."""
+    word = text[at - 2 : at]
+    return dictionary().count(word) >= _COMMON_WORD and not tag(word).startswith("nr")
 
 
 def _is_size(text: str, m: re.Match[str]) -> bool:
@@ -96,7 +124,7 @@ def _is_size(text: str, m: re.Match[str]) -> bool:
 
 def _hides(text: str, m: re.Match[str], proven: bool) -> bool:
     """Return whether the stars stand for words: after a hanzi, on a proven page beside one."""
-    before, after = _BESIDE.match(text, m.start() - 1), _BESIDE.match(text, m.end())
+    before, after = m.start() and _BESIDE.match(text, m.start() - 1), _BESIDE.match(text, m.end())
     if proven and len(m[0]) > 1:
         return bool(before or after)
     return bool(before and (len(m[0]) > 1 or after))

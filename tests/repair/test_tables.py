@@ -29,6 +29,12 @@ def places(text: str, kind: GapKind) -> list[str]:
         ("电器某某卖得好，修理某某也方便。", ["器某某卖", "理某某也"]),
         ("他向***求助，又找***理论，“***”不理他。", ["向***求", "找***理"]),
         ("这件外套只剩XXL，别的尺码没有。\n她先找XX平台评理，后来又问XX银行的人。", ["找XX平", "问XX银"]),
+        (
+            "某某的店多，某某的货全。对方某某也来了，至于某某，容易某某。",
+            ["某某的", "，某某的", "方某某也", "于某某，", "易某某。"],
+        ),
+        ("□□电话要记牢，找□□问，别□人也别□□\n回去查□□，", ["□□电", "找□□问", "别□人", "别□□", "查□□，"]),
+        ("性别：□男□女，收件□□电话，寄件□□地址，是□否□。", ["件□□电", "件□□地"]),
         ("短信里的XX，号码的后四位是零。\n他说XX银行来过XX，那个xlsx文件他没打开。", ["的XX，", "说XX银", "过XX，"]),
     ],
 )
@@ -48,11 +54,20 @@ def test_signs_in_the_place_of_words(text: str, marked: list[str]) -> None:
         "据某某先生说，某某人又来过一次。",
         "王某某与李某某是同学，某某只是一个叫法。",
         "尺码有XX和XXL，款式也有XX的。",
+        "对方某某的话不可信，至于某某，没有人认识。",
+        "由张某某作证，王某某、江某某都在场。",
+        "签名□□\n日期□□",
         "几点说明：**保质期以包装为准。\n其他请看背面。",
     ],
 )
 def test_signs_of_other_use(text: str) -> None:
     assert not places(text, GapKind.MASKED)
+
+
+def test_stars_that_begin_the_text_are_like_the_others_of_the_page() -> None:
+    text = "***丢了怎么办。\n先给***打电话，再去找***。"
+    assert [text[g.start : g.end + 1] for g in read(text).gaps] == ["***丢", "***打", "***。"]
+    assert not read("***丢了怎么办。\n先打电话，再去找人。").gaps
 
 
 def test_superlatives_that_a_table_took() -> None:
