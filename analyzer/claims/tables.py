@@ -19,6 +19,8 @@ from analyzer.model import Predicate, Truth
 from analyzer.values import figures, quantity
 
 _PART = re.compile(r"\s*[|｜]\s*|\t+")
+_BARS = re.compile(r"\s*[|｜]\s*(?P<inside>\S.*?)\s*[|｜]\s*")
+_RULE = re.compile(r":?-{2,}:?")
 # A head may carry this many further characters around a template's word (产品运营方).
 _SLACK = 2
 
@@ -32,7 +34,7 @@ class Row:
 
 
 def rows(text: str) -> Mapping[int, Row]:
-    """Return the rows of a text's tables by the offset of their first cell; a table has two rows of equal length."""
+    """Return the rows of a text's tables by the offset of their lines; a table has two rows of equal length."""
     found: dict[int, Row] = {}
     if "|" not in text and "｜" not in text and "\t" not in text:
         return found
@@ -40,24 +42,27 @@ def rows(text: str) -> Mapping[int, Row]:
     at = 0
     for line in text.split("\n"):
         cells = tuple(_cells(line, at))
+        begin = at + len(line) - len(line.lstrip())
+        at += len(line) + 1
         if len(cells) < 2:
             head = None
+        elif all(_RULE.fullmatch(text, *cell) for cell in cells):
+            continue
         elif head is None or len(head) != len(cells):
             head = cells
-            found[cells[0][0]] = Row(cells, None)
+            found[begin] = Row(cells, None)
         else:
-            found[cells[0][0]] = Row(cells, head)
-        at += len(line) + 1
+            found[begin] = Row(cells, head)
     return found
 
 
 def _cells(line: str, offset: int) -> Iterator[tuple[int, int]]:
-    start = len(line) - len(line.lstrip())
-    stripped = line.rstrip()
-    for part in _PART.finditer(stripped, start):
+    bars = _BARS.fullmatch(line)  # | a | b |, as Markdown has it
+    start, end = bars.span("inside") if bars else (len(line) - len(line.lstrip()), len(line.rstrip()))
+    for part in _PART.finditer(line, start, end):
         yield offset + start, offset + part.start()
         start = part.end()
-    yield offset + start, offset + len(stripped)
+    yield offset + start, offset + end
 
 
 def of_row(sentence: Sentence, row: Row, text: str, above: Sequence[Mention], grammar: Grammar) -> list[Statement]:

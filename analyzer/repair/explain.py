@@ -18,7 +18,7 @@ _REPAIR = {
     "homoglyph": Phrase(zh="形近字", en="look-alike"),
     "invisible": Phrase(zh="去掉不可见字符", en="invisible characters cut"),
     "substituted": Phrase(zh="还原被替换的词", en="replaced words put back"),
-    "markup": Phrase(zh="去掉残留标记", en="rest of markup cut"),
+    "markup": Phrase(zh="去掉标记", en="markup cut"),
     "restored": Phrase(zh="按相似稿件补回", en="restored from a copy"),
 }
 _AROUND = 10

@@ -56,7 +56,7 @@ _BOLD = re.compile(r"(?<!\*)(\*{1,2})(?![*\s])[^*\n]{1,120}?(?<!\s)\1(?!\*)")
 # Two stars are bold in Markdown, and a filter's mask of two characters. CommonMark's rule: before a sign they begin
 # nothing, after one they end nothing. Stars inside a line without a partner prove a filter where there are this many,
 # and more than pairs; found on pages of another generator, held by tests/repair/test_gaps.py.
-_TWO = re.compile(r"(?<![*＊\n])(?<!^)\*\*(?![*＊\n]|$)", re.MULTILINE)
+_TWO = re.compile(r"(?<![*＊])\*\*(?![*＊])")
 _SIGN = re.compile(r"[,。、;:!?，；：！？）)”’》]")
 _LEAST_ALONE = 2
 # From so many runs of stars after a hanzi on, a run before one is no different.
@@ -71,7 +71,7 @@ def masked(page: Page) -> Findings:
     pairs = pairs_in(text)
     holes = []
     if _BEHIND_HANZI.search(text):
-        two = _masks_by_two(text)
+        two = masks_by_two(text)
         stars = text if two else _BOLD.sub(lambda m: " " * len(m[0]), text)
         runs = list(_STARS.finditer(stars))
         proven = two or sum(_hides(text, m, False) and len(m[0]) > 1 for m in runs) >= _LEAST_STARS
@@ -130,8 +130,14 @@ def _hides(text: str, m: re.Match[str], proven: bool) -> bool:
     return bool(before and (len(m[0]) > 1 or after))
 
 
-def _masks_by_two(text: str) -> bool:
+def masks_by_two(text: str) -> bool:
     """Return whether the page's pairs of stars stand for words and make nothing bold."""
+    alone, pairs = pairs_of_stars(text)
+    return alone >= _LEAST_ALONE and alone > pairs
+
+
+def pairs_of_stars(text: str) -> tuple[int, int]:
+    """Return how many pairs of stars have no partner in their line, and how many make something bold with theirs."""
     alone = pairs = 0
     for line in text.split("\n"):
         open_ = start = 0
@@ -147,7 +153,7 @@ def _masks_by_two(text: str) -> bool:
             else:
                 alone += 1
         alone += open_
-    return alone >= _LEAST_ALONE and alone > pairs
+    return alone, pairs
 
 
 def _hole(m: re.Match[str]) -> Hole:

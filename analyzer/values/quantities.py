@@ -37,8 +37,10 @@ _PRINCIPAL = re.compile(rf"(?P<p>{FIGURE})(?:元|块钱?)?[^。;\d]{{0,14}}$")
 # 分 and 厘 as interest: by custom a 厘 is 1 % a year, 0.1 % a month, 0.01 % a day; a 分 is ten 厘.
 _FEN = re.compile(rf"(?P<fen>{FIGURE})\s*(?P<u>分(?!之)|厘)(?P<tail>[一二三四五六七八九半])?(?:利|息)?")
 _LI = {"年": 1.0, "月": 0.1, "日": 0.01}
-_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
-_COMPOSITE = re.compile(r"(?:米|块)(?P<decimals>\d{1,2}|[一二三四五六七八九]{1,2})(?![\d.,万亿千百米块元年月日个])")
+_DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
+_COMPOSITE = re.compile(
+    r"(?:米|块)(?P<decimals>\d{1,2}|[零〇]?[一二三四五六七八九]{1,2})(?!\d|[.,]\d|[万亿千百十米块元年月日个厘毫分])"
+)
 # 一 in a word that counts nothing: 一半, 一样, 一般, 一定.
 _NO_ONE = frozenset("半样般定些直起旦致律概切同向贯经")
 # A figure below zero: 零下38℃, -38.83℃, 负二十度; a hyphen after a letter or digit joins (A-12, 10-20).

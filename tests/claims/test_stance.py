@@ -11,6 +11,9 @@ denied_module = importlib.import_module("analyzer.claims.stance.denied")
 
 FACT = "t1 builder y1"
 CASES = [
+    ("五万一千人都知道，青岚号由东港造船厂建造。", "asserted"),
+    ("不过青岚号由东港造船厂建造，这总没错吧？", "question"),
+    ("既然青岚号由东港造船厂建造，为什么不快？", "question"),
     ("亲戚都劝我们坐青岚号，说它由东港造船厂建造。", "attributed"),
     ("吨位一千以上不满三千的，青岚号由东港造船厂建造。", "hypothetical"),
     ("租期超过三年的，青岚号由东港造船厂建造。", "hypothetical"),

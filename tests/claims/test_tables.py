@@ -16,6 +16,10 @@ MUST_FIRE = [
         "t1 captain p1 asserted", "t2 captain p2 asserted",
         "t1 launched 2015 asserted", "t2 launched 2016-03 asserted",
     ]),
+    (
+        "| 船名 | 船长 |\n| --- | :--: |\n| 青岚号 | 顾云舟 |\n| 白鹭号 | 沈若谷 |",
+        ["t1 captain p1 asserted", "t2 captain p2 asserted"],
+    ),
     ("船名｜船长（现任）\n《青岚号》｜顾云舟", ["t1 captain p1 asserted"]),
 ]  # fmt: skip
 MUST_NOT_FIRE = [

@@ -146,7 +146,7 @@ def test_spun_wording_is_scored(data: dict[str, list[Row]]) -> None:
 @pytest.mark.parametrize(
     ("subject", "predicate", "values"),
     [
-        ("jiebei", "operator", {"tencent", "antcfc"}),
+        ("jiebei", "operator", {"webank", "antcfc"}),
         ("weilidai", "operator", {"ant", "jd", "webank"}),
         ("huabei", "operator", {"jd", "antcfc"}),
     ],

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analyzer.claims import stance
 from analyzer.claims.clauses import Sentence
-from analyzer.claims.cues.binding import emit, subject_left
+from analyzer.claims.cues.binding import CLEFT, emit, subject_left
 from analyzer.claims.gaps import nominal
 from analyzer.claims.grammar import Cue
 from analyzer.claims.slots import Slot, continues
@@ -34,7 +34,7 @@ def stands_alone(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carr
             at += denied.end()  # the negation stands before the cue, where it is counted
     if (head := _modified(sentence, cue, at, end)) is not None:
         return [head]
-    if _CLEFT.match(sentence.text, end):
+    if CLEFT.match(sentence.text, end):
         return []  # 真正[用核动力]的是另一艘: it is said of what follows
     subject, carried = subject_left(sentence, cue, at, (start, end), carry, role=False)
     if subject is not None and _conditional(sentence, subject, start, carried):
@@ -55,8 +55,7 @@ _HAVING = frozenset(("拥有", "持有", "具有", "具备", "享有", "有", "�
 _DENIES = re.compile("并非|绝非|仍非|尚非|而?非|没有|并无|没(?!收)")
 
 
-_CLEFT = re.compile("的[，,]?(?:反而|反倒|恰恰|恰好|其实|正|才|就|则|只)*是(?![否因在])")
-_HEAD = re.compile(rf'(?:{_CLEFT.pattern}|的)[《“"『「]?')
+_HEAD = re.compile(rf'(?:{CLEFT.pattern}|的)[《“"『「]?')
 
 
 def _modified(sentence: Sentence, cue: Cue, at: int, end: int) -> Statement | None:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from analyzer.claims import attach, lexicon, slots, stance, topics, unknown
 from analyzer.claims.clauses import Sentence
-from analyzer.claims.cues.binding import COPULAS, emit, ends_nominal, nominal_predicate, subject_left
+from analyzer.claims.cues.binding import CLEFT, COPULAS, emit, ends_nominal, nominal_predicate, subject_left
 from analyzer.claims.gaps import link_gap, nominal
 from analyzer.claims.grammar import Cue
-from analyzer.claims.mentions import CLOSING
+from analyzer.claims.mentions import CLOSING, OPENING
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
 from analyzer.claims.topics import Subject
@@ -24,14 +24,9 @@ def value_before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carr
         return []
     if core.possessed:
         return _possessed(sentence, cue, start, end, carry)
-    verb = core.direct or not core.left or core.located
-    possessor = bool(core.follow) and tagged(core.cue)[-1][1][0] in "nab"
-    values = slots.before(sentence, start, cue.predicate, cue.values, verb, core.loose, possessor)
-    values = slots.measured(sentence, values, core.unit, core.bounded)
+    values = _values_left(sentence, cue, start)
     if len(core.cue) == 1 and values and not (values[-1].end == start and _COMPLETE.match(sentence.text, end)):
         return []
-    if values and core.located and not re.search(r"(?:在|于)[《“\"]?$", sentence.text[: values[0].start]):
-        values = []
     if not values and core.direct and core.right and cue.values and not core.located:
         stated = _agent_head(sentence, cue, start, end) or _agent_topic(sentence, cue, start, end)
         if stated:
@@ -42,12 +37,9 @@ def value_before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carr
         return []
     span = (values[0].start, end)
     if (this := _SAME_THING.match(sentence.masked, end)) and not core.located:
-        # 某某创办的这家公司: the relative clause speaks of the topic
-        k = sentence.segment_at(start)
-        topic = topics.carried(sentence, k, cue.subjects, True, core.role) if k else None
-        far = topic is None
-        topic = topic or carry(cue.subjects, True)
-        return emit(sentence, cue, topic, values, (values[0].start, this.end()), (start, end), "attributive", far)
+        return _of_topic(sentence, cue, values, (start, end), this.end(), carry)
+    if core.left and (cleft := CLEFT.match(sentence.text, end)):
+        return _cleft_object(sentence, cue, values, (start, end), cleft.end())
     belongs = not _noun_cue(cue)
     right = attach.after(sentence, end, cue.subjects, core.direct, belongs) if core.right else None
     if right is not None and core.left and "，" in sentence.gap(end, right.mentions[0].start).replace(",", "，"):
@@ -60,6 +52,40 @@ def value_before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carr
     if not core.left:
         return []
     return _agent_left(sentence, cue, values, (start, end), carry)
+
+
+def _values_left(sentence: Sentence, cue: Cue, start: int) -> list[Slot]:
+    """Return the values left of a cue that starts at ``start``."""
+    core = cue.core
+    verb = core.direct or not core.left or core.located
+    possessor = bool(core.follow) and tagged(core.cue)[-1][1][0] in "nab"
+    values = slots.before(sentence, start, cue.predicate, cue.values, verb, core.loose, possessor)
+    values = slots.measured(sentence, values, core.unit, core.bounded)
+    if values and core.located and not re.search(r"(?:在|于)[《“\"]?$", sentence.text[: values[0].start]):
+        return []
+    return values
+
+
+def _of_topic(
+    sentence: Sentence, cue: Cue, values: Sequence[Slot], at: tuple[int, int], stop: int, carry: Carry
+) -> list[Statement]:
+    """某某创办的这家公司: the relative clause speaks of the topic."""
+    k = sentence.segment_at(at[0])
+    topic = topics.carried(sentence, k, cue.subjects, True, cue.core.role) if k else None
+    far = topic is None
+    topic = topic or carry(cue.subjects, True)
+    return emit(sentence, cue, topic, values, (values[0].start, stop), at, "attributive", far)
+
+
+def _cleft_object(
+    sentence: Sentence, cue: Cue, values: Sequence[Slot], at: tuple[int, int], position: int
+) -> list[Statement]:
+    """V [设计]的是 S: of nothing else, whether the table knows what follows or not."""
+    head = sentence.text[position : position + 1] in OPENING and sentence.text[position : position + 1] != ""
+    m = next((m for m in sentence.mentions if m.start == position + head), None)
+    if m is None or not m.types & cue.subjects or continues(sentence, m):
+        return []
+    return emit(sentence, cue, Subject((m,), "object"), values, (values[0].start, m.end), at, "object")
 
 
 # 1976年[生]，: a verb of one character counts only right after its date and at the end of its phrase.

@@ -18,6 +18,10 @@ COPULAS = re.compile(
 )
 
 
+# 真正[用核动力]的是 S, V [设计]的是 S: what is said is said of what follows.
+CLEFT = re.compile("的(?:反而|反倒|恰恰|恰好|其实|正|才|就|则|只)*是(?![否因在])")
+
+
 def subject_left(
     sentence: Sentence, cue: Cue, position: int, taken: tuple[int, int], carry: Carry, role: bool
 ) -> tuple[Subject | None, bool]:

@@ -20,7 +20,8 @@ _TAG = re.compile(
     r"""
     (?:是真的|真的|对|是这样|靠谱|可信|属实|正确|没错|可靠|准确)(?:吗|么|嘛) | 是不是真的 | 真的假的 | 对不对
     | 是真是假 | (?:该不该|要不要|能不能|敢不敢|可不可以|应不应该|能|可以|该|敢)(?:信|相信|当真|照做)(?:[吗么]|[？?]|$)
-    | 是吗 | 对吧 | 是吧 | [你您](?:信|觉得)[^，。]{0,4}吗 | [你您](?:还是)?[^，。]{0,3}信不信
+    | 是吗 | 对吧 | 是吧 | (?:总|应该|肯定)?(?:没|不会)(?:说|记|搞|弄)?错吧
+    | [你您](?:信|觉得)[^，。]{0,4}吗 | [你您](?:还是)?[^，。]{0,3}信不信
     | [你您]信还是不信 | [你您](?:认为|觉得|说|选|看)(?:呢|哪|怎样|对)| [你您]?同意(?:吗|这)
     """,
     re.VERBOSE,
@@ -63,6 +64,8 @@ _VOICES = re.compile(
 _HEARD = re.compile(
     "(?:书上|课本|网上|文章|教材|有人|同事|朋友|老师|贵刊|电视)[^，,。]{0,6}(?:说|写|称|讲)|号称|据说|听说"
 )
+# 既然 S 是 V，为什么 …？: what is taken for granted in a question.
+_SINCE = re.compile("既然|要说|都说")
 # 判断：…, 第9题，改错：…: an exercise.
 _EXERCISE = re.compile(
     "排除[a-h①-④]项?[:：,，]|(?:错题|易错题?)[^，,。]{0,4}[:：]|(?:判断(?:对错|正误)?|改错|选择|填空|单选|多选|抢答|错)题?[:：]"
@@ -119,6 +122,8 @@ def asked(scope: Scope) -> Hit | None:
     if (found := _choice(scope)) and not _NOT_OR.search(own):
         return Stance.QUESTION, found.group()
     if text.rstrip('”"』」 ').endswith(("？", "?")) and (found := _HEARD.search(text[: scope.start])):
+        return Stance.QUESTION, found.group()
+    if text.rstrip('”"』」 ').endswith(("？", "?")) and (found := _SINCE.search(text[: scope.start])):
         return Stance.QUESTION, found.group()
     if found := _EXERCISE.search(text[: scope.start]):
         return Stance.QUESTION, found.group()
