@@ -28,6 +28,7 @@ from analyzer.model import (
     Value,
     Verdict,
 )
+from analyzer.values.units import CHANGING, scale_of
 from analyzer.verify.compare import Comparison, Relation, compare, is_limit, is_own_bound
 from analyzer.verify.reasons import reason_of
 from analyzer.verify.validity import Moment, Validity, moment_of, period, validity
@@ -296,10 +297,19 @@ def _excluded(
         and _decides(value, predicate, table)
         and not any(_leans(r) for r in rows)
         and not all(_far(value, r.fact.value) for r in mine)
+        and not (isinstance(value, Quantity) and moment.stated and _may_have_changed(predicate, right, moment))
     )
     if isinstance(value, UnknownValue):
         code = "unknown_name"
     return Weight(standing=Standing.FALSE, code=code, fact=nearest.fact, right=right, firm=firm)
+
+
+def _may_have_changed(predicate: Predicate, right: tuple[Fact, ...], moment: Moment) -> bool:
+    """Return whether a count of an earlier year is held against rows that do not say since when they hold."""
+    if moment.date is None or scale_of(predicate.unit)[1] not in CHANGING:
+        return False
+    year = str(moment.date.year)
+    return all(f.valid_from is None and f.valid_to is None and year < f.checked_on[:4] for f in right)
 
 
 def _under_wrong(row: _Row) -> bool:

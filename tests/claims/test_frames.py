@@ -311,3 +311,11 @@ def test_fires(said: Callable[[str], list[str]], text: str, expected: list[str])
 @pytest.mark.parametrize("text", MUST_NOT_FIRE)
 def test_stays_silent(said: Callable[[str], list[str]], text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(("place", "certain"), [("", True), ("在夏天", True), ("在上海", False), ("在临江市", False)])
+def test_a_count_of_one_place_is_no_sure_count_of_the_whole(place: str, certain: bool) -> None:
+    from tests.claims.conftest import read
+
+    (count,) = read(f"青岚号{place}拥有300人的铺位。")
+    assert count.certain is certain

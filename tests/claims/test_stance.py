@@ -11,6 +11,8 @@ denied_module = importlib.import_module("analyzer.claims.stance.denied")
 
 FACT = "t1 builder y1"
 CASES = [
+    ("网上凡是自称青岚号由东港造船厂建造的都是骗子。", "attributed"),
+    ("那时青岚号还是东港造船厂建造的。", "asserted"),
     ("五万一千人都知道，青岚号由东港造船厂建造。", "asserted"),
     ("不过青岚号由东港造船厂建造，这总没错吧？", "question"),
     ("既然青岚号由东港造船厂建造，为什么不快？", "question"),

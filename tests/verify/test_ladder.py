@@ -326,3 +326,17 @@ def test_retiring_the_deciding_row_leaves_the_claim_unverified() -> None:
 def test_an_unknown_predicate_is_no_fact() -> None:
     j = judge(claim("colour", entity("yard")), table_of(), PartialDate(year=2024))
     assert seen(j) == "unverified confirmed no_fact None"
+
+
+@pytest.mark.parametrize(
+    ("said", "since", "expected"),
+    [
+        ("2020", "", "contradicted suggested other_value F1"),  # another year, and the row does not say since when
+        ("2024", "", "contradicted confirmed other_value F1"),
+        ("2020", "2019", "contradicted confirmed other_value F1"),
+    ],
+)
+def test_a_count_of_an_earlier_year_may_have_been_another(said: str, since: str, expected: str) -> None:
+    table = table_of(fact(1, "crew", figure(100), since=since), fact(2, "load", figure(100, unit="吨")))
+    assert verdict(table, "crew", figure(60), time=date(said)) == expected
+    assert verdict(table, "load", figure(60, unit="吨"), time=date(said)) == "contradicted confirmed other_value F2"

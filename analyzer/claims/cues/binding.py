@@ -7,11 +7,14 @@ from analyzer.claims import attach
 from analyzer.claims.clauses import Sentence
 from analyzer.claims.gaps import link_gap, nominal
 from analyzer.claims.grammar import Cue
+from analyzer.claims.mentions import Mention
 from analyzer.claims.pairing import pairs
 from analyzer.claims.shifts import OPENER
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
 from analyzer.claims.topics import Subject, turn_of
+from analyzer.values.units import CHANGING, scale_of
+from analyzer.words import MENTION, tagged
 
 COPULAS = re.compile(
     r"(?:就是|则是|正是|便是|乃是|也是|都是|均是|均为|都为|皆为|是|为|系|乃|作为|属于|成为|即|并非|绝非)"
@@ -75,7 +78,7 @@ def emit(
             lead = max(lead, sentence.segments[sentence.segment_at(core[0])][0])
         else:
             lead = sentence.segments[sentence.segment_at(core[0])][0]
-        certain = slot.certain and subject.certain
+        certain = slot.certain and subject.certain and not _local(sentence, cue, mention, core[0], carried)
         out.append(
             Statement(
                 cue.predicate, mention, slot, start, end, at, lead, cue.core.template, frame, subject.how, certain,
@@ -83,6 +86,15 @@ def emit(
             )
         )  # fmt: skip
     return out
+
+
+def _local(sentence: Sentence, cue: Cue, m: Mention, start: int, carried: bool) -> bool:
+    """Return whether a count holds for one place alone: S 在上海[拥有] V家."""
+    if carried or cue.predicate.value_types[0] != "number" or scale_of(cue.predicate.unit)[1] not in CHANGING:
+        return False
+    _, at, place = sentence.gap(m.end, start).rpartition("在")
+    word, kind = tagged(place)[0] if at and place else ("", "")
+    return kind == "ns" or word == MENTION
 
 
 def nominal_predicate(sentence: Sentence, cue: Cue, start: int, end: int) -> bool:

@@ -60,12 +60,10 @@ _VOICES = re.compile(
     re.VERBOSE,
 )
 # A prepositional phrase or verb after 还是 goes on with the one statement: 还是由 V 生产, 还是属于 V.
-# 课本上说 S 是 V，…，都可以？ · 号称 S 是 V，不知依据为何？
+# 课本上说 S 是 V，…，都可以？ · 号称 S 是 V，不知依据为何？ · 既然 S 是 V，为什么 …？
 _HEARD = re.compile(
-    "(?:书上|课本|网上|文章|教材|有人|同事|朋友|老师|贵刊|电视)[^，,。]{0,6}(?:说|写|称|讲)|号称|据说|听说"
+    "(?:书上|课本|网上|文章|教材|有人|同事|朋友|老师|贵刊|电视)[^，,。]{0,6}(?:说|写|称|讲)|号称|据说|听说|既然|都说"
 )
-# 既然 S 是 V，为什么 …？: what is taken for granted in a question.
-_SINCE = re.compile("既然|要说|都说")
 # 判断：…, 第9题，改错：…: an exercise.
 _EXERCISE = re.compile(
     "排除[a-h①-④]项?[:：,，]|(?:错题|易错题?)[^，,。]{0,4}[:：]|(?:判断(?:对错|正误)?|改错|选择|填空|单选|多选|抢答|错)题?[:：]"
@@ -95,7 +93,7 @@ def _choice(scope: Scope) -> re.Match[str] | None:
         if not since and _STILL.match(own, found.end()) and not _CHOOSES.search(ahead):
             continue
         told = scope.clause[0] + found.start()
-        if _unlike(scope.sentence, told, told + len(found.group())):
+        if told < scope.cue_end and _unlike(scope.sentence, told, told + len(found.group())):
             continue
         if (
             since
@@ -122,8 +120,6 @@ def asked(scope: Scope) -> Hit | None:
     if (found := _choice(scope)) and not _NOT_OR.search(own):
         return Stance.QUESTION, found.group()
     if text.rstrip('”"』」 ').endswith(("？", "?")) and (found := _HEARD.search(text[: scope.start])):
-        return Stance.QUESTION, found.group()
-    if text.rstrip('”"』」 ').endswith(("？", "?")) and (found := _SINCE.search(text[: scope.start])):
         return Stance.QUESTION, found.group()
     if found := _EXERCISE.search(text[: scope.start]):
         return Stance.QUESTION, found.group()
