@@ -190,7 +190,7 @@ def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
     gap = re.sub(r"^(?:(?:、|和|与|及)[^，,。的、和与及]{1,8}?)+(?=分别|都|均|皆)", "", gap)
     gap = _SUFFIX.sub("", _TITLE.sub("", gap))
     gap = _within(_LAPSE.sub("", _COUNTED.sub("", gap)))
-    gap = re.sub(r"^(?:的话|这[款种类家所座部个本项]\w{0,3}?|等\w{0,2}|一[词书剧片])", "", gap)
+    gap = re.sub(r"^(?:的话|等\w{0,2}|一[词书剧片])", "", _without_this(gap))
     if not gap:
         return True
     if len(gap) > 60:
@@ -205,6 +205,23 @@ def link_gap(gap: str, role: bool, scalar: bool = False) -> bool:
         if nominal(tail) or all(k[0] in "dtmqb" or w in AUXILIARY for w, k in tagged(tail)):
             return not any(w in ("和", "与", "、", "及") for w, _ in tagged(tail))
     return _predicate_start(gap)
+
+
+def _without_this(gap: str) -> str:
+    """Return a gap without 这 and a noun that only say again what the subject is: S 这艘老船 由 V [建造]."""
+    found = _THIS_ONE.match(gap)
+    if found is None:
+        return gap
+    at = found.end()
+    for word, kind in tagged(gap[at : at + MAX_NOUN]):
+        if kind[0] not in "nab" or kind.startswith("nr"):
+            break
+        at += len(word)
+    return gap[at:]
+
+
+MAX_NOUN = 6  # characters of the noun after 这艘; by judgement (tests/claims/test_frames.py)
+_THIS_ONE = re.compile(f"[这那]一?{lexicon.either('measures')}")
 
 
 def _within(gap: str) -> str:

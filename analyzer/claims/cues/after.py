@@ -81,7 +81,7 @@ def _said_of(
     made = emit(sentence, cue, subject, values, span, (start, end), "role" if role else "verb-object", carried)
     if stance.count_negations(core.cue) > stance.count_negations(core.template):
         made = [replace(s, negations=1) for s in made]  # 总部不在 V
-    return made + _denied_next(sentence, cue, made)
+    return made + _denied_next(sentence, cue, made) + _said_next(sentence, cue, made)
 
 
 def _figure_of(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
@@ -185,6 +185,24 @@ def _denied_next(sentence: Sentence, cue: Cue, made: Sequence[Statement]) -> lis
         if turn and wrong and wrong[0].start - turn.end() <= 1:
             slot = wrong[0]
             out.append(replace(s, slot=slot, end=slot.end, cue=(slot.start, slot.start), negations=1))
+    return out
+
+
+_BUT_NEXT = re.compile('[》”"』」]?[，,](?:而是|而|却是|却|其实是?|应该?是?)(?:在|由|为|属于|归|位于|设在)?[《“"『「]?')
+
+
+def _said_next(sentence: Sentence, cue: Cue, made: Sequence[Statement]) -> list[Statement]:
+    """S 的 [role] 并不在 A，而在 B: B is said of the same subject."""
+    out = []
+    for s in made:
+        denied = (
+            s.negations if s.negations is not None else stance.count_negations(sentence.masked[s.lead : s.slot.start])
+        )
+        turn = _BUT_NEXT.match(sentence.text, s.slot.end) if denied % 2 else None
+        right = slots.after(sentence, turn.end(), cue.predicate, cue.values) if turn else []
+        if turn and right and right[0].start - turn.end() <= 1:
+            slot = right[0]
+            out.append(replace(s, slot=slot, end=slot.end, cue=(slot.start, slot.start), negations=0))
     return out
 
 
