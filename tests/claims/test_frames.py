@@ -13,6 +13,7 @@ MUST_FIRE = [
     ("青岚号载重为五万一千吨。", ["t1 cargo 5.1 asserted"]),
     ("青岚号的全长是五米零八。", ["t1 length 5.08 asserted"]),
     ("青岚号很快。东港造船厂建造的是白鹭号，跟它不同。", ["t2 builder y1 asserted"]),
+    ("真正由东港造船厂亲手建造的是海边的青岚号，它很快。", ["t1 builder y1 asserted"]),
     ("青岚号是由东港造船厂建造的，是好船。", ["t1 builder y1 asserted"]),
     ("青岚号这艘老船由东港造船厂建造。", ["t1 builder y1 asserted"]),
     ("青岚号这艘船是1985年下水的。", ["t1 launched 1985 asserted"]),

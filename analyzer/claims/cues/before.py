@@ -9,7 +9,7 @@ from analyzer.claims.clauses import Sentence
 from analyzer.claims.cues.binding import CLEFT, COPULAS, emit, ends_nominal, nominal_predicate, subject_left
 from analyzer.claims.gaps import link_gap, nominal
 from analyzer.claims.grammar import Cue
-from analyzer.claims.mentions import CLOSING, OPENING
+from analyzer.claims.mentions import CLOSING
 from analyzer.claims.slots import Slot, continues
 from analyzer.claims.statement import Carry, Statement
 from analyzer.claims.topics import Subject
@@ -77,13 +77,16 @@ def _of_topic(
     return emit(sentence, cue, topic, values, (values[0].start, stop), at, "attributive", far)
 
 
+# 是[广州的] S, 是“S”
+_MODIFIERS = re.compile('(?:[^，,。；;：:]{1,12}的)?[《“"『「]?')
+
+
 def _cleft_object(
     sentence: Sentence, cue: Cue, values: Sequence[Slot], at: tuple[int, int], position: int
 ) -> list[Statement]:
     """V [设计]的是 S: of nothing else, whether the table knows what follows or not."""
-    head = sentence.text[position : position + 1] in OPENING and sentence.text[position : position + 1] != ""
-    m = next((m for m in sentence.mentions if m.start == position + head), None)
-    if m is None or not m.types & cue.subjects or continues(sentence, m):
+    m = next((m for m in sentence.mentions if m.start >= position and m.types & cue.subjects), None)
+    if m is None or continues(sentence, m) or not _MODIFIERS.fullmatch(sentence.gap(position, m.start)):
         return []
     return emit(sentence, cue, Subject((m,), "object"), values, (values[0].start, m.end), at, "object")
 
