@@ -20,7 +20,8 @@ from analyzer.words import tagged
 def value_before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carry) -> list[Statement]:
     """Return what a cue at ``start:end`` says with the value left of it."""
     core = cue.core
-    if core.follow and not re.match(rf"[^，,。；;]{{0,12}}?{_either(core.follow)}", sentence.text[end:]):
+    follow = re.match(rf"[^，,。；;]{{0,12}}?{_either(core.follow)}", sentence.text[end:]) if core.follow else None
+    if core.follow and not follow:
         return []
     if core.possessed:
         return _possessed(sentence, cue, start, end, carry)
@@ -38,7 +39,7 @@ def value_before(sentence: Sentence, cue: Cue, start: int, end: int, carry: Carr
     span = (values[0].start, end)
     if (this := _SAME_THING.match(sentence.masked, end)) and not core.located:
         return _of_topic(sentence, cue, values, (start, end), this.end(), carry)
-    if core.left and (cleft := CLEFT.match(sentence.text, end)):
+    if core.left and (cleft := CLEFT.match(sentence.text, end + (follow.end() if follow else 0))):
         return _cleft_object(sentence, cue, values, (start, end), cleft.end())
     belongs = not _noun_cue(cue)
     right = attach.after(sentence, end, cue.subjects, core.direct, belongs) if core.right else None
