@@ -118,6 +118,9 @@ def _either(words: Sequence[str]) -> str:
 _JOINED = re.compile("以及|和|与|及|还有|跟|同|连同|外加|加上")
 
 
+_AT = re.compile('(?:在|于|到|登陆|进驻|入驻)[《“"『「]?$')
+
+
 def _agent_left(
     sentence: Sentence, cue: Cue, values: Sequence[Slot], at: tuple[int, int], carry: Carry
 ) -> list[Statement]:
@@ -127,6 +130,8 @@ def _agent_left(
     inner = [m for m in sentence.mentions if values[-1].end <= m.start and m.end <= start and m.types & cue.subjects]
     if inner and cue.predicate.value_types[0] == "date":
         last = inner[-1]
+        if _AT.search(sentence.text[values[-1].end : last.start]):
+            return []  # 于2012年在 S 上线: S is where it happens
         if re.search("[”」』]", sentence.masked[values[-1].end : last.start]):
             return []  # “S 建于 V1”应为“S 建于 V2”: the date belongs to the quotation that ends
         if link_gap(sentence.gap(last.end, start), False) and not object_follows(sentence, end, dated=True):
