@@ -70,7 +70,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
                 stated = tables.of_row(sentence, row, text, above, grammar)
             if (line := lines.get(start)) is not None:
                 stated = [*stated, *records.of_field(sentence, line, text, grammar)]
-            out.extend(_claim(reading, sentence, statement, "") for statement in stated)
+            out.extend(_claim(reading, grammar, sentence, statement, "") for statement in stated)
             if stated:
                 continue
         if not inside and not history:
@@ -85,7 +85,7 @@ def claims_of(reading: Reading, grammar: Grammar) -> Sequence[Claim]:
             history = []  # the text turns to another thing of the name
         follow = _follow(text, spans[n + 1], end) if n + 1 < len(spans) else ""
         stated = statements(sentence, grammar, _History(history))
-        out.extend(_claim(reading, sentence, statement, follow) for statement in stated)
+        out.extend(_claim(reading, grammar, sentence, statement, follow) for statement in stated)
         out.extend(_answered(reading, grammar, prepare, history, spans[n : n + 2], raw, at))
         history = _topics_after(history, sentence, stated)
     return _merge(_corrected(_as_put(out, reading), reading, grammar.one_valued))
@@ -113,7 +113,7 @@ def _answered(
     after = text[pair[1][1] : pair[1][1] + ANSWER_REACH].lstrip()
     for s in statements(sentence, grammar, _History(history)):
         if whole.gives(s.slot.start, s.slot.end):
-            claim = _claim(reading, sentence, s, after)
+            claim = _claim(reading, grammar, sentence, s, after)
             yield replace(claim, stance=Stance.ASSERTED) if claim.stance is Stance.QUESTION else claim
 
 
@@ -262,7 +262,7 @@ class _History:
         return several(nearest, types) if nearest else ()
 
 
-def _claim(reading: Reading, sentence: Sentence, s: Statement, follow: str) -> Claim:
+def _claim(reading: Reading, grammar: Grammar, sentence: Sentence, s: Statement, follow: str) -> Claim:
     folded, clean = reading.folded, reading.article.clean
     base = sentence.offset
     span = folded.span(base + s.start, base + s.end)
@@ -294,7 +294,7 @@ def _claim(reading: Reading, sentence: Sentence, s: Statement, follow: str) -> C
     if doubt is None and any(_meets(place, d) for d in reading.damaged_numbers):
         doubt = Phrase(zh=f"“{written}”的数字残缺", en="damaged number")
     certain = s.certain and not any(_meets(span, u) for u in reading.uncertain)
-    subject = _subject_text(reading, sentence, s)
+    subject = _subject_text(reading, grammar, sentence, s)
     return Claim(
         article=reading.article.id,
         start=span.start,
@@ -316,9 +316,10 @@ def _claim(reading: Reading, sentence: Sentence, s: Statement, follow: str) -> C
     )
 
 
-def _subject_text(reading: Reading, sentence: Sentence, s: Statement) -> str:
+def _subject_text(reading: Reading, grammar: Grammar, sentence: Sentence, s: Statement) -> str:
+    """Return the subject as the sentence names it; the table's name where an earlier sentence does."""
     if s.carried:
-        return s.subject.ids[0]
+        return grammar.names.full[s.subject.ids[0]]
     return reading.repaired.text[sentence.offset + s.subject.start : sentence.offset + s.subject.end]
 
 

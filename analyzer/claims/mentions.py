@@ -45,7 +45,7 @@ class Mention:
 
 
 class NameIndex:
-    """The names and aliases of a table in one automaton."""
+    """The names and aliases of a table in one automaton; ``full`` maps an id to the entity's name."""
 
     def __init__(self, entities: Mapping[str, Entity]) -> None:
         bearers: dict[str, list[str]] = defaultdict(list)
@@ -63,9 +63,10 @@ class NameIndex:
                 self._holding[letter].append(which)
         self.automaton = AhoCorasick(self.names, matchkind=MATCHKIND_LEFTMOST_LONGEST) if self.names else None
         self.weak = [_everyday(n) for n in self.names]
-        full = {i: fold(e.name) for i, e in entities.items()}
+        self.full = {i: e.name for i, e in entities.items()}
         self.seats = [
-            _seat(n, full[ids[0]]) if len(ids) == 1 else "" for n, ids in zip(self.names, self.ids, strict=True)
+            _seat(n, fold(self.full[ids[0]])) if len(ids) == 1 else ""
+            for n, ids in zip(self.names, self.ids, strict=True)
         ]
         self.shorter = [
             tuple(k for k in range(len(n) - 1, 1, -1) if tuple(bearers.get(n[:k], ())) == tuple(bearers[n]))

@@ -27,7 +27,7 @@ _SITE_NAMES = ("og:site_name", "application-name", "twitter:site")
 _AUTHOR_NAMES = ("author", "article:author", "og:article:author", "dc.creator", "mediaid")
 # The patterns read folded lines: simplified script, half width, lower case.
 _SOURCE = re.compile(r"(?:文章来源|来源|稿源|source)\s*:\s*([^\s,。|;]{2,20})")
-_AUTHOR = re.compile(r"(?:作者|撰文|文/|记者)\s*:?\s*([\u4e00-\u9fff·a-z]{2,12})(?=$|[\s|,。)])")
+_AUTHOR = re.compile(r"(?:(?<!原)作者(?!所有)|撰文|文/|记者)\s*:?\s*([\u4e00-\u9fff·a-z]{2,12})(?=$|[\s|,。)])")
 _NO_SITE = re.compile(
     r"(?:互联)?网络?(?:整理|转载|收集|综合|来源)?|本站(?:原创|整理)?|原创|转载|整理|综合|佚名|未知|admin|投稿|网友.{0,4}|用户.{0,4}"
 )

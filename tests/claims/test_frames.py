@@ -327,3 +327,10 @@ def test_a_count_of_one_place_is_no_sure_count_of_the_whole(place: str, certain:
 
     (count,) = read(f"青岚号{place}拥有300人的铺位。")
     assert count.certain is certain
+
+
+def test_a_subject_of_an_earlier_sentence_is_told_by_its_name() -> None:
+    from tests.claims.conftest import read
+
+    (claim,) = read("青岚号造型很美。它由东港造船厂建造。")
+    assert (claim.subject, claim.subject_id) == ("青岚号", "t1")

@@ -69,3 +69,5 @@ def test_site_and_author() -> None:
     assert (document.site, document.author, document.url) == ("百科网", "小李", "https://a.example.com/1")
     text = read_plain("a.txt", Decoded(text=f"甲乙丙丁\n来源:百科网 作者:小李\n{LONG}", encoding="utf-8"))
     assert (text.site, text.author) == ("百科网", "小李")
+    rights = Decoded(text=f"甲乙丙丁\n版权归原作者所有 侵删\n{LONG}", encoding="utf-8")
+    assert read_plain("b.txt", rights).author is None
