@@ -99,6 +99,7 @@ MUST_FIRE: Mapping[str, tuple[str, ...]] = {
         f"{A}\n{B}\n{{-footer|标签:洗碗机 厨房电器-}}",
         # the site's last words, a row of search words, its own address beside other furniture
         f"洗碗机用了一年的感受\n{A}\n{B}\n{{-footer|以上就是关于洗碗机用了一年的全部内容,更多资讯请关注家电问答网-}}",
+        "洗碗机省水。\n它也省力。\n{-footer|以上就是洗碗机用了一年的感受的全部内容，希望对大家有所帮助，更多资讯请关注家电问答网。-}",
         f"洗碗机用了一年的感受\n{A}\n{B}\n{{-footer|洗碗机怎么装 洗碗机多少钱 洗碗机耗水吗 嵌入式洗碗机 消毒柜-}}",
         f"{A}\n{B}\n{{-footer|地址:某某路18号 电话:010-00000000\n友情链接:家电之家 装修问答-}}",
         f"{A}\n{B}\n{{-footer|微信搜索“厨房之声”,回复“安装”领取图纸\n阅读 5021  在看 17-}}",

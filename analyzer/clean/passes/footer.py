@@ -103,7 +103,9 @@ def find(draft: Draft) -> Iterable[Cut]:
     """Yield the lines of the foot."""
     found: dict[int, Phrase] = {}
     for k, line in enumerate(draft.lines):
-        why = _kind(line, tail=draft.before(k) >= _TAIL, last=k >= len(draft.lines) - 6)
+        # A short article's last line may be its longest: what has nothing behind it is at the end all the same.
+        tail = draft.before(k) >= _TAIL or (k > 0 and draft.before(k + 1) == 1)
+        why = _kind(line, tail=tail, last=k >= len(draft.lines) - 6)
         if why is _EDITOR and not draft.dirty:
             continue  # newspapers sign so; alone it is no sign of a template
         if why is None and draft.before(k) >= _FOOT and _keywords(line, draft.title):
