@@ -49,13 +49,13 @@ def usable(folder: Path) -> Usable:
 def load_table(folder: Path, notice: Callable[[Problem], None] | None = None) -> FactTable:
     """Return the table in ``folder``; raises TableError with every error in it.
 
-    ``notice`` is told of what concerns a whole file, such as an encoding that is not UTF-8.
+    ``notice`` is told of what concerns a whole file or column: an encoding that is not UTF-8, a column nobody knows.
     """
     read = read_folder(folder)
     if read.table is None:
         raise broken(folder, read.errors)
     for problem in read.problems:
-        if notice and problem.row == 0:
+        if notice and problem.row <= 1:
             notice(problem)
     return read.table
 
