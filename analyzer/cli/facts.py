@@ -8,7 +8,7 @@ import typer
 
 from analyzer.cli import facts_exchange, facts_impact, facts_test, facts_write
 from analyzer.cli.console import LANGUAGE, say, text
-from analyzer.cli.folder import Facts, own, today, who
+from analyzer.cli.folder import Facts, folder_of, own, today, who
 from analyzer.errors import Problem
 
 AsJson = Annotated[bool, typer.Option("--json", help=text("输出 JSON，一行一条", "print JSON lines"))]
@@ -68,6 +68,7 @@ def validate(
     from analyzer.facts.table import broken, read_folder
     from analyzer.report.stored import articles_in
 
+    facts = folder_of(against, facts) if against else facts
     folder = find_folder(facts)
     if fix:
         mended = mend(own(facts), who(by))

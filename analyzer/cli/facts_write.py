@@ -8,7 +8,7 @@ import typer
 from analyzer.cli.ask import asked, meant, on_terminal
 from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.cli.facts_impact import print_impact, say_touched
-from analyzer.cli.folder import By, Facts, own, today, who
+from analyzer.cli.folder import LATEST, By, Facts, own, today, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
@@ -19,7 +19,6 @@ Dry = Annotated[
     ),
 ]
 Against = Annotated[Path, typer.Option(help=text("上次核查的报告（配合 --dry-run）", "last report (for --dry-run)"))]
-LAST = Path("reports/latest")
 
 
 def register(group: typer.Typer) -> None:
@@ -93,7 +92,7 @@ def add(
     note: Annotated[str, typer.Option(help=text("备注", "note"))] = "",
     key: Annotated[str, typer.Option("--id", help=text("编号（默认接着编）", "id (default: the next one)"))] = "",
     dry_run: Dry = False,
-    against: Against = LAST,
+    against: Against = LATEST,
     draft: Annotated[bool, typer.Option("--draft", help=text("暂无出处，先存草稿", "no source yet: a draft"))] = False,
     facts: Facts = None,
 ) -> None:
@@ -176,7 +175,7 @@ def edit(
     checked: Annotated[bool, typer.Option("--checked", help=text("今天核对过", "checked today"))] = False,
     by: By = "",
     dry_run: Dry = False,
-    against: Against = LAST,
+    against: Against = LATEST,
     facts: Facts = None,
 ) -> None:
     """Change cells of a fact; an empty text ("") empties the cell."""
@@ -216,7 +215,7 @@ def retire(
     note: Annotated[str | None, typer.Option(help=text("为什么", "why"))] = None,
     by: By = "",
     dry_run: Dry = False,
-    against: Against = LAST,
+    against: Against = LATEST,
     facts: Facts = None,
 ) -> None:
     """End a fact's validity, or mark it disputed; rows are never deleted."""

@@ -71,7 +71,8 @@ def _found(path: Path) -> Found | None:
 def _keys(book: Book) -> Iterable[tuple[str, str]]:
     """Yield each page's name and key. What one article says lies in its digest, ``Run.contents``."""
     run, settings = book.run, book.settings
-    common = repr((run.version, run.input, settings.language, settings.letter_template, list(book.tabs))).encode()
+    shown = (run.version, run.input, settings.language, settings.letter_template, list(book.tabs), book.commands)
+    common = repr(shown).encode("utf-8", "surrogatepass")
     contents = {article: whole for article, (_, whole) in zip(book.tally.places, run.contents, strict=True)}
     texts = {article: own for article, (own, _) in zip(book.tally.places, run.contents, strict=True)}
     rows = _rows(book)

@@ -80,8 +80,16 @@ def conflicts_in(out: Path) -> list[Parsed]:
 
 
 def digests_in(out: Path) -> Parsed:
-    """Return ``run.json``."""
-    summary: Parsed = json.loads((out / "data" / "run.json").read_text(encoding="utf-8"))
+    """Return ``run.json``; raises UsageError as ``claims_in`` does."""
+    try:
+        summary: Parsed = json.loads((out / "data" / "run.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise UsageError(
+            Phrase(
+                f"{out} 里没有核查结果；先运行 farmcheck run 文章 --out {out}",
+                f"{out} holds no report; first farmcheck run ARTICLES --out {out}",
+            )
+        ) from None
     return summary
 
 

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from analyzer.cli import app
 from analyzer.decisions import Decided, load
 from analyzer.errors import UsageError
+from analyzer.facts import load_table
 
 FACTS = {
     "entities.csv": "id,name,type,aliases,parent,note\nqh,青禾贷,product,,,\nbk,青禾银行,org,,,\nbx,麦田小贷,org,,,\n",
@@ -41,7 +42,7 @@ def call(*words: str) -> tuple[int, str]:
 def the_case() -> str:
     from analyzer.cli.decisions import _book
 
-    cases = _book(Path("reports/latest"), None, Path("corpus/decisions.jsonl")).cases
+    cases = _book(Path("reports/latest"), load_table(Path("corpus/facts")), Path("corpus/decisions.jsonl")).cases
     assert len(cases) == 1
     return cases[0].id
 
@@ -95,7 +96,7 @@ def test_import_takes_wordings_and_sites_from_the_report(place: Path) -> None:
     from analyzer.cli.decisions import _book
 
     call("run", "a.txt")
-    case = _book(Path("reports/latest"), None, Path("corpus/decisions.jsonl")).cases[0]
+    case = _book(Path("reports/latest"), load_table(Path("corpus/facts")), Path("corpus/decisions.jsonl")).cases[0]
     page = place / "exported.jsonl"
     page.write_text(json.dumps({"v": 1, "fp": case.fp, "decision": "accept"}) + "\n", encoding="utf-8")
     call("decisions", "import", str(page))
