@@ -8,7 +8,7 @@ import typer
 
 from analyzer.cli import facts_exchange, facts_impact, facts_test, facts_write
 from analyzer.cli.console import LANGUAGE, say, text
-from analyzer.cli.folder import Facts, folder_of, own, today, who
+from analyzer.cli.folder import Facts, folder_of, owned, today, who
 from analyzer.errors import Problem
 
 AsJson = Annotated[bool, typer.Option("--json", help=text("输出 JSON，一行一条", "print JSON lines"))]
@@ -69,13 +69,13 @@ def validate(
     from analyzer.report.stored import articles_in
 
     facts = folder_of(against, facts) if against else facts
-    folder = find_folder(facts)
     if fix:
-        mended = mend(own(facts), who(by))
+        with owned(facts) as folder:
+            mended = mend(folder, who(by))
         say(f"改了 {len(mended)} 格", f"{len(mended)} cells mended")
         for line in mended:
             say(line.zh, line.en)
-        folder = find_folder(facts)
+    folder = find_folder(facts)
     read = read_folder(folder)
     problems = [*read.problems, *notes_of(read, today())]
     if against is not None:

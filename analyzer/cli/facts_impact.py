@@ -83,8 +83,8 @@ def print_impact(against: Path, old: FactTable, new: FactTable, *, as_json: bool
     _print(flips, as_json=as_json)
 
 
-def say_touched(against: Path, old: FactTable, new: FactTable, key: tuple[str, str]) -> None:
-    """Say how many claims of the last run about one subject and predicate a saved change decides otherwise."""
+def say_touched(against: Path, folder: Path, old: FactTable, new: FactTable, key: tuple[str, str]) -> None:
+    """Say how many claims of the last run about one subject and predicate a change saved in ``folder`` decides anew."""
     from analyzer.facts.names import Names
     from analyzer.report.stored import claims_in
 
@@ -97,9 +97,10 @@ def say_touched(against: Path, old: FactTable, new: FactTable, key: tuple[str, s
     old_names, new_names = (Names.of(t.entities, t.predicates) for t in (old, new))
     count = sum(_now(c, day, old, old_names)[0] != _now(c, day, new, new_names)[0] for c, day in stored)
     if count:
+        command = f"farmcheck facts diff --against {quoted(str(against))}{commands_for(against, folder).for_facts}"
         say(
-            f"上次核查（{against}）里有 {count} 条说法的结论因此会变；细看 farmcheck facts diff --against {against}",
-            f"{count} verdicts of the last run ({against}) change by this; see facts diff --against {against}",
+            f"上次核查（{against}）里有 {count} 条说法的结论因此会变；细看 {command}",
+            f"{count} verdicts of the last run ({against}) change by this; see {command}",
         )
 
 

@@ -8,9 +8,10 @@ import typer
 from analyzer.cli.ask import asked, meant, on_terminal
 from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.cli.facts_impact import print_impact, say_touched
-from analyzer.cli.folder import LATEST, By, Facts, own, today, who
+from analyzer.cli.folder import LATEST, By, Facts, owned, today, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
+from analyzer.report.commands import quoted
 
 Dry = Annotated[
     bool,
@@ -30,8 +31,8 @@ def register(group: typer.Typer) -> None:
     group.command(
         help=text("添加一条事实；缺的项在终端里会问。", "Add a fact; on a terminal it asks for what is missing."),
         epilog=text(
-            "例：farmcheck facts add 微粒贷 归属/运营方 微众银行 --source https://example.org/a --title 年报",
-            "Example: farmcheck facts add weilidai operator webank --source https://example.org/a",
+            "例：farmcheck facts add 微粒贷 归属/运营方 美团 --grade wrong --source https://example.org/a --title 年报",
+            "Example: farmcheck facts add weilidai operator meituan --grade wrong --source https://example.org/a",
         ),
     )(add)
     group.command(
@@ -70,11 +71,12 @@ def init(
     if not made:
         say(f"{folder} 里三个文件都已经有了，没有改动", f"{folder} holds all three files already; nothing was changed")
     if starter:
-        say(f"下一步：farmcheck facts list --facts {folder}", f"next: farmcheck facts list --facts {folder}")
+        name = quoted(str(folder))
+        say(f"下一步：farmcheck facts list --facts {name}", f"next: farmcheck facts list --facts {name}")
     else:
         say(
-            f"下一步：farmcheck entities add 名称 类型 --facts {folder}",
-            f"next: farmcheck entities add NAME TYPE --facts {folder}",
+            f"下一步：farmcheck entities add 名称 类型 --facts {quoted(str(folder))}",
+            f"next: farmcheck entities add NAME TYPE --facts {quoted(str(folder))}",
         )
 
 
@@ -103,10 +105,9 @@ def add(
     from analyzer.facts.lines import as_line
     from analyzer.facts.store import preview
 
-    folder = find_folder(facts) if dry_run else own(facts)
     values = {
         "id": key,
-        **_statement(folder, subject, predicate, value),
+        **_statement(find_folder(facts), subject, predicate, value),
         "grade": "" if grade == "exact" else grade,
         "valid_from": valid_from,
         "valid_to": valid_to,
@@ -121,9 +122,10 @@ def add(
             None, "出处（--source 网址；暂时没有就加 --draft）", "source (--source URL, or --draft)"
         )
     if dry_run:
-        print_impact(against, *preview(folder, adding(values)))
+        print_impact(against, *preview(find_folder(facts), adding(values)))
         return
-    after = add_fact(folder, values, who(by))
+    with owned(facts) as folder:
+        after = add_fact(folder, values, who(by))
     table = after.after.table
     if table is None:
         return
@@ -133,7 +135,7 @@ def add(
         if problem.file == "facts.csv" and problem.row == fact.row:
             typer.echo(f"  {problem.line(LANGUAGE)}", err=True)
     if after.before.table is not None:
-        say_touched(against, after.before.table, table, (fact.subject, fact.predicate))
+        say_touched(against, folder, after.before.table, table, (fact.subject, fact.predicate))
 
 
 def _statement(folder: Path, subject: str | None, predicate: str | None, value: str | None) -> dict[str, str]:
@@ -232,8 +234,8 @@ def _set(facts: Path | None, key: str, values: dict[str, str], by: str, what: st
     if against is not None:
         print_impact(against, *preview(find_folder(facts), setting("facts.csv", key, values)))
         return
-    folder = own(facts)
-    after = set_cells(folder, "facts.csv", key, values, who(by), what).after
+    with owned(facts) as folder:
+        after = set_cells(folder, "facts.csv", key, values, who(by), what).after
     if after.table is not None:
         fact = next(f for f in after.table.facts if f.id == key)
         typer.echo(f"{folder / 'facts.csv'}:{fact.row}  {as_line(fact, after.table, LANGUAGE)}")
@@ -248,10 +250,10 @@ def accept(
     from analyzer.facts import store
     from analyzer.facts.edit import accepting
 
-    folder = own(facts)
-    for key in keys:
-        store.change(folder, who(by), "facts accept", accepting(key, today().isoformat(), by))
-        typer.echo(key)
+    with owned(facts) as folder:
+        for key in keys:
+            store.change(folder, who(by), "facts accept", accepting(key, today().isoformat(), by))
+            typer.echo(key)
 
 
 def undo(facts: Facts = None, by: By = "") -> None:

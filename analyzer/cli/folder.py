@@ -2,6 +2,9 @@
 
 import getpass
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analyzer.cli.console import say, text
-from analyzer.errors import UsageError
+from analyzer.errors import FarmcheckError, UsageError
 from analyzer.language import Phrase
 
 if TYPE_CHECKING:
@@ -47,8 +50,37 @@ def own(given: Path | None) -> Path:
     if given is not None or HERE.is_dir():
         return given or HERE
     copy_folder(find_folder(None), HERE)
-    say(f"自带的表不改，已复制到 {HERE}", f"the shipped table is left alone; it was copied to {HERE}")
     return HERE
+
+
+@contextmanager
+def owned(given: Path | None) -> Iterator[Path]:
+    """Hold the folder that a command writes to; what was copied for it goes again where the command is refused.
+
+    A copy that stayed would be the table of this place from then on, although nothing was done with it.
+    """
+    from analyzer.facts.folder import HERE
+
+    copied, above = given is None and not HERE.is_dir(), HERE.parent.is_dir()
+    folder = own(given)
+    try:
+        yield folder
+    except (FarmcheckError, OSError, typer.Abort, KeyboardInterrupt):
+        if copied:
+            shutil.rmtree(HERE if above else HERE.parent, ignore_errors=True)
+        raise
+    if copied:
+        say_copied()
+
+
+def say_copied() -> None:
+    """Say that the shipped table was copied and is the one in use from now on."""
+    from analyzer.facts.folder import HERE
+
+    say(
+        f"自带的表不改：已复制到 {HERE}，改在那里；在这个文件夹里以后就用它",
+        f"the shipped table is left alone: it was copied to {HERE} and changed there; from now on it is used here",
+    )
 
 
 def folder_of(report: Path, given: Path | None) -> Path:

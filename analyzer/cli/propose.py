@@ -7,7 +7,7 @@ import typer
 
 from analyzer.cli.ask import asked, on_terminal
 from analyzer.cli.console import say, text
-from analyzer.cli.folder import LATEST, By, Facts, own, who
+from analyzer.cli.folder import LATEST, By, Facts, owned, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
@@ -83,7 +83,8 @@ def propose(
     if predicate:
         from analyzer.facts.vocabulary import edit_predicate
 
-        edit_predicate(own(facts), model.id, {}, chosen, who(by))
+        with owned(facts) as folder:
+            edit_predicate(folder, model.id, {}, chosen, who(by))
         typer.echo(model.id)
         return
     from analyzer.facts.vocabulary import add_predicate
@@ -95,7 +96,8 @@ def propose(
         "cardinality": cardinality,
         "templates": "|".join(chosen),
     }
-    typer.echo(add_predicate(own(facts), values, who(by)))
+    with owned(facts) as folder:
+        typer.echo(add_predicate(folder, values, who(by)))
 
 
 def _show(number: int, found: "Proposal", examples: int) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analyzer.cli.console import LANGUAGE, say, text
-from analyzer.cli.folder import LATEST, commands_for, decisions_file, own, table_of
+from analyzer.cli.folder import LATEST, commands_for, decisions_file, own, say_copied, table_of
 from analyzer.cli.report import DecisionsFile
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
@@ -49,7 +49,7 @@ def serve(
     import webbrowser
     from dataclasses import replace
 
-    from analyzer.facts.folder import starter
+    from analyzer.facts.folder import HERE, starter
     from analyzer.serve import Desk, make_app
     from analyzer.serve.desk import Places
     from analyzer.settings import load_settings
@@ -57,6 +57,8 @@ def serve(
 
     settings = replace(load_settings(config), language=LANGUAGE)
     folder = facts or facts_of(out) or table_of(out, None)[0]
+    if folder.resolve() == starter().resolve() and not HERE.is_dir():
+        say_copied()
     folder = own(None) if folder.resolve() == starter().resolve() else folder
     places = Places(out=out, facts=folder, decisions=decisions_file(decisions or settings.decisions, folder))
     desk = Desk(places, settings, commands_for(out, folder, places.decisions))

@@ -8,7 +8,7 @@ import typer
 from analyzer.cli import propose
 from analyzer.cli.ask import asked, on_terminal
 from analyzer.cli.console import LANGUAGE, say, text
-from analyzer.cli.folder import Facts, own, who
+from analyzer.cli.folder import Facts, owned, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
@@ -89,12 +89,11 @@ def add_entity(
     facts: Facts = None,
 ) -> None:
     """Append a row to entities.csv."""
-    from analyzer.facts.table import load_table
+    from analyzer.facts import find_folder, load_table
     from analyzer.facts.vocabulary import add_entity as add
 
-    folder = own(facts)
     if not kind and on_terminal():
-        kinds = "、".join(sorted({e.type for e in load_table(folder).entities.values()}))
+        kinds = "、".join(sorted({e.type for e in load_table(find_folder(facts)).entities.values()}))
         say(f"已有的类型：{kinds}", f"types so far: {kinds}")
     values = {
         "id": key,
@@ -104,7 +103,8 @@ def add_entity(
         "parent": parent,
         "note": note or "",
     }
-    typer.echo(add(folder, values, who(by)))
+    with owned(facts) as folder:
+        typer.echo(add(folder, values, who(by)))
 
 
 def edit_entity(
@@ -123,7 +123,8 @@ def edit_entity(
 
     values = _given(name=name, type=kind, parent=parent, note=note)
     _some(bool(values or alias))
-    after = edit(own(facts), key, values, alias or (), who(by)).after
+    with owned(facts) as folder:
+        after = edit(folder, key, values, alias or (), who(by)).after
     if after.table is not None:
         table = after.table
         found = [e for e in table.entities.values() if key in (e.id, e.name) or e.name == name]
@@ -197,7 +198,8 @@ def add_predicate(
         "severity": severity or "",
         "note": note or "",
     }
-    typer.echo(add(own(facts), values, who(by)))
+    with owned(facts) as folder:
+        typer.echo(add(folder, values, who(by)))
 
 
 def edit_predicate(
@@ -229,7 +231,8 @@ def edit_predicate(
         note=note,
     )
     _some(bool(values or template))
-    after = edit(own(facts), key, values, template or (), who(by)).after
+    with owned(facts) as folder:
+        after = edit(folder, key, values, template or (), who(by)).after
     if after.table is not None:
         for predicate in after.table.predicates.values():
             if key in (predicate.id, predicate.label) or predicate.label == label:
