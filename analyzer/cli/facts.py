@@ -66,7 +66,7 @@ def validate(
     from analyzer.facts.fix import mend
     from analyzer.facts.matching import sentences
     from analyzer.facts.table import broken, read_folder
-    from analyzer.report.stored import articles_in
+    from analyzer.report.stored import articles_in, templates_in
 
     facts = folder_of(against, facts) if against else facts
     if fix:
@@ -79,7 +79,8 @@ def validate(
     read = read_folder(folder)
     problems = [*read.problems, *notes_of(read, today())]
     if against is not None:
-        problems += template_notes(read, (s for _, body in articles_in(against) for s in sentences(body)))
+        bodies = [body for _, body in articles_in(against)]
+        problems += template_notes(read, (s for body in bodies for s in sentences(body)), templates_in(against))
     problems = worst_first(problems)
     for problem in problems:
         typer.echo(_as_json(problem) if as_json else problem.line(LANGUAGE))

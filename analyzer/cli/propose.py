@@ -97,7 +97,7 @@ def propose(
         "templates": "|".join(chosen),
     }
     with owned(facts) as folder:
-        typer.echo(add_predicate(folder, values, who(by)))
+        typer.echo(add_predicate(folder, values, who(by)).ids[0])
 
 
 def _show(number: int, found: "Proposal", examples: int) -> None:

@@ -1,7 +1,7 @@
 """``farmcheck entities`` and ``farmcheck predicates``: what facts speak of, and how text says it."""
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,13 +12,16 @@ from analyzer.cli.folder import Facts, owned, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
+if TYPE_CHECKING:
+    from analyzer.facts.store import Changed
+
 By = Annotated[str, typer.Option(help=text("谁在改（记入修改记录）", "who does it (for the journal)"))]
 Note = Annotated[str | None, typer.Option(help=text("备注", "note"))]
 AsJson = Annotated[bool, typer.Option("--json", help=text("输出 JSON，一行一条", "print JSON lines"))]
 Severity = Annotated[
     str | None,
     typer.Option(
-        help=text("high、medium、low:报告里的排序（表里要有 severity 列）", "high, medium, low: ranks findings")
+        help=text("high、medium、low:报告里的排序（没有 severity 列就加上）", "high, medium, low: ranks findings")
     ),
 ]
 Templates = Annotated[
@@ -199,7 +202,9 @@ def add_predicate(
         "note": note or "",
     }
     with owned(facts) as folder:
-        typer.echo(add(folder, values, who(by)))
+        changed = add(folder, values, who(by))
+    typer.echo(changed.ids[0])
+    _say_notes(changed)
 
 
 def edit_predicate(
@@ -232,11 +237,25 @@ def edit_predicate(
     )
     _some(bool(values or template))
     with owned(facts) as folder:
-        after = edit(folder, key, values, template or (), who(by)).after
+        changed = edit(folder, key, values, template or (), who(by))
+    after = changed.after
     if after.table is not None:
         for predicate in after.table.predicates.values():
             if key in (predicate.id, predicate.label) or predicate.label == label:
                 typer.echo(predicate_line(predicate, LANGUAGE))
+    _say_notes(changed)
+
+
+def _say_notes(changed: "Changed") -> None:
+    """Say what deserves a look in the rows of predicates.csv that a change is about."""
+    from analyzer.facts.check import notes_of
+
+    rows = (
+        {p.row for p in changed.after.table.predicates.values() if p.id in changed.ids} if changed.after.table else ()
+    )
+    for problem in notes_of(changed.after):
+        if problem.file == "predicates.csv" and problem.row in rows:
+            typer.echo(f"  {problem.line(LANGUAGE)}", err=True)
 
 
 def list_predicates(facts: Facts = None) -> None:

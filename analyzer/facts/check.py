@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from analyzer.errors import Problem
+from analyzer.facts.cells import SCALARS
 from analyzer.facts.columns import ENTITIES, FACTS, PREDICATES
 from analyzer.facts.complaints import Complaints
+from analyzer.facts.hints import nearest
 from analyzer.facts.sheet import Row
 from analyzer.facts.table import Folder
-from analyzer.facts.template import literals
+from analyzer.facts.template import literals, superfluous
 from analyzer.fold import fold
 from analyzer.language import Phrase
-from analyzer.model import Cardinality, Fact, FactTable, Grade, PartialDate, Value
+from analyzer.model import Cardinality, Fact, FactTable, Grade, PartialDate, Predicate, Value
+from analyzer.values.units import SPELLINGS, is_known
 
 # A source is asked for again after this many days: the issue's "not checked for a year".
 STALE_DAYS = 365
@@ -31,6 +34,7 @@ def notes_of(folder: Folder, today: date | None = None) -> list[Problem]:
         _formulas(complain)
     _collisions(table, entities, rows[ENTITIES])
     _templates(table, predicates, rows[PREDICATES])
+    _predicates(table, predicates, rows[PREDICATES])
     for fact in table.facts:
         _source(fact, facts, rows[FACTS][fact.row], today)
     for key in table.by_key:
@@ -103,15 +107,59 @@ def _templates(table: FactTable, complain: Complaints, rows: dict[int, Row]) -> 
                         Phrase("一句话会算成两条说法，只留一个", "one sentence would make two claims; keep one"),
                     )
             seen[template].append(predicate.id)
-        for kind in predicate.subject_types:
+        scalar = predicate.value_types[0] in SCALARS
+        named = [("subject_type", k) for k in predicate.subject_types]
+        named += [] if scalar else [("value_type", k) for k in predicate.value_types]
+        for column, kind in named:
             if kind not in types:
+                near = nearest(kind, types)
                 complain.add(
                     rows[predicate.row],
-                    "subject_type",
+                    column,
                     Phrase(f"没有类型为 {kind} 的实体", f"no entity has the type {kind}"),
-                    Phrase("改类型，或添加这类实体", "correct the type or add such entities"),
+                    Phrase(
+                        (f"你是不是想写 {near}？" if near else "改类型") + "，或添加这类实体",
+                        (f"did you mean {near}?" if near else "correct the type") + " or add such entities",
+                    ),
                     "note",
                 )
+
+
+def _predicates(table: FactTable, complain: Complaints, rows: dict[int, Row]) -> None:
+    """Labels that two predicates share, true forms with a value, units that no figure can be converted to."""
+    first: dict[str, Predicate] = {}
+    for predicate in table.predicates.values():
+        row = rows[predicate.row]
+        earlier = first.setdefault(fold(predicate.label), predicate)
+        if earlier is not predicate:
+            complain.add(
+                row,
+                "label",
+                Phrase(
+                    f"名称「{predicate.label}」与第 {earlier.row} 行的 {earlier.id} 相同，按名称分不清是哪一个",
+                    f"“{predicate.label}” is also the label of {earlier.id} in row {earlier.row}: a name cannot tell",
+                ),
+                Phrase("给其中一个换个名称", "give one of them another label"),
+                "note",
+            )
+        for template in predicate.templates if predicate.value_types == ("boolean",) else ():
+            if wrong := superfluous(template):
+                complain.add(row, "templates", *wrong, "note")
+        if predicate.value_types[0] == "number" and not is_known(predicate.unit):
+            near = nearest(predicate.unit, SPELLINGS)
+            complain.add(
+                row,
+                "unit",
+                Phrase(
+                    f"不认识的单位：不会换算，文中只认照字面写的「3{predicate.unit}」",
+                    f"an unknown unit: nothing is converted, text must say it word for word (3{predicate.unit})",
+                ),
+                Phrase(
+                    (f"你是不是想写 {near}？" if near else "写错了就改成常用的单位") + "，没有写错就不用改",
+                    (f"did you mean {near}?" if near else "if it is misspelt, write a common unit") + " else leave it",
+                ),
+                "note",
+            )
 
 
 def _adder(complain: Complaints, row: Row, column: str) -> Callable[[Phrase, Phrase], None]:

@@ -91,6 +91,13 @@ class Sheet:
         rows.append(Row(number=last.number + 1, raw=raw, cells=tuple(cells)))
         return replace(self, head=head, rows=tuple(rows))
 
+    def with_column(self, column: str) -> "Sheet":
+        """Return the sheet with a column at the end of the header; no row has a cell in it yet."""
+        end = self.head.raw[len(self.head.raw.rstrip("\r\n")) :]
+        body = self.head.raw.removesuffix(end) if end else self.head.raw
+        head = replace(self.head, raw=f"{body},{column}{end}", cells=(*self.head.cells, column))
+        return replace(self, head=head, places=self.places | {column: len(self.head.cells)})
+
     def with_cells(self, number: int, values: dict[str, str]) -> "Sheet":
         """Return the sheet with cells of the row ``number`` replaced; the row's other cells keep their very bytes."""
         rows = tuple(self._edited(r, values) if r.number == number else r for r in self.rows)

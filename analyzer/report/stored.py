@@ -74,6 +74,12 @@ def verdicts_in(out: Path) -> list[tuple[str, str, str]]:
     return [(row["verdict"], row["tier"], row["reason"]) for row in _lines(out / "data" / "claims.jsonl")]
 
 
+def templates_in(out: Path) -> set[tuple[str, str]]:
+    """Return the (predicate id, template) that claims of a report folder were read by: a rule is ``frame·template``."""
+    path = out / "data" / "claims.jsonl"
+    return {(r["predicate"], r["rule"].partition("·")[2]) for r in (_lines(path) if path.is_file() else ())}
+
+
 def conflicts_in(out: Path) -> list[Parsed]:
     """Return the lines of ``conflicts.jsonl``."""
     return _lines(out / "data" / "conflicts.jsonl")
