@@ -1,6 +1,7 @@
 """``farmcheck decisions``: what editors decided, from the command line or taken over from a page."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -101,6 +102,8 @@ def add(
 
     if decision not in tuple(Decided):
         raise UsageError(Phrase(zh=f"没有“{decision}”这种处理；可用：{' '.join(Decided)}", en=f"no {decision}"))
+    day = _day(today)
+    _refuse_over(expires, day)
     folder, table = table_of(report, facts)
     path = decisions_file(decisions, folder)
     book = _book(report, table, path)
@@ -108,7 +111,7 @@ def add(
     if found is None:
         raise UsageError(_unknown_case(case, book))
     wanted = Decision(
-        fp=found.fp, decision=Decided(decision), reason=reason, by=by, stage=stage, at=_day(today), expires=expires
+        fp=found.fp, decision=Decided(decision), reason=reason, by=by, stage=stage, at=day, expires=expires
     )
     lines = lines_for(found, wanted, whole=whole)
     append(path, lines)
@@ -130,6 +133,16 @@ def import_(
     if not file.is_file():
         raise UsageError(Phrase(zh=f"没有这个文件：{file}", en=f"no such file: {file}"))
     taken, reported = load(file), (report / "data" / "run.json").is_file()
+    if taken.broken and not taken.decisions:
+        first = taken.broken[0]
+        raise UsageError(
+            Phrase(
+                f"{file} 里一条处理结果也没有：第 {first.line} 行读不懂（{first.why}）。要的是页面上“导出”存下的 "
+                "decisions.jsonl",
+                f"{file} holds no decision: line {first.line} makes no sense ({first.why}). It should be the "
+                "decisions.jsonl that a page exported",
+            )
+        )
     folder = folder_of(report, facts)
     path = decisions_file(decisions, folder)
     cases = _book(report, table_of(report, facts)[1], path).case_of if reported else {}
@@ -191,6 +204,27 @@ def _unknown_case(case: str, book: "Book") -> Phrase:
     near = difflib.get_close_matches(case.upper(), [c.id for c in book.cases], 1)
     hint_zh, hint_en = (f"，是否想写 {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
     return Phrase(zh=f"报告里没有 {case} 这一案{hint_zh}", en=f"the report has no case {case}{hint_en}")
+
+
+def _refuse_over(expires: str, day: str) -> None:
+    """Raise UsageError for an end that is no day, or that is over: the decision would never hold."""
+    if not expires:
+        return
+    try:
+        last = date.fromisoformat(expires).isoformat()
+    except ValueError:
+        last = ""
+    if last != expires:
+        raise UsageError(
+            Phrase(f"--expires {expires} 不是日期：写成 2026-12-31", f"--expires {expires}: write a day as 2026-12-31")
+        )
+    if expires < day:
+        raise UsageError(
+            Phrase(
+                f"--expires {expires} 已经过去（今天 {day}）：写今天或以后的日期，不到期就不写",
+                f"--expires {expires} is over (today is {day}): give a day to come, or leave it out",
+            )
+        )
 
 
 def _day(given: str | None) -> str:

@@ -8,8 +8,9 @@ import typer
 
 from analyzer.cli import facts_exchange, facts_impact, facts_test, facts_write
 from analyzer.cli.console import LANGUAGE, say, text
-from analyzer.cli.folder import Facts, folder_of, owned, today, who
+from analyzer.cli.folder import LATEST, Facts, commands_for, folder_of, owned, refuse_unknown, today, who
 from analyzer.errors import Problem
+from analyzer.language import Phrase
 
 AsJson = Annotated[bool, typer.Option("--json", help=text("输出 JSON，一行一条", "print JSON lines"))]
 
@@ -77,7 +78,7 @@ def validate(
             say(line.zh, line.en)
     folder = find_folder(facts)
     read = read_folder(folder)
-    problems = [*read.problems, *notes_of(read, today())]
+    problems = [*read.problems, *notes_of(read, today(), commands_for(LATEST, folder).for_facts)]
     if against is not None:
         bodies = [body for _, body in articles_in(against)]
         problems += template_notes(read, (s for body in bodies for s in sentences(body)), templates_in(against))
@@ -124,8 +125,11 @@ def list_facts(
     from analyzer.facts.find import entity_id, predicate_id
     from analyzer.facts.lines import as_cells, as_line
     from analyzer.facts.table import usable
+    from analyzer.model import Grade
 
     read = usable(find_folder(facts))
+    if grade:
+        refuse_unknown(grade, list(Grade), Phrase("等级", "grade"))
     wanted_subject = entity_id(read.table, subject) if subject else ""
     wanted_predicate = predicate_id(read.table, predicate) if predicate else ""
     shown = 0

@@ -3,7 +3,7 @@
 import getpass
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -81,6 +81,18 @@ def say_copied() -> None:
         f"自带的表不改：已复制到 {HERE}，改在那里；在这个文件夹里以后就用它",
         f"the shipped table is left alone: it was copied to {HERE} and changed there; from now on it is used here",
     )
+
+
+def refuse_unknown(word: str, known: Iterable[str], kind: Phrase) -> None:
+    """Raise UsageError where a list is to be narrowed to something that there is not."""
+    listed = [str(k) for k in known]
+    if word not in listed:
+        raise UsageError(
+            Phrase(
+                f"没有“{word}”这个{kind.zh}；有的是：{'、'.join(listed)}",
+                f"there is no {kind.en} “{word}”, only: {', '.join(listed)}",
+            )
+        )
 
 
 def folder_of(report: Path, given: Path | None) -> Path:

@@ -8,7 +8,7 @@ import typer
 from analyzer.cli import propose
 from analyzer.cli.ask import asked, on_terminal
 from analyzer.cli.console import LANGUAGE, say, text
-from analyzer.cli.folder import Facts, owned, who
+from analyzer.cli.folder import Facts, owned, refuse_unknown, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
@@ -107,7 +107,9 @@ def add_entity(
         "note": note or "",
     }
     with owned(facts) as folder:
-        typer.echo(add(folder, values, who(by)))
+        changed = add(folder, values, who(by))
+    typer.echo(changed.ids[0])
+    _say_notes(changed)
 
 
 def edit_entity(
@@ -127,12 +129,14 @@ def edit_entity(
     values = _given(name=name, type=kind, parent=parent, note=note)
     _some(bool(values or alias))
     with owned(facts) as folder:
-        after = edit(folder, key, values, alias or (), who(by)).after
+        changed = edit(folder, key, values, alias or (), who(by))
+    after = changed.after
     if after.table is not None:
         table = after.table
         found = [e for e in table.entities.values() if key in (e.id, e.name) or e.name == name]
         for entity in found:
             typer.echo(entity_line(entity, table))
+    _say_notes(changed)
 
 
 def list_entities(
@@ -145,6 +149,8 @@ def list_entities(
     from analyzer.facts.lines import entity_line
 
     table = load_table(find_folder(facts))
+    if kind:
+        refuse_unknown(kind, sorted({e.type for e in table.entities.values()}), Phrase("类型", "type"))
     for entity in table.entities.values():
         if kind and entity.type != kind:
             continue
@@ -247,14 +253,17 @@ def edit_predicate(
 
 
 def _say_notes(changed: "Changed") -> None:
-    """Say what deserves a look in the rows of predicates.csv that a change is about."""
+    """Say what deserves a look in the rows that a change of entities or predicates is about."""
     from analyzer.facts.check import notes_of
 
-    rows = (
-        {p.row for p in changed.after.table.predicates.values() if p.id in changed.ids} if changed.after.table else ()
-    )
+    table = changed.after.table
+    if table is None:
+        return
+    ids = frozenset(changed.ids)
+    rows = {("entities.csv", e.row) for e in table.entities.values() if e.id in ids}
+    rows |= {("predicates.csv", p.row) for p in table.predicates.values() if p.id in ids}
     for problem in notes_of(changed.after):
-        if problem.file == "predicates.csv" and problem.row in rows:
+        if (problem.file, problem.row) in rows:
             typer.echo(f"  {problem.line(LANGUAGE)}", err=True)
 
 

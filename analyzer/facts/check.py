@@ -20,11 +20,17 @@ from analyzer.values.units import SPELLINGS, is_known
 
 # A source is asked for again after this many days: the issue's "not checked for a year".
 STALE_DAYS = 365
+# What people put between names of a list; a title that has one (《甲、乙管理办法》) is one name.
+_BETWEEN = re.compile("[、；;]")
+_TITLED = re.compile("[《》“”「」]|(?:法|办法|规定|条例|通知|意见)$")
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 
 
-def notes_of(folder: Folder, today: date | None = None) -> list[Problem]:
-    """Return the notes on a table without errors, in file order; ``today`` also asks for old checks."""
+def notes_of(folder: Folder, today: date | None = None, options: str = "") -> list[Problem]:
+    """Return the notes on a table without errors, in file order; ``today`` also asks for old checks.
+
+    ``options`` stand behind the commands that a note offers, so that they find this folder.
+    """
     table = folder.table
     if table is None:
         return []
@@ -33,10 +39,11 @@ def notes_of(folder: Folder, today: date | None = None) -> list[Problem]:
     for complain in (entities, predicates, facts):
         _formulas(complain)
     _collisions(table, entities, rows[ENTITIES])
+    _lists(table, entities, rows[ENTITIES])
     _templates(table, predicates, rows[PREDICATES])
     _predicates(table, predicates, rows[PREDICATES])
     for fact in table.facts:
-        _source(fact, facts, rows[FACTS][fact.row], today)
+        _source(fact, facts, rows[FACTS][fact.row], today, options)
     for key in table.by_key:
         _rivals(table, key, facts, rows[FACTS])
     found = [*entities.found, *predicates.found, *facts.found]
@@ -55,6 +62,22 @@ def _formulas(complain: Complaints) -> None:
                     column,
                     Phrase("Excel 会把这一格当公式", "a spreadsheet takes this cell for a formula"),
                     Phrase("去掉开头的 = 或 @", "take away the leading = or @"),
+                    "note",
+                )
+
+
+def _lists(table: FactTable, complain: Complaints, rows: dict[int, Row]) -> None:
+    """Several names typed as one: a list in a cell is separated by | alone."""
+    for entity in table.entities.values():
+        for alias in entity.aliases:
+            parts = [p for p in _BETWEEN.split(alias) if p]
+            if len(parts) > 1 and not _TITLED.search(alias):
+                joined = "|".join(parts)
+                complain.add(
+                    rows[entity.row],
+                    "aliases",
+                    Phrase(f"「{alias}」算一个名称", f"“{alias}” is taken for one name"),
+                    Phrase(f"是几个名称就用 | 隔开：{joined}", f"if it is several, put | between them: {joined}"),
                     "note",
                 )
 
@@ -166,7 +189,7 @@ def _adder(complain: Complaints, row: Row, column: str) -> Callable[[Phrase, Phr
     return lambda what, fix: complain.add(row, column, what, fix, "note")
 
 
-def _source(fact: Fact, complain: Complaints, row: Row, today: date | None) -> None:
+def _source(fact: Fact, complain: Complaints, row: Row, today: date | None, options: str) -> None:
     if fact.draft:
         complain.add(
             row,
@@ -192,8 +215,8 @@ def _source(fact: Fact, complain: Complaints, row: Row, today: date | None) -> N
             if fact.checked_on
             else Phrase("没有核对日期", "has no date of a check"),
             Phrase(
-                f"再看一遍出处，然后 farmcheck facts edit {fact.id} --checked",
-                f"look again, then facts edit {fact.id} --checked",
+                f"再看一遍出处，然后 farmcheck facts edit {fact.id} --checked{options}",
+                f"look again, then farmcheck facts edit {fact.id} --checked{options}",
             ),
             "note",
         )

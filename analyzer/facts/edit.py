@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def adding(values: Mapping[str, str]) -> Edit:
     def edit(before: Folder) -> tuple[Mapping[str, Sheet], tuple[str, ...]]:
         sheet = before.sheets[FACTS]
         row = _tidied(values, _names(before))
-        row["id"] = row.get("id") or next_id(sheet)
+        row["id"] = row.get("id") or next_id(sheet, before.used)
         check_id(row["id"])
         check_columns(sheet, row)
         return {FACTS: sheet.with_row(row)}, (row["id"],)
@@ -102,14 +102,14 @@ def _tidied(values: Mapping[str, str], names: Names) -> dict[str, str]:
     return row
 
 
-def next_id(sheet: Sheet) -> str:
+def next_id(sheet: Sheet, used: Collection[str] = ()) -> str:
     """Return an id that continues the numbering most used in the file: F0001 after none, F390 after F389."""
-    return next(free_ids(sheet))
+    return next(free_ids(sheet, used))
 
 
-def free_ids(sheet: Sheet) -> Iterator[str]:
-    """Yield ids that no row has, continuing the numbering most used in the file."""
-    ids = [sheet.cell(row, "id") for row in sheet.rows]
+def free_ids(sheet: Sheet, used: Collection[str] = ()) -> Iterator[str]:
+    """Yield ids that no row has, nor any had (``used``), continuing the numbering most used in the file."""
+    ids = [*(sheet.cell(row, "id") for row in sheet.rows), *used]
     numbered = [(m[1], m[2]) for i in ids if (m := _NUMBERED.fullmatch(i))]
     prefix = Counter(p for p, _ in numbered).most_common(1)[0][0] if numbered else "F"
     figures = [f for p, f in numbered if p == prefix]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -88,7 +88,7 @@ def preview(folder: Path, edit: Edit) -> tuple[FactTable, FactTable]:
 
 
 def _changed(folder: Path, edit: Edit) -> Changed:
-    before = read_folder(folder)
+    before = replace(read_folder(folder), used=journal.ids_in(folder))
     if len(before.sheets) < len(FILES):
         raise broken(folder, before.errors)
     sheets, ids = edit(before)

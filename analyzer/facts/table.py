@@ -18,11 +18,15 @@ from analyzer.model import Fact, FactTable, PartialDate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """A fact folder as it was read: its sheets by file name, the table if it can be used, and all complaints."""
+    """A fact folder as it was read: its sheets by file name, the table if it can be used, and all complaints.
+
+    ``used`` are the ids that rows had at some time, where somebody looked into the journal: none is given out again.
+    """
 
     sheets: Mapping[str, Sheet]
     table: FactTable | None
     problems: tuple[Problem, ...] = field(default=())
+    used: frozenset[str] = frozenset()
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -17,8 +17,8 @@ from analyzer.fold import fold
 from analyzer.language import Phrase
 
 
-def add_entity(folder: Path, values: Mapping[str, str], who: str) -> str:
-    """Append an entity and return its id, which is made of the name's pinyin where ``values`` has none.
+def add_entity(folder: Path, values: Mapping[str, str], who: str) -> Changed:
+    """Append an entity; its id, the first of the result, is made of the name's pinyin where ``values`` has none.
 
     ``parent`` may be a name. Raises UsageError where the name is taken, by this name or as an alias.
     """
@@ -42,7 +42,7 @@ def add_entity(folder: Path, values: Mapping[str, str], who: str) -> str:
         edit.check_columns(sheet, row)
         return {ENTITIES: sheet.with_row(row)}, (row["id"],)
 
-    return store.change(folder, who, "entities add", change).ids[0]
+    return store.change(folder, who, "entities add", change)
 
 
 def _names(sheet: Sheet, number: int) -> tuple[str, ...]:

@@ -364,3 +364,39 @@ def test_a_refusal_shows_the_words_as_they_were_typed(run: Run, folder: Path) ->
     at = ["--source", "https://e.org/1", "--facts", str(folder)]
     assert "subject「青峰茶厂」类型是 org" in run("facts", "add", "青峰茶厂", "价格", "3", *at)[1]
     assert "value「云雾茶」类型是 product" in run("facts", "add", "云雾红茶", "生产商", "云雾茶", *at)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["facts", "list", "--grade", "对"], "没有“对”这个等级；有的是：exact、accepted、wrong、disputed"),
+        (["entities", "list", "--type", "bran"], "没有“bran”这个类型；有的是：org、product"),
+    ],
+)
+def test_a_list_of_what_there_is_not_is_refused(run: Run, folder: Path, words: list[str], said: str) -> None:
+    code, out = run(*words, "--facts", str(folder))
+    assert code == 2
+    assert said in out
+
+
+def test_several_names_typed_as_one_are_noted(run: Run, folder: Path) -> None:
+    at = ["--facts", str(folder)]
+    code, out = run("entities", "add", "碧溪绿茶", "product", "--alias", "碧溪、碧溪茶", *at)
+    assert code == 0
+    assert "「碧溪、碧溪茶」算一个名称  → 是几个名称就用 | 隔开：碧溪|碧溪茶" in out
+    assert "算一个名称" in run("entities", "edit", "云雾红茶", "--alias", "云雾；雾茶", *at)[1]
+    assert run("facts", "validate", *at)[1].count("算一个名称") == 2
+    assert "算" not in run("entities", "edit", "青峰茶厂", "--alias", "《茶、酒管理办法》", *at)[1]
+
+
+def test_an_id_that_was_taken_back_is_not_given_out_again(run: Run, folder: Path) -> None:
+    at = ["--source", "https://e.org/1", "--facts", str(folder)]
+    assert "F005" in run("facts", "add", "云雾红茶", "价格", "3", "--grade", "wrong", *at)[1]
+    assert run("facts", "undo", "--facts", str(folder))[0] == 0
+    assert "F006" in run("facts", "add", "云雾红茶", "价格", "4", "--grade", "wrong", *at)[1]
+
+
+def test_a_note_offers_a_command_that_finds_the_folder(run: Run, folder: Path) -> None:
+    (folder / "facts.csv").write_text(tables.FACTS.replace("2026-01-02", "2020-01-02"), encoding="utf-8")
+    said = run("facts", "validate", "--facts", str(folder))[1]
+    assert f"farmcheck facts edit F001 --checked --facts {folder}" in said
