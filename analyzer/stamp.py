@@ -24,18 +24,25 @@ _NO_MATTER = ("workers", "engine", "cache")  # how a run is worked, not what com
 class Stamp:
     """What a report was made from (``key``), which files it had then (``files``), and what the run said at its end.
 
-    ``gravest`` is the highest severity of an open case, "" if there is none: what ``--fail-on`` asks for.
+    ``gravest`` is the highest severity of an open case, "" if there is none: what ``--fail-on`` asks for. ``facts`` is
+    the way from the report folder to the fact folder, so that later commands find it: under ``data/`` it would make
+    equal runs into different folders unequal.
     """
 
     key: str
     files: str
     lines: tuple[str, ...]
     gravest: str
+    facts: str
 
 
-def run_key(paths: Sequence[Path], facts: Path, settings: Settings) -> str:
-    """Return a digest of everything a report depends on: program, options, articles, facts and the editors' files."""
+def run_key(paths: Sequence[Path], facts: Path, settings: Settings, places: object = None) -> str:
+    """Return a digest of everything a report depends on: program, options, articles, facts and the editors' files.
+
+    ``places`` is what the report says of where things lie: in the commands on its pages, at the end of a run.
+    """
     state = xxh3_128(code_digest().encode())
+    state.update(repr(places).encode("utf-8", "surrogatepass"))
     state.update(repr([p.name for p in paths]).encode())
     for field in fields(settings):
         if field.name not in _NO_MATTER:
@@ -56,15 +63,19 @@ def standing(out: Path, key: str) -> Stamp | None:
     """Return the stamp of a report that was made from the same key and whose files are all still there, else None."""
     try:
         raw = json.loads((out / NAME).read_text(encoding="utf-8"))
-        stamp = Stamp(key=raw["key"], files=raw["files"], lines=tuple(raw["lines"]), gravest=raw["gravest"])
+        stamp = Stamp(**{**raw, "lines": tuple(raw["lines"])})
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return stamp if stamp.key == key and stamp.files == listing(out) else None
 
 
-def leave(out: Path, key: str, lines: Sequence[str], gravest: str) -> Stamp:
-    """Stamp a finished report and return the stamp."""
-    stamp = Stamp(key=key, files=listing(out), lines=tuple(lines), gravest=gravest)
+def leave(out: Path, key: str, lines: Sequence[str], gravest: str, facts: Path) -> Stamp:
+    """Stamp a finished report and return the stamp; ``facts`` is the fact folder that it was made with."""
+    try:
+        way = os.path.relpath(facts.resolve(), out.resolve())
+    except ValueError:  # on another drive
+        way = str(facts.resolve())
+    stamp = Stamp(key=key, files=listing(out), lines=tuple(lines), gravest=gravest, facts=way)
     replace_bytes(out / NAME, json.dumps(asdict(stamp), ensure_ascii=False).encode("utf-8", "backslashreplace"))
     return stamp
 
@@ -79,7 +90,17 @@ def leave_again(out: Path) -> Iterator[None]:
         stands = False
     yield
     if stands:
-        leave(out, stamp.key, stamp.lines, stamp.gravest)
+        leave(out, stamp.key, stamp.lines, stamp.gravest, out / stamp.facts)
+
+
+def facts_of(out: Path) -> Path | None:
+    """Return the fact folder that a report was made with, None where it does not say or the folder has gone."""
+    try:
+        way = json.loads((out / NAME).read_text(encoding="utf-8"))["facts"]
+        folder = Path(os.path.normpath(out / way))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return folder if folder.is_dir() else None
 
 
 def listing(out: Path) -> str:

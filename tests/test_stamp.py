@@ -34,7 +34,7 @@ def key(folder: Path, options: Settings | None = None) -> str:
 
 
 def test_an_unchanged_report_stands_with_its_last_lines(made: Path) -> None:
-    leave(made / "out", key(made), ["报告 out/index.html"], "medium")
+    leave(made / "out", key(made), ["报告 out/index.html"], "medium", made / "facts")
     stamp = standing(made / "out", key(made))
     assert stamp is not None
     assert (stamp.lines, stamp.gravest) == (("报告 out/index.html",), "medium")
@@ -59,13 +59,13 @@ def append(path: Path) -> None:
     ],
 )
 def test_any_change_ends_it(made: Path, change: Callable[[Path], object]) -> None:
-    leave(made / "out", key(made), [], "")
+    leave(made / "out", key(made), [], "", made / "facts")
     change(made)
     assert standing(made / "out", key(made)) is None
 
 
 def test_options_that_change_the_report_end_it_and_others_do_not(made: Path) -> None:
-    leave(made / "out", key(made), [], "")
+    leave(made / "out", key(made), [], "", made / "facts")
     usual = settings(made)
     assert standing(made / "out", key(made, replace(usual, workers=4, cache=made / "cache"))) is not None
     assert standing(made / "out", key(made, replace(usual, keep_rules=frozenset({"footer"})))) is None

@@ -1,17 +1,20 @@
 """``farmcheck decisions``: what editors decided, from the command line or taken over from a page."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from analyzer.cli.console import LANGUAGE, say, text
+from analyzer.cli.folder import LATEST, decisions_file, folder_of, table_of
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
 if TYPE_CHECKING:
     from analyzer.decisions import Decision
+    from analyzer.model import FactTable
     from analyzer.report import Book
 
 File = Annotated[
@@ -23,7 +26,6 @@ File = Annotated[
 Facts = Annotated[Path | None, typer.Option(help=text("事实表文件夹", "fact folder"))]
 Report = Annotated[Path, typer.Option(help=text("报告文件夹", "report folder"))]
 Today = Annotated[str | None, typer.Option(help=text("今天的日期（默认系统日期）", "today's date"))]
-LATEST = Path("reports/latest")
 
 
 def register(app: typer.Typer) -> None:
@@ -43,18 +45,6 @@ def register(app: typer.Typer) -> None:
          "farmcheck decisions prune"),
     ):  # fmt: skip
         group.command(name, help=text(zh, en), epilog=text(f"例：{example}", f"Example: {example}"))(function)
-
-
-def decisions_file(given: Path | None, facts: Path | None) -> Path:
-    """Return the decisions file: ``given``, else ``decisions.jsonl`` beside the fact folder, else under ``corpus``."""
-    from analyzer.facts.folder import find_folder
-
-    if given is not None:
-        return given
-    folder = find_folder(facts)
-    # The table inside an installed package is no place for an editor's work.
-    inside_package = Path(__file__).resolve().parents[1] in folder.resolve().parents
-    return Path("corpus/decisions.jsonl") if inside_package else folder.parent / "decisions.jsonl"
 
 
 def list_(
@@ -112,13 +102,16 @@ def add(
 
     if decision not in tuple(Decided):
         raise UsageError(Phrase(zh=f"没有“{decision}”这种处理；可用：{' '.join(Decided)}", en=f"no {decision}"))
-    path = decisions_file(decisions, facts)
-    book = _book(report, facts, path)
+    day = _day(today)
+    _refuse_over(expires, day)
+    folder, table = table_of(report, facts)
+    path = decisions_file(decisions, folder)
+    book = _book(report, table, path)
     found = next((c for c in book.cases if case.upper() in (c.id, c.id[2:])), None)
     if found is None:
         raise UsageError(_unknown_case(case, book))
     wanted = Decision(
-        fp=found.fp, decision=Decided(decision), reason=reason, by=by, stage=stage, at=_day(today), expires=expires
+        fp=found.fp, decision=Decided(decision), reason=reason, by=by, stage=stage, at=day, expires=expires
     )
     lines = lines_for(found, wanted, whole=whole)
     append(path, lines)
@@ -139,9 +132,20 @@ def import_(
 
     if not file.is_file():
         raise UsageError(Phrase(zh=f"没有这个文件：{file}", en=f"no such file: {file}"))
-    path = decisions_file(decisions, facts)
-    taken = load(file)
-    cases = _book(report, facts, path).case_of if (report / "data" / "run.json").is_file() else {}
+    taken, reported = load(file), (report / "data" / "run.json").is_file()
+    if taken.broken and not taken.decisions:
+        first = taken.broken[0]
+        raise UsageError(
+            Phrase(
+                f"{file} 里一条处理结果也没有：第 {first.line} 行读不懂（{first.why}）。要的是页面上“导出”存下的 "
+                "decisions.jsonl",
+                f"{file} holds no decision: line {first.line} makes no sense ({first.why}). It should be the "
+                "decisions.jsonl that a page exported",
+            )
+        )
+    folder = folder_of(report, facts)
+    path = decisions_file(decisions, folder)
+    cases = _book(report, table_of(report, facts)[1], path).case_of if reported else {}
     there = {replace(d, wordings=(), sites=()) for d in load(path).decisions}
     fresh = []
     for d in taken.decisions:
@@ -185,13 +189,12 @@ def prune(decisions: File = None, facts: Facts = None, today: Today = None) -> N
     say(f"撤销 {len(over)} 条已到期的", f"{len(over)} expired decisions withdrawn")
 
 
-def _book(report: Path, facts: Path | None, decisions: Path) -> "Book":
-    from analyzer.facts import find_folder, load_table
+def _book(report: Path, table: "FactTable", decisions: Path) -> "Book":
     from analyzer.report import open_book
     from analyzer.report.reload import reload_run
     from analyzer.settings import Settings
 
-    run = reload_run(report, load_table(find_folder(facts)))
+    run = reload_run(report, table)
     return open_book(run, Settings(language=LANGUAGE, decisions=decisions))
 
 
@@ -201,6 +204,27 @@ def _unknown_case(case: str, book: "Book") -> Phrase:
     near = difflib.get_close_matches(case.upper(), [c.id for c in book.cases], 1)
     hint_zh, hint_en = (f"，是否想写 {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
     return Phrase(zh=f"报告里没有 {case} 这一案{hint_zh}", en=f"the report has no case {case}{hint_en}")
+
+
+def _refuse_over(expires: str, day: str) -> None:
+    """Raise UsageError for an end that is no day, or that is over: the decision would never hold."""
+    if not expires:
+        return
+    try:
+        last = date.fromisoformat(expires).isoformat()
+    except ValueError:
+        last = ""
+    if last != expires:
+        raise UsageError(
+            Phrase(f"--expires {expires} 不是日期：写成 2026-12-31", f"--expires {expires}: write a day as 2026-12-31")
+        )
+    if expires < day:
+        raise UsageError(
+            Phrase(
+                f"--expires {expires} 已经过去（今天 {day}）：写今天或以后的日期，不到期就不写",
+                f"--expires {expires} is over (today is {day}): give a day to come, or leave it out",
+            )
+        )
 
 
 def _day(given: str | None) -> str:

@@ -34,9 +34,8 @@ def diff(
     ] = False,
 ) -> None:
     """Print what became of each finding."""
-    from analyzer.cli.decisions import decisions_file
+    from analyzer.cli.folder import commands_for, decisions_file, table_of
     from analyzer.cli.report import refuse_same_folder
-    from analyzer.facts import find_folder, load_table
     from analyzer.report import open_book
     from analyzer.report.compare import Change
     from analyzer.report.formats.compare_page import write_compare_page
@@ -46,8 +45,10 @@ def diff(
 
     refuse_same_folder(after, before)
     settings = replace(load_settings(None), language=LANGUAGE, since=before)
-    settings = replace(settings, decisions=decisions_file(settings.decisions, facts))
-    book = open_book(reload_run(after, load_table(find_folder(facts))), settings)
+    folder, table = table_of(after, facts)
+    settings = replace(settings, decisions=decisions_file(settings.decisions, folder))
+    commands = commands_for(after, folder, settings.decisions)
+    book = open_book(reload_run(after, table), settings, commands=commands)
     for found in book.compared:
         if as_json:
             typer.echo(json.dumps(asdict(found), ensure_ascii=False))

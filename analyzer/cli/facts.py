@@ -8,8 +8,9 @@ import typer
 
 from analyzer.cli import facts_exchange, facts_impact, facts_test, facts_write
 from analyzer.cli.console import LANGUAGE, say, text
-from analyzer.cli.folder import Facts, own, today, who
+from analyzer.cli.folder import LATEST, Facts, commands_for, folder_of, owned, refuse_unknown, today, who
 from analyzer.errors import Problem
+from analyzer.language import Phrase
 
 AsJson = Annotated[bool, typer.Option("--json", help=text("输出 JSON，一行一条", "print JSON lines"))]
 
@@ -66,19 +67,21 @@ def validate(
     from analyzer.facts.fix import mend
     from analyzer.facts.matching import sentences
     from analyzer.facts.table import broken, read_folder
-    from analyzer.report.stored import articles_in
+    from analyzer.report.stored import articles_in, templates_in
 
-    folder = find_folder(facts)
+    facts = folder_of(against, facts) if against else facts
     if fix:
-        mended = mend(own(facts), who(by))
+        with owned(facts) as folder:
+            mended = mend(folder, who(by))
         say(f"改了 {len(mended)} 格", f"{len(mended)} cells mended")
         for line in mended:
             say(line.zh, line.en)
-        folder = find_folder(facts)
+    folder = find_folder(facts)
     read = read_folder(folder)
-    problems = [*read.problems, *notes_of(read, today())]
+    problems = [*read.problems, *notes_of(read, today(), commands_for(LATEST, folder).for_facts)]
     if against is not None:
-        problems += template_notes(read, (s for _, body in articles_in(against) for s in sentences(body)))
+        bodies = [body for _, body in articles_in(against)]
+        problems += template_notes(read, (s for body in bodies for s in sentences(body)), templates_in(against))
     problems = worst_first(problems)
     for problem in problems:
         typer.echo(_as_json(problem) if as_json else problem.line(LANGUAGE))
@@ -122,8 +125,11 @@ def list_facts(
     from analyzer.facts.find import entity_id, predicate_id
     from analyzer.facts.lines import as_cells, as_line
     from analyzer.facts.table import usable
+    from analyzer.model import Grade
 
     read = usable(find_folder(facts))
+    if grade:
+        refuse_unknown(grade, list(Grade), Phrase("等级", "grade"))
     wanted_subject = entity_id(read.table, subject) if subject else ""
     wanted_predicate = predicate_id(read.table, predicate) if predicate else ""
     shown = 0

@@ -1,12 +1,13 @@
 """``farmcheck facts export`` and ``import``: workbooks, data packages, files saved from knowledge bases."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from analyzer.cli.console import say, text
-from analyzer.cli.folder import By, Facts, own, today, who
+from analyzer.cli.folder import By, Facts, owned, today, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
@@ -89,11 +90,11 @@ def import_(
     """Import a file; exit code 1 if cells clash and were left alone."""
     from analyzer.facts import find_folder
 
-    folder = find_folder(facts) if dry_run else own(facts)
-    if source.suffix.lower() in (".xlsx", ".xlsm"):
-        _workbook(folder, source, who(by), theirs=theirs, dry_run=dry_run)
-    else:
-        _knowledge(folder, source, mapping, who(by), live=live, dry_run=dry_run)
+    with nullcontext(find_folder(facts)) if dry_run else owned(facts) as folder:
+        if source.suffix.lower() in (".xlsx", ".xlsm"):
+            _workbook(folder, source, who(by), theirs=theirs, dry_run=dry_run)
+        else:
+            _knowledge(folder, source, mapping, who(by), live=live, dry_run=dry_run)
 
 
 def _workbook(folder: Path, source: Path, by: str, *, theirs: bool, dry_run: bool) -> None:

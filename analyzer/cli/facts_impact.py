@@ -1,23 +1,22 @@
 """``farmcheck facts diff`` and ``suggest``: the table against the claims of the last run."""
 
 import json
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from analyzer.cli.console import LANGUAGE, say, text
-from analyzer.cli.folder import Facts
+from analyzer.cli.folder import LATEST, Facts, commands_for, folder_of
 from analyzer.errors import FarmcheckError
 from analyzer.model import Claim, EntityValue, FactTable, Grade, TextValue, Truth, UnknownValue, Value, value_id
+from analyzer.report.commands import quoted
 
 if TYPE_CHECKING:
     from analyzer.facts.names import Names
     from analyzer.verify.suggest import Missing
 
 Against = Annotated[Path, typer.Option(help=text("上一次核查的报告文件夹", "report folder of the last run"))]
-LAST = Path("reports/latest")
 SHOWN = 3
 
 
@@ -41,16 +40,16 @@ def diff(
         Path | None,
         typer.Argument(help=text("另一个事实表文件夹；不写就拿现在的表比上次核查", "another fact folder to compare")),
     ] = None,
-    against: Against = LAST,
+    against: Against = LATEST,
     facts: Facts = None,
     as_json: Annotated[bool, typer.Option("--json", help=text("输出 JSON", "print JSON lines"))] = False,
 ) -> None:
     """List every claim whose verdict or tier changes."""
-    from analyzer.facts import find_folder, load_table
+    from analyzer.facts import load_table
     from analyzer.facts.names import Names
     from analyzer.report.stored import claims_in, digests_in, verdicts_in
 
-    table = load_table(find_folder(facts))
+    table = load_table(folder_of(against, facts))
     if candidate is not None:
         print_impact(against, table, load_table(candidate), as_json=as_json)
         return
@@ -84,8 +83,8 @@ def print_impact(against: Path, old: FactTable, new: FactTable, *, as_json: bool
     _print(flips, as_json=as_json)
 
 
-def say_touched(against: Path, old: FactTable, new: FactTable, key: tuple[str, str]) -> None:
-    """Say how many claims of the last run about one subject and predicate a saved change decides otherwise."""
+def say_touched(against: Path, folder: Path, old: FactTable, new: FactTable, key: tuple[str, str]) -> None:
+    """Say how many claims of the last run about one subject and predicate a change saved in ``folder`` decides anew."""
     from analyzer.facts.names import Names
     from analyzer.report.stored import claims_in
 
@@ -98,9 +97,10 @@ def say_touched(against: Path, old: FactTable, new: FactTable, key: tuple[str, s
     old_names, new_names = (Names.of(t.entities, t.predicates) for t in (old, new))
     count = sum(_now(c, day, old, old_names)[0] != _now(c, day, new, new_names)[0] for c, day in stored)
     if count:
+        command = f"farmcheck facts diff --against {quoted(str(against))}{commands_for(against, folder).for_facts}"
         say(
-            f"上次核查（{against}）里有 {count} 条说法的结论因此会变；细看 farmcheck facts diff --against {against}",
-            f"{count} verdicts of the last run ({against}) change by this; see facts diff --against {against}",
+            f"上次核查（{against}）里有 {count} 条说法的结论因此会变；细看 {command}",
+            f"{count} verdicts of the last run ({against}) change by this; see {command}",
         )
 
 
@@ -147,20 +147,21 @@ def _print(flips: Flips, *, as_json: bool) -> None:
 
 
 def suggest(
-    against: Against = LAST,
+    against: Against = LATEST,
     limit: Annotated[int, typer.Option(min=1, help=text("最多几条", "at most so many"))] = 20,
     facts: Facts = None,
     as_json: Annotated[bool, typer.Option("--json", help=text("输出 JSON", "print JSON lines"))] = False,
 ) -> None:
     """Print missing facts, those that settle claims in most articles first, then conflicts to decide."""
-    from analyzer.facts import find_folder, load_table
+    from analyzer.facts import load_table
     from analyzer.facts.names import Names
     from analyzer.report.stored import claims_in, clusters_in, conflicts_in
     from analyzer.verify.impact import date_of, resolved
     from analyzer.verify.suggest import missing_facts
 
-    folder = find_folder(facts)
+    folder = folder_of(against, facts)
     table = load_table(folder)
+    tail = commands_for(against, folder).for_facts
     names = Names.of(table.entities, table.predicates)
     claims = [
         (known, date_of(published))
@@ -173,9 +174,13 @@ def suggest(
         predicate = table.predicates[missing.predicate]
         value = missing.value
         name = _named(value, missing.written, table)
-        commands = [_command("facts", "add", missing.subject, missing.predicate, _cell(missing.value, missing.written))]
+        commands = [
+            _command(
+                "facts", "add", missing.subject, missing.predicate, _cell(missing.value, missing.written), tail=tail
+            )
+        ]
         if isinstance(value, UnknownValue):
-            commands.insert(0, _command("entities", "add", value.name, predicate.value_types[0]))
+            commands.insert(0, _command("entities", "add", value.name, predicate.value_types[0], tail=tail))
         sentences = list(dict.fromkeys(c.sentence.strip() for c in missing.settled))
         if as_json:
             row = {
@@ -202,10 +207,10 @@ def suggest(
             typer.echo(f"    $ {command}")
     if not as_json:
         for conflict in conflicts_in(against):
-            _print_conflict(conflict["subject_id"], conflict["predicate"], conflict["values"], table)
+            _print_conflict(conflict["subject_id"], conflict["predicate"], conflict["values"], table, tail)
     say(
-        f"共 {len(found)} 条可补的事实；值只是文章里的说法，查到出处再填",
-        f"{len(found)} missing facts; the values are what articles say: look for a source first",
+        f"共 {len(found)} 条可补的事实（事实表 {folder}）；值只是文章里的说法，查到出处再填",
+        f"{len(found)} missing facts (table {folder}); the values are what articles say: look for a source first",
     )
 
 
@@ -224,7 +229,7 @@ def _named(value: Value, written: str, table: FactTable) -> str:
             return written
 
 
-def _print_conflict(subject: str, predicate: str, sides: list[dict[str, object]], table: FactTable) -> None:
+def _print_conflict(subject: str, predicate: str, sides: list[dict[str, object]], table: FactTable, tail: str) -> None:
     """Print a disagreement that the table does not decide yet."""
     if subject not in table.entities or predicate not in table.predicates:
         return
@@ -236,7 +241,7 @@ def _print_conflict(subject: str, predicate: str, sides: list[dict[str, object]]
         articles = side["articles"] if isinstance(side["articles"], list) else []
         typer.echo(f"    {side['value']}  ({len(articles)})  {'、'.join(map(str, articles[:SHOWN]))}")
         cell = str(side["value_id"] or side["value"])
-        typer.echo(f"    $ {_command('facts', 'add', subject, predicate, cell)}")
+        typer.echo(f"    $ {_command('facts', 'add', subject, predicate, cell, tail=tail)}")
 
 
 def _cell(value: Value, written: str) -> str:
@@ -250,6 +255,6 @@ def _cell(value: Value, written: str) -> str:
             return value_id(value) or written
 
 
-def _command(*words: str) -> str:
-    tail = " --source URL" if words[0] == "facts" else ""
-    return shlex.join(("farmcheck", *words)) + tail
+def _command(*words: str, tail: str) -> str:
+    source = " --source URL" if words[0] == "facts" else ""
+    return " ".join(map(quoted, ("farmcheck", *words))) + source + tail

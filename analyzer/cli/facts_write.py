@@ -8,9 +8,10 @@ import typer
 from analyzer.cli.ask import asked, meant, on_terminal
 from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.cli.facts_impact import print_impact, say_touched
-from analyzer.cli.folder import By, Facts, own, today, who
+from analyzer.cli.folder import LATEST, By, Facts, owned, today, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
+from analyzer.report.commands import quoted
 
 Dry = Annotated[
     bool,
@@ -19,7 +20,6 @@ Dry = Annotated[
     ),
 ]
 Against = Annotated[Path, typer.Option(help=text("上次核查的报告（配合 --dry-run）", "last report (for --dry-run)"))]
-LAST = Path("reports/latest")
 
 
 def register(group: typer.Typer) -> None:
@@ -31,8 +31,8 @@ def register(group: typer.Typer) -> None:
     group.command(
         help=text("添加一条事实；缺的项在终端里会问。", "Add a fact; on a terminal it asks for what is missing."),
         epilog=text(
-            "例：farmcheck facts add 微粒贷 归属/运营方 微众银行 --source https://example.org/a --title 年报",
-            "Example: farmcheck facts add weilidai operator webank --source https://example.org/a",
+            "例：farmcheck facts add 微粒贷 归属/运营方 美团 --grade wrong --source https://example.org/a --title 年报",
+            "Example: farmcheck facts add weilidai operator meituan --grade wrong --source https://example.org/a",
         ),
     )(add)
     group.command(
@@ -71,11 +71,12 @@ def init(
     if not made:
         say(f"{folder} 里三个文件都已经有了，没有改动", f"{folder} holds all three files already; nothing was changed")
     if starter:
-        say(f"下一步：farmcheck facts list --facts {folder}", f"next: farmcheck facts list --facts {folder}")
+        name = quoted(str(folder))
+        say(f"下一步：farmcheck facts list --facts {name}", f"next: farmcheck facts list --facts {name}")
     else:
         say(
-            f"下一步：farmcheck entities add 名称 类型 --facts {folder}",
-            f"next: farmcheck entities add NAME TYPE --facts {folder}",
+            f"下一步：farmcheck entities add 名称 类型 --facts {quoted(str(folder))}",
+            f"next: farmcheck entities add NAME TYPE --facts {quoted(str(folder))}",
         )
 
 
@@ -93,7 +94,7 @@ def add(
     note: Annotated[str, typer.Option(help=text("备注", "note"))] = "",
     key: Annotated[str, typer.Option("--id", help=text("编号（默认接着编）", "id (default: the next one)"))] = "",
     dry_run: Dry = False,
-    against: Against = LAST,
+    against: Against = LATEST,
     draft: Annotated[bool, typer.Option("--draft", help=text("暂无出处，先存草稿", "no source yet: a draft"))] = False,
     facts: Facts = None,
 ) -> None:
@@ -104,10 +105,9 @@ def add(
     from analyzer.facts.lines import as_line
     from analyzer.facts.store import preview
 
-    folder = find_folder(facts) if dry_run else own(facts)
     values = {
         "id": key,
-        **_statement(folder, subject, predicate, value),
+        **_statement(find_folder(facts), subject, predicate, value),
         "grade": "" if grade == "exact" else grade,
         "valid_from": valid_from,
         "valid_to": valid_to,
@@ -122,9 +122,10 @@ def add(
             None, "出处（--source 网址；暂时没有就加 --draft）", "source (--source URL, or --draft)"
         )
     if dry_run:
-        print_impact(against, *preview(folder, adding(values)))
+        print_impact(against, *preview(find_folder(facts), adding(values)))
         return
-    after = add_fact(folder, values, who(by))
+    with owned(facts) as folder:
+        after = add_fact(folder, values, who(by))
     table = after.after.table
     if table is None:
         return
@@ -134,7 +135,7 @@ def add(
         if problem.file == "facts.csv" and problem.row == fact.row:
             typer.echo(f"  {problem.line(LANGUAGE)}", err=True)
     if after.before.table is not None:
-        say_touched(against, after.before.table, table, (fact.subject, fact.predicate))
+        say_touched(against, folder, after.before.table, table, (fact.subject, fact.predicate))
 
 
 def _statement(folder: Path, subject: str | None, predicate: str | None, value: str | None) -> dict[str, str]:
@@ -176,7 +177,7 @@ def edit(
     checked: Annotated[bool, typer.Option("--checked", help=text("今天核对过", "checked today"))] = False,
     by: By = "",
     dry_run: Dry = False,
-    against: Against = LAST,
+    against: Against = LATEST,
     facts: Facts = None,
 ) -> None:
     """Change cells of a fact; an empty text ("") empties the cell."""
@@ -216,7 +217,7 @@ def retire(
     note: Annotated[str | None, typer.Option(help=text("为什么", "why"))] = None,
     by: By = "",
     dry_run: Dry = False,
-    against: Against = LAST,
+    against: Against = LATEST,
     facts: Facts = None,
 ) -> None:
     """End a fact's validity, or mark it disputed; rows are never deleted."""
@@ -233,8 +234,8 @@ def _set(facts: Path | None, key: str, values: dict[str, str], by: str, what: st
     if against is not None:
         print_impact(against, *preview(find_folder(facts), setting("facts.csv", key, values)))
         return
-    folder = own(facts)
-    after = set_cells(folder, "facts.csv", key, values, who(by), what).after
+    with owned(facts) as folder:
+        after = set_cells(folder, "facts.csv", key, values, who(by), what).after
     if after.table is not None:
         fact = next(f for f in after.table.facts if f.id == key)
         typer.echo(f"{folder / 'facts.csv'}:{fact.row}  {as_line(fact, after.table, LANGUAGE)}")
@@ -249,10 +250,10 @@ def accept(
     from analyzer.facts import store
     from analyzer.facts.edit import accepting
 
-    folder = own(facts)
-    for key in keys:
-        store.change(folder, who(by), "facts accept", accepting(key, today().isoformat(), by))
-        typer.echo(key)
+    with owned(facts) as folder:
+        for key in keys:
+            store.change(folder, who(by), "facts accept", accepting(key, today().isoformat(), by))
+            typer.echo(key)
 
 
 def undo(facts: Facts = None, by: By = "") -> None:

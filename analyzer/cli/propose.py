@@ -7,14 +7,13 @@ import typer
 
 from analyzer.cli.ask import asked, on_terminal
 from analyzer.cli.console import say, text
-from analyzer.cli.folder import By, Facts, own, who
+from analyzer.cli.folder import LATEST, By, Facts, owned, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
 if TYPE_CHECKING:
     from analyzer.facts.propose import Proposal
 
-LAST = Path("reports/latest")
 SHOWN = 3
 
 
@@ -47,7 +46,7 @@ def propose(
     cardinality: Annotated[str, typer.Option(help="single · closed · multi")] = "multi",
     against: Annotated[
         Path, typer.Option(help=text("从哪次核查的文章里找例子", "report folder whose articles are searched"))
-    ] = LAST,
+    ] = LATEST,
     limit: Annotated[int, typer.Option(min=1, help=text("最多几个句式", "at most so many templates"))] = 8,
     by: By = "",
     facts: Facts = None,
@@ -84,7 +83,8 @@ def propose(
     if predicate:
         from analyzer.facts.vocabulary import edit_predicate
 
-        edit_predicate(own(facts), model.id, {}, chosen, who(by))
+        with owned(facts) as folder:
+            edit_predicate(folder, model.id, {}, chosen, who(by))
         typer.echo(model.id)
         return
     from analyzer.facts.vocabulary import add_predicate
@@ -96,7 +96,8 @@ def propose(
         "cardinality": cardinality,
         "templates": "|".join(chosen),
     }
-    typer.echo(add_predicate(own(facts), values, who(by)))
+    with owned(facts) as folder:
+        typer.echo(add_predicate(folder, values, who(by)).ids[0])
 
 
 def _show(number: int, found: "Proposal", examples: int) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from analyzer.cli.console import LANGUAGE, say, text
-from analyzer.cli.decisions import LATEST, decisions_file
+from analyzer.cli.folder import LATEST, commands_for, decisions_file, table_of
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
 
@@ -70,23 +70,16 @@ def report(
     config: Annotated[Path | None, typer.Option(help=text("设置文件", "settings file"))] = None,
 ) -> None:
     """Write every page and the chosen exports again."""
-    from analyzer.facts import find_folder, load_table
     from analyzer.report import write_pages
     from analyzer.report.reload import reload_run
-    from analyzer.report.stored import digests_in
     from analyzer.settings import load_settings
 
     refuse_same_folder(out, since)
-    table = load_table(find_folder(facts))
+    folder, table = table_of(out, facts)
     run = reload_run(out, table)
-    if digests_in(out)["facts_digest"] != table.digest:
-        say(
-            "注意：事实表在核查之后改过；判定仍是当时的，重新核查请用 farmcheck run",
-            "note: the fact table has changed since; the verdicts are as they were, farmcheck run checks again",
-        )
     settings = replace(load_settings(config), language=LANGUAGE, all_pages=all_pages, exports=chosen_exports(export))
-    settings = replace(settings, decisions=decisions_file(decisions or settings.decisions, facts), since=since)
-    write_pages(run, out, settings)
+    settings = replace(settings, decisions=decisions_file(decisions or settings.decisions, folder), since=since)
+    write_pages(run, out, settings, commands_for(out, folder, settings.decisions))
     typer.echo(text(f"报告 {out / 'index.html'}", f"report {out / 'index.html'}"))
 
 
@@ -98,13 +91,12 @@ def letter(
     config: Annotated[Path | None, typer.Option(help=text("设置文件（letter_template）", "settings file"))] = None,
 ) -> None:
     """Print the letters of a case."""
-    from analyzer.facts import find_folder, load_table
     from analyzer.report import open_book
     from analyzer.report.letter import letters
     from analyzer.report.reload import reload_run
     from analyzer.settings import load_settings
 
-    book = open_book(reload_run(out, load_table(find_folder(facts))), replace(load_settings(config), language=LANGUAGE))
+    book = open_book(reload_run(out, table_of(out, facts)[1]), replace(load_settings(config), language=LANGUAGE))
     found = next((c for c in book.cases if case.upper() in (c.id, c.id[2:])), None)
     if found is None:
         raise UsageError(Phrase(zh=f"报告里没有 {case} 这一案", en=f"the report has no case {case}"))

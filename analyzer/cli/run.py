@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analyzer.cli.console import LANGUAGE, say, text
-from analyzer.cli.decisions import decisions_file
+from analyzer.cli.folder import commands_for, decisions_file
 from analyzer.cli.progress import progress_shown, refuse_missing
 from analyzer.cli.report import AllPages, DecisionsFile, Export, Since, chosen_exports, refuse_same_folder
 from analyzer.errors import InputError, UsageError
@@ -14,6 +14,7 @@ from analyzer.language import Phrase
 
 if TYPE_CHECKING:
     from analyzer.model import Run
+    from analyzer.report import Commands
     from analyzer.settings import Settings
     from analyzer.stamp import Stamp
 
@@ -91,10 +92,11 @@ def run(
     )
     refuse_same_folder(out, settings.since)
     folder = find_folder(facts)
-    key = run_key(paths, folder, settings)
+    commands = commands_for(out, folder, settings.decisions)
+    key = run_key(paths, folder, settings, (paths, folder, out, commands))
     stamp = standing(out, key) if settings.cache else None
     if stamp is None:
-        stamp = _check(paths, folder, out, settings, key)
+        stamp = _check(paths, folder, out, settings, key, commands)
     else:
         say("文章、事实表和设置都没有变，上次的报告仍然有效。", "Nothing has changed: the last report still stands.")
     for line in stamp.lines:
@@ -103,7 +105,7 @@ def run(
         raise typer.Exit(1)
 
 
-def _check(paths: list[Path], folder: Path, out: Path, settings: "Settings", key: str) -> "Stamp":
+def _check(paths: list[Path], folder: Path, out: Path, settings: "Settings", key: str, commands: "Commands") -> "Stamp":
     """Run everything, write the report and stamp it."""
     from analyzer.cli.summary import summary
     from analyzer.facts import load_table
@@ -111,15 +113,17 @@ def _check(paths: list[Path], folder: Path, out: Path, settings: "Settings", key
     from analyzer.run import check
     from analyzer.stamp import leave
 
-    table = load_table(folder, lambda problem: typer.echo(problem.line(LANGUAGE), err=True))
+    notices: list[str] = []
+    table = load_table(folder, lambda problem: notices.append(problem.line(LANGUAGE)))
     seen = Seen()
     with progress_shown() as progress:
         result = check(paths, table, settings, progress, seen.add)
     _refuse_if_nothing_was_read(result, paths)
-    book = write_report(result, out, settings, seen)
+    book = write_report(result, out, settings, seen, commands)
     found = {case.severity.value for case in book.cases if case.open}
     gravest = next((level for level in LEVELS if level in found), "")
-    return leave(out, key, list(summary(book, out)), gravest)
+    lines = [*notices, *summary(book, out, folder, paths)]
+    return leave(out, key, lines, gravest, folder)
 
 
 def _settings(config: Path | None, out: Path, workers: int | None, engine: str | None, cache: bool) -> "Settings":

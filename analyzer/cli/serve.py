@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analyzer.cli.console import LANGUAGE, say, text
-from analyzer.cli.decisions import LATEST, decisions_file
-from analyzer.cli.folder import own
+from analyzer.cli.folder import LATEST, commands_for, decisions_file, own, say_copied, table_of
 from analyzer.cli.report import DecisionsFile
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
@@ -50,13 +49,19 @@ def serve(
     import webbrowser
     from dataclasses import replace
 
+    from analyzer.facts.folder import HERE, starter
     from analyzer.serve import Desk, make_app
     from analyzer.serve.desk import Places
     from analyzer.settings import load_settings
+    from analyzer.stamp import facts_of
 
     settings = replace(load_settings(config), language=LANGUAGE)
-    places = Places(out=out, facts=own(facts), decisions=decisions_file(decisions or settings.decisions, facts))
-    desk = Desk(places, settings)
+    folder = facts or facts_of(out) or table_of(out, None)[0]
+    if folder.resolve() == starter().resolve() and not HERE.is_dir():
+        say_copied()
+    folder = own(None) if folder.resolve() == starter().resolve() else folder
+    places = Places(out=out, facts=folder, decisions=decisions_file(decisions or settings.decisions, folder))
+    desk = Desk(places, settings, commands_for(out, folder, places.decisions))
     listening = _listening(port)
     host = "127.0.0.1:{1}".format(*listening.getsockname())
     token = secrets.token_urlsafe(32)

@@ -1,16 +1,19 @@
 """``farmcheck entities`` and ``farmcheck predicates``: what facts speak of, and how text says it."""
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from analyzer.cli import propose
 from analyzer.cli.ask import asked, on_terminal
 from analyzer.cli.console import LANGUAGE, say, text
-from analyzer.cli.folder import Facts, own, who
+from analyzer.cli.folder import Facts, owned, refuse_unknown, who
 from analyzer.errors import UsageError
 from analyzer.language import Phrase
+
+if TYPE_CHECKING:
+    from analyzer.facts.store import Changed
 
 By = Annotated[str, typer.Option(help=text("谁在改（记入修改记录）", "who does it (for the journal)"))]
 Note = Annotated[str | None, typer.Option(help=text("备注", "note"))]
@@ -18,7 +21,7 @@ AsJson = Annotated[bool, typer.Option("--json", help=text("输出 JSON，一行�
 Severity = Annotated[
     str | None,
     typer.Option(
-        help=text("high、medium、low:报告里的排序（表里要有 severity 列）", "high, medium, low: ranks findings")
+        help=text("high、medium、low:报告里的排序（没有 severity 列就加上）", "high, medium, low: ranks findings")
     ),
 ]
 Templates = Annotated[
@@ -89,12 +92,11 @@ def add_entity(
     facts: Facts = None,
 ) -> None:
     """Append a row to entities.csv."""
-    from analyzer.facts.table import load_table
+    from analyzer.facts import find_folder, load_table
     from analyzer.facts.vocabulary import add_entity as add
 
-    folder = own(facts)
     if not kind and on_terminal():
-        kinds = "、".join(sorted({e.type for e in load_table(folder).entities.values()}))
+        kinds = "、".join(sorted({e.type for e in load_table(find_folder(facts)).entities.values()}))
         say(f"已有的类型：{kinds}", f"types so far: {kinds}")
     values = {
         "id": key,
@@ -104,7 +106,10 @@ def add_entity(
         "parent": parent,
         "note": note or "",
     }
-    typer.echo(add(folder, values, who(by)))
+    with owned(facts) as folder:
+        changed = add(folder, values, who(by))
+    typer.echo(changed.ids[0])
+    _say_notes(changed)
 
 
 def edit_entity(
@@ -123,12 +128,15 @@ def edit_entity(
 
     values = _given(name=name, type=kind, parent=parent, note=note)
     _some(bool(values or alias))
-    after = edit(own(facts), key, values, alias or (), who(by)).after
+    with owned(facts) as folder:
+        changed = edit(folder, key, values, alias or (), who(by))
+    after = changed.after
     if after.table is not None:
         table = after.table
         found = [e for e in table.entities.values() if key in (e.id, e.name) or e.name == name]
         for entity in found:
             typer.echo(entity_line(entity, table))
+    _say_notes(changed)
 
 
 def list_entities(
@@ -141,6 +149,8 @@ def list_entities(
     from analyzer.facts.lines import entity_line
 
     table = load_table(find_folder(facts))
+    if kind:
+        refuse_unknown(kind, sorted({e.type for e in table.entities.values()}), Phrase("类型", "type"))
     for entity in table.entities.values():
         if kind and entity.type != kind:
             continue
@@ -197,7 +207,10 @@ def add_predicate(
         "severity": severity or "",
         "note": note or "",
     }
-    typer.echo(add(own(facts), values, who(by)))
+    with owned(facts) as folder:
+        changed = add(folder, values, who(by))
+    typer.echo(changed.ids[0])
+    _say_notes(changed)
 
 
 def edit_predicate(
@@ -229,11 +242,29 @@ def edit_predicate(
         note=note,
     )
     _some(bool(values or template))
-    after = edit(own(facts), key, values, template or (), who(by)).after
+    with owned(facts) as folder:
+        changed = edit(folder, key, values, template or (), who(by))
+    after = changed.after
     if after.table is not None:
         for predicate in after.table.predicates.values():
             if key in (predicate.id, predicate.label) or predicate.label == label:
                 typer.echo(predicate_line(predicate, LANGUAGE))
+    _say_notes(changed)
+
+
+def _say_notes(changed: "Changed") -> None:
+    """Say what deserves a look in the rows that a change of entities or predicates is about."""
+    from analyzer.facts.check import notes_of
+
+    table = changed.after.table
+    if table is None:
+        return
+    ids = frozenset(changed.ids)
+    rows = {("entities.csv", e.row) for e in table.entities.values() if e.id in ids}
+    rows |= {("predicates.csv", p.row) for p in table.predicates.values() if p.id in ids}
+    for problem in notes_of(changed.after):
+        if (problem.file, problem.row) in rows:
+            typer.echo(f"  {problem.line(LANGUAGE)}", err=True)
 
 
 def list_predicates(facts: Facts = None) -> None:

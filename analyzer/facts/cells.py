@@ -83,10 +83,12 @@ def read_number(cell: str) -> Read[float] | None:
 def read_quantity(cell: str, unit: str) -> Read[Quantity] | None:
     """Read a number or a range ``low~high`` in the predicate's unit, also as an article writes it (20万元, 万分之五).
 
-    A bound or an approximation (最高20万, 约5万) is no value of a fact.
+    The unit may stand behind a figure word for word, known or not. A bound or an approximation (最高20万, 约5万) is no
+    value of a fact.
     """
     folded = _WAVES.sub(RANGE, fold(cell).replace("\N{MINUS SIGN}", "-")).strip()
-    plain = [read_number(part) for part in folded.split(RANGE)]
+    own = fold(unit).strip()
+    plain = [read_number(part) or read_number(part.removesuffix(own).rstrip()) for part in folded.split(RANGE)]
     known = [p for p in plain if p is not None]
     if len(known) == len(plain) <= 2:
         low, high = known[0].value, known[-1].value

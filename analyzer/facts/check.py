@@ -6,22 +6,31 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from analyzer.errors import Problem
+from analyzer.facts.cells import SCALARS
 from analyzer.facts.columns import ENTITIES, FACTS, PREDICATES
 from analyzer.facts.complaints import Complaints
+from analyzer.facts.hints import nearest
 from analyzer.facts.sheet import Row
 from analyzer.facts.table import Folder
-from analyzer.facts.template import literals
+from analyzer.facts.template import literals, superfluous
 from analyzer.fold import fold
 from analyzer.language import Phrase
-from analyzer.model import Cardinality, Fact, FactTable, Grade, PartialDate, Value
+from analyzer.model import Cardinality, Fact, FactTable, Grade, PartialDate, Predicate, Value
+from analyzer.values.units import SPELLINGS, is_known
 
 # A source is asked for again after this many days: the issue's "not checked for a year".
 STALE_DAYS = 365
+# What people put between names of a list; a title that has one (《甲、乙管理办法》) is one name.
+_BETWEEN = re.compile("[、；;]")
+_TITLED = re.compile("[《》“”「」]|(?:法|办法|规定|条例|通知|意见)$")
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 
 
-def notes_of(folder: Folder, today: date | None = None) -> list[Problem]:
-    """Return the notes on a table without errors, in file order; ``today`` also asks for old checks."""
+def notes_of(folder: Folder, today: date | None = None, options: str = "") -> list[Problem]:
+    """Return the notes on a table without errors, in file order; ``today`` also asks for old checks.
+
+    ``options`` stand behind the commands that a note offers, so that they find this folder.
+    """
     table = folder.table
     if table is None:
         return []
@@ -30,9 +39,11 @@ def notes_of(folder: Folder, today: date | None = None) -> list[Problem]:
     for complain in (entities, predicates, facts):
         _formulas(complain)
     _collisions(table, entities, rows[ENTITIES])
+    _lists(table, entities, rows[ENTITIES])
     _templates(table, predicates, rows[PREDICATES])
+    _predicates(table, predicates, rows[PREDICATES])
     for fact in table.facts:
-        _source(fact, facts, rows[FACTS][fact.row], today)
+        _source(fact, facts, rows[FACTS][fact.row], today, options)
     for key in table.by_key:
         _rivals(table, key, facts, rows[FACTS])
     found = [*entities.found, *predicates.found, *facts.found]
@@ -51,6 +62,22 @@ def _formulas(complain: Complaints) -> None:
                     column,
                     Phrase("Excel 会把这一格当公式", "a spreadsheet takes this cell for a formula"),
                     Phrase("去掉开头的 = 或 @", "take away the leading = or @"),
+                    "note",
+                )
+
+
+def _lists(table: FactTable, complain: Complaints, rows: dict[int, Row]) -> None:
+    """Several names typed as one: a list in a cell is separated by | alone."""
+    for entity in table.entities.values():
+        for alias in entity.aliases:
+            parts = [p for p in _BETWEEN.split(alias) if p]
+            if len(parts) > 1 and not _TITLED.search(alias):
+                joined = "|".join(parts)
+                complain.add(
+                    rows[entity.row],
+                    "aliases",
+                    Phrase(f"「{alias}」算一个名称", f"“{alias}” is taken for one name"),
+                    Phrase(f"是几个名称就用 | 隔开：{joined}", f"if it is several, put | between them: {joined}"),
                     "note",
                 )
 
@@ -103,22 +130,66 @@ def _templates(table: FactTable, complain: Complaints, rows: dict[int, Row]) -> 
                         Phrase("一句话会算成两条说法，只留一个", "one sentence would make two claims; keep one"),
                     )
             seen[template].append(predicate.id)
-        for kind in predicate.subject_types:
+        scalar = predicate.value_types[0] in SCALARS
+        named = [("subject_type", k) for k in predicate.subject_types]
+        named += [] if scalar else [("value_type", k) for k in predicate.value_types]
+        for column, kind in named:
             if kind not in types:
+                near = nearest(kind, types)
                 complain.add(
                     rows[predicate.row],
-                    "subject_type",
+                    column,
                     Phrase(f"没有类型为 {kind} 的实体", f"no entity has the type {kind}"),
-                    Phrase("改类型，或添加这类实体", "correct the type or add such entities"),
+                    Phrase(
+                        (f"你是不是想写 {near}？" if near else "改类型") + "，或添加这类实体",
+                        (f"did you mean {near}?" if near else "correct the type") + " or add such entities",
+                    ),
                     "note",
                 )
+
+
+def _predicates(table: FactTable, complain: Complaints, rows: dict[int, Row]) -> None:
+    """Labels that two predicates share, true forms with a value, units that no figure can be converted to."""
+    first: dict[str, Predicate] = {}
+    for predicate in table.predicates.values():
+        row = rows[predicate.row]
+        earlier = first.setdefault(fold(predicate.label), predicate)
+        if earlier is not predicate:
+            complain.add(
+                row,
+                "label",
+                Phrase(
+                    f"名称「{predicate.label}」与第 {earlier.row} 行的 {earlier.id} 相同，按名称分不清是哪一个",
+                    f"“{predicate.label}” is also the label of {earlier.id} in row {earlier.row}: a name cannot tell",
+                ),
+                Phrase("给其中一个换个名称", "give one of them another label"),
+                "note",
+            )
+        for template in predicate.templates if predicate.value_types == ("boolean",) else ():
+            if wrong := superfluous(template):
+                complain.add(row, "templates", *wrong, "note")
+        if predicate.value_types[0] == "number" and not is_known(predicate.unit):
+            near = nearest(predicate.unit, SPELLINGS)
+            complain.add(
+                row,
+                "unit",
+                Phrase(
+                    f"不认识的单位：不会换算，文中只认照字面写的「3{predicate.unit}」",
+                    f"an unknown unit: nothing is converted, text must say it word for word (3{predicate.unit})",
+                ),
+                Phrase(
+                    (f"你是不是想写 {near}？" if near else "写错了就改成常用的单位") + "，没有写错就不用改",
+                    (f"did you mean {near}?" if near else "if it is misspelt, write a common unit") + " else leave it",
+                ),
+                "note",
+            )
 
 
 def _adder(complain: Complaints, row: Row, column: str) -> Callable[[Phrase, Phrase], None]:
     return lambda what, fix: complain.add(row, column, what, fix, "note")
 
 
-def _source(fact: Fact, complain: Complaints, row: Row, today: date | None) -> None:
+def _source(fact: Fact, complain: Complaints, row: Row, today: date | None, options: str) -> None:
     if fact.draft:
         complain.add(
             row,
@@ -144,8 +215,8 @@ def _source(fact: Fact, complain: Complaints, row: Row, today: date | None) -> N
             if fact.checked_on
             else Phrase("没有核对日期", "has no date of a check"),
             Phrase(
-                f"再看一遍出处，然后 farmcheck facts edit {fact.id} --checked",
-                f"look again, then facts edit {fact.id} --checked",
+                f"再看一遍出处，然后 farmcheck facts edit {fact.id} --checked{options}",
+                f"look again, then farmcheck facts edit {fact.id} --checked{options}",
             ),
             "note",
         )

@@ -1,6 +1,6 @@
 """Templates held against real sentences: those that match nothing, and those that match too much."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 
 from analyzer.errors import Problem
@@ -17,10 +17,11 @@ TOO_MANY = 0.2
 ENOUGH = 50
 
 
-def template_notes(folder: Folder, sentences: Iterable[str]) -> list[Problem]:
+def template_notes(folder: Folder, sentences: Iterable[str], used: Collection[tuple[str, str]] = ()) -> list[Problem]:
     """Return a note for each template that no sentence fits or too many do.
 
-    Matching is word for word (see ``matching``): the engine finds more than is found here, never less.
+    Matching is word for word (see ``matching``); the engine finds more. ``used`` are the (predicate id, template) that
+    it read claims by in these articles: they are of use, whatever stands there word for word.
     """
     table = folder.table
     if table is None:
@@ -36,7 +37,8 @@ def template_notes(folder: Folder, sentences: Iterable[str]) -> list[Problem]:
         for template in predicate.templates:
             hits = sum(next(matcher.matches(t, template, predicate), None) is not None for t in named)
             if hits == 0:
-                unused.append(template)
+                if (predicate.id, template) not in used:
+                    unused.append(template)
             elif len(named) >= ENOUGH and hits > TOO_MANY * len(named):
                 what = Phrase(
                     f"句式「{template}」匹配了提到主语的 {len(named)} 句里的 {hits} 句，太宽",
@@ -46,8 +48,13 @@ def template_notes(folder: Folder, sentences: Iterable[str]) -> list[Problem]:
         if unused:
             listed = "  ".join(unused)
             what = Phrase(
-                f"{len(unused)}/{len(predicate.templates)} 个句式在 {len(named)} 句里一次也没有逐字匹配：{listed}",
-                f"{len(unused)} of {len(predicate.templates)} templates fit none of {len(named)} sentences: {listed}",
+                f"{len(unused)}/{len(predicate.templates)} 个句式在 {len(named)} 句里没有用上：{listed}",
+                f"{len(unused)} of {len(predicate.templates)} templates were of no use in {len(named)} sentences: "
+                f"{listed}",
             )
-            add(what, Phrase("用不上就删掉，或照文中的说法改", "take them out, or word them as the texts do"))
+            fix = Phrase(
+                "别的文章也许用得上，可以留着；文中另有说法就再加一个句式",
+                "other articles may say it so: they may stay; where these say it otherwise, add a template",
+            )
+            add(what, fix)
     return complain.found

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from analyzer.facts.store import Changed, Edit
 from analyzer.facts.table import Folder, broken
 from analyzer.files import replace_bytes
 from analyzer.language import Phrase
+from analyzer.model import Grade
 
 # How the note of an imported draft begins; the source follows.
 PENDING = "待核:"
@@ -40,8 +41,8 @@ def adding(values: Mapping[str, str]) -> Edit:
 
     def edit(before: Folder) -> tuple[Mapping[str, Sheet], tuple[str, ...]]:
         sheet = before.sheets[FACTS]
-        row = tidy_fact(values, _names(before))
-        row["id"] = row.get("id") or next_id(sheet)
+        row = _tidied(values, _names(before))
+        row["id"] = row.get("id") or next_id(sheet, before.used)
         check_id(row["id"])
         check_columns(sheet, row)
         return {FACTS: sheet.with_row(row)}, (row["id"],)
@@ -86,14 +87,29 @@ def tidy_fact(values: Mapping[str, str], names: Names) -> dict[str, str]:
     return row
 
 
-def next_id(sheet: Sheet) -> str:
+def _tidied(values: Mapping[str, str], names: Names) -> dict[str, str]:
+    """Return what ``tidy_fact`` does, but names of the wrong type as they were typed: a refusal shows the cell."""
+    row = tidy_fact(values, names)
+    predicate = names.predicates.get(row.get("predicate", ""))
+    if predicate is None:
+        return row
+    loose = row.get("grade", "").lower() not in ("", Grade.EXACT)
+    wanted = {"subject": predicate.subject_types} | ({} if loose else {"value": predicate.value_types})
+    for column, types in wanted.items():
+        entity = names.entities.get(row.get(column, ""))
+        if entity is not None and types[0] not in cells.SCALARS and entity.type not in types:
+            row[column] = values[column].strip()
+    return row
+
+
+def next_id(sheet: Sheet, used: Collection[str] = ()) -> str:
     """Return an id that continues the numbering most used in the file: F0001 after none, F390 after F389."""
-    return next(free_ids(sheet))
+    return next(free_ids(sheet, used))
 
 
-def free_ids(sheet: Sheet) -> Iterator[str]:
-    """Yield ids that no row has, continuing the numbering most used in the file."""
-    ids = [sheet.cell(row, "id") for row in sheet.rows]
+def free_ids(sheet: Sheet, used: Collection[str] = ()) -> Iterator[str]:
+    """Yield ids that no row has, nor any had (``used``), continuing the numbering most used in the file."""
+    ids = [*(sheet.cell(row, "id") for row in sheet.rows), *used]
     numbered = [(m[1], m[2]) for i in ids if (m := _NUMBERED.fullmatch(i))]
     prefix = Counter(p for p, _ in numbered).most_common(1)[0][0] if numbered else "F"
     figures = [f for p, f in numbered if p == prefix]
@@ -124,7 +140,7 @@ def setting(file: str, key: str, values: Mapping[str, str]) -> Edit:
         wanted = dict(values)
         if file == FACTS and before.table is not None:
             whole = {c.name: sheet.cell(row, c.name) for c in COLUMNS[FACTS]} | wanted
-            tidied = tidy_fact(whole, _names(before))
+            tidied = _tidied(whole, _names(before))
             wanted = {column: tidied[column] for column in wanted}
         return {file: sheet.with_cells(row.number, wanted)}, (key,)
 
@@ -172,6 +188,14 @@ def check_columns(sheet: Sheet, cells_: Mapping[str, str]) -> None:
                     f"{sheet.name} has no column {column} for “{cell}”; add it at the end of row 1",
                 )
             )
+
+
+def with_optional(sheet: Sheet, cells_: Mapping[str, str]) -> Sheet:
+    """Return the sheet with those of the format's optional columns that the cells need and it does not have yet."""
+    for column in COLUMNS[sheet.name]:
+        if column.optional and cells_.get(column.name) and column.name not in sheet.places:
+            sheet = sheet.with_column(column.name)
+    return sheet
 
 
 def check_id(key: str) -> None:

@@ -77,6 +77,11 @@ def changes(folder: Path) -> Iterator[Change]:
             yield change
 
 
+def ids_in(folder: Path) -> frozenset[str]:
+    """Return the ids of all rows that any change was about, those that were taken back too."""
+    return frozenset(key for change in changes(folder) for key in change.ids)
+
+
 def last_number(folder: Path) -> int:
     """Return the number of the newest change, 0 where there is none; reads the end of the journal only."""
     try:

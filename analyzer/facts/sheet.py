@@ -91,6 +91,13 @@ class Sheet:
         rows.append(Row(number=last.number + 1, raw=raw, cells=tuple(cells)))
         return replace(self, head=head, rows=tuple(rows))
 
+    def with_column(self, column: str) -> "Sheet":
+        """Return the sheet with a column at the end of the header; no row has a cell in it yet."""
+        end = self.head.raw[len(self.head.raw.rstrip("\r\n")) :]
+        body = self.head.raw.removesuffix(end) if end else self.head.raw
+        head = replace(self.head, raw=f"{body},{column}{end}", cells=(*self.head.cells, column))
+        return replace(self, head=head, places=self.places | {column: len(self.head.cells)})
+
     def with_cells(self, number: int, values: dict[str, str]) -> "Sheet":
         """Return the sheet with cells of the row ``number`` replaced; the row's other cells keep their very bytes."""
         rows = tuple(self._edited(r, values) if r.number == number else r for r in self.rows)
@@ -248,13 +255,20 @@ def _places(name: str, head: Row) -> tuple[dict[str, int], list[Problem]]:
             places.setdefault(title, at)
     strange = {c: at for c, at in places.items() if c and c not in known}
     for column in COLUMNS[name]:
-        if column.name in places or column.optional:
+        if column.name in places:
             continue
-        near = nearest(column.name, list(strange))
+        near = next((c for c in strange if c in column.also), None)
+        near = near or (None if column.optional else nearest(column.name, list(strange)))
         if near:
             what = Phrase(f"没有列 {column.name}，却有列 {near}", f"there is no column {column.name}, but one {near}")
-            fix = Phrase(f"把列名改成 {column.name}", f"rename the column to {column.name}")
-            problems.append(_about_cell(name, 1, strange[near], head.cells[strange[near]], what, fix))
+            fix = Phrase(
+                f"把列名改成 {column.name}；它若另有所指，就再加一列 {column.name}",
+                f"rename it to {column.name}; if it is something else, add a column {column.name} beside it",
+            )
+            severity = "note" if column.optional or column.name == "note" else "error"
+            problems.append(
+                _about_cell(name, 1, strange.pop(near), head.cells[places[near]], what, fix, near, severity)
+            )
         elif column.needed:
             what = Phrase(f"没有列 {column.name}", f"the column {column.name} is missing")
             fix = Phrase(
@@ -262,6 +276,18 @@ def _places(name: str, head: Row) -> tuple[dict[str, int], list[Problem]]:
                 f"add the column {column.name} ({column.title.en})",
             )
             problems.append(_about_cell(name, 1, len(head.cells), "", what, fix))
+    turning = [c for c in COLUMNS[name] if c.turns and c.name not in places]
+    for title, at in strange.items() if turning and not any(p.severity == "error" for p in problems) else ():
+        listed = "、".join(f"{c.name}({c.title.zh})" for c in turning)
+        what = Phrase(
+            f"不认识的列，没有用上；而表里没有列 {listed}",
+            f"an unknown column that was not read, while there is no {', '.join(c.name for c in turning)}",
+        )
+        fix = Phrase(
+            f"如果它就是其中一列，把列名改成 {' 或 '.join(c.name for c in turning)}",
+            f"if it is one of them, rename it to {' or '.join(c.name for c in turning)}",
+        )
+        problems.append(_about_cell(name, 1, at, head.cells[at], what, fix, title, "note"))
     return {c: at for c, at in places.items() if c}, problems
 
 
@@ -327,5 +353,9 @@ def _about_file(name: str, what: Phrase, fix: Phrase, severity: str = "error") -
     return Problem(file=name, row=0, column="", letter="", cell="", what=what, fix=fix, severity=severity)
 
 
-def _about_cell(name: str, row: int, at: int, cell: str, what: Phrase, fix: Phrase, column: str = "") -> Problem:
-    return Problem(file=name, row=row, column=column, letter=letter(at), cell=cell, what=what, fix=fix)
+def _about_cell(
+    name: str, row: int, at: int, cell: str, what: Phrase, fix: Phrase, column: str = "", severity: str = "error"
+) -> Problem:
+    return Problem(
+        file=name, row=row, column=column, letter=letter(at), cell=cell, what=what, fix=fix, severity=severity
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -88,12 +88,12 @@ def preview(folder: Path, edit: Edit) -> tuple[FactTable, FactTable]:
 
 
 def _changed(folder: Path, edit: Edit) -> Changed:
-    before = read_folder(folder)
+    before = replace(read_folder(folder), used=journal.ids_in(folder))
     if len(before.sheets) < len(FILES):
         raise broken(folder, before.errors)
     sheets, ids = edit(before)
     after = of_sheets({**before.sheets, **sheets})
-    refuse_new_errors(before, after)
+    refuse_new_errors(before, after, named=len(ids) > 1)
     _refuse_repetition(after, ids)
     return Changed(ids=ids, before=before, after=after)
 
@@ -121,17 +121,23 @@ def note(folder: Path, who: str, what: str, ids: tuple[str, ...], hunks: tuple[j
     journal.record(folder, journal.Change(number=last + 1, when=when, who=who, what=what, ids=ids, hunks=hunks))
 
 
-def refuse_new_errors(before: Folder, after: Folder) -> None:
-    """Raise UsageError if the change brings an error that was not there before."""
+def refuse_new_errors(before: Folder, after: Folder, *, named: bool = True) -> None:
+    """Raise UsageError if the change brings an error that was not there before; ``named`` where to say in which row."""
     known = {(p.file, p.column, p.cell, p.what.zh) for p in before.errors}
     fresh = [p for p in after.errors if (p.file, p.column, p.cell, p.what.zh) not in known]
     if fresh:
-        raise UsageError(_refusal(fresh))
+        raise UsageError(_refusal(fresh, after, named=named))
 
 
-def _refusal(problems: list[Problem]) -> Phrase:
-    zh = [f"{p.column}「{p.cell}」{p.what.zh}。{p.fix.zh}" for p in problems[:5]]
-    en = [f"{p.column} “{p.cell}”: {p.what.en}. {p.fix.en}" for p in problems[:5]]
+def _refusal(problems: list[Problem], after: Folder, *, named: bool) -> Phrase:
+    zh, en = [], []
+    for p in problems[:5]:
+        sheet = after.sheets[p.file]
+        # By its id: the row's number is that of a file that was not written.
+        key = next((sheet.cell(r, "id") for r in sheet.rows if r.number == p.row), "")
+        place = f"{p.file} {key} " if named else ""
+        zh.append(f"{place}{p.column}「{p.cell}」{p.what.zh}。{p.fix.zh}")
+        en.append(f"{place}{p.column} “{p.cell}”: {p.what.en}. {p.fix.en}")
     return Phrase("没有保存：" + "\n  ".join(zh), "nothing was saved: " + "\n  ".join(en))
 
 

@@ -18,11 +18,15 @@ from analyzer.model import Fact, FactTable, PartialDate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """A fact folder as it was read: its sheets by file name, the table if it can be used, and all complaints."""
+    """A fact folder as it was read: its sheets by file name, the table if it can be used, and all complaints.
+
+    ``used`` are the ids that rows had at some time, where somebody looked into the journal: none is given out again.
+    """
 
     sheets: Mapping[str, Sheet]
     table: FactTable | None
     problems: tuple[Problem, ...] = field(default=())
+    used: frozenset[str] = frozenset()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -49,13 +53,13 @@ def usable(folder: Path) -> Usable:
 def load_table(folder: Path, notice: Callable[[Problem], None] | None = None) -> FactTable:
     """Return the table in ``folder``; raises TableError with every error in it.
 
-    ``notice`` is told of what concerns a whole file, such as an encoding that is not UTF-8.
+    ``notice`` is told of what concerns a whole file or column: an encoding that is not UTF-8, a column nobody knows.
     """
     read = read_folder(folder)
     if read.table is None:
         raise broken(folder, read.errors)
     for problem in read.problems:
-        if notice and problem.row == 0:
+        if notice and problem.row <= 1:
             notice(problem)
     return read.table
 

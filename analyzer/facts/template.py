@@ -42,6 +42,22 @@ def fault(template: str, predicate: Predicate) -> tuple[Phrase, Phrase] | None:
     return None
 
 
+def superfluous(template: str) -> tuple[Phrase, Phrase] | None:
+    """Return what is wrong with a ``{V}`` in the true form of a boolean predicate, or None.
+
+    A table that has one is read all the same, as it always was: the editor is told, and no new one is taken.
+    """
+    if VALUE not in template:
+        return None
+    return (
+        Phrase(f"是非谓词的句式「{template}」里不该有 {{V}}", f"“{template}” of a boolean predicate has a {{V}}"),
+        Phrase(
+            "写“是”的说法，如 {S}是有机茶；值有多种就把 value_type 改成 text 或实体类型",
+            "write the true form, such as {S}是有机茶; for several values make value_type text or an entity type",
+        ),
+    )
+
+
 def literals(template: str) -> str:
     """Return the characters of a template that text must literally have (every alternative counted)."""
     return _SLOT.sub("", template).replace(GAP, "").translate(str.maketrans("", "", "[]/ "))

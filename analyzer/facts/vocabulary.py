@@ -1,7 +1,7 @@
 """Changes to entities and predicates."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from analyzer.errors import UsageError
@@ -12,12 +12,13 @@ from analyzer.facts.find import entity_id
 from analyzer.facts.sheet import Sheet
 from analyzer.facts.store import Changed
 from analyzer.facts.table import Folder
+from analyzer.facts.template import superfluous
 from analyzer.fold import fold
 from analyzer.language import Phrase
 
 
-def add_entity(folder: Path, values: Mapping[str, str], who: str) -> str:
-    """Append an entity and return its id, which is made of the name's pinyin where ``values`` has none.
+def add_entity(folder: Path, values: Mapping[str, str], who: str) -> Changed:
+    """Append an entity; its id, the first of the result, is made of the name's pinyin where ``values`` has none.
 
     ``parent`` may be a name. Raises UsageError where the name is taken, by this name or as an alias.
     """
@@ -41,7 +42,7 @@ def add_entity(folder: Path, values: Mapping[str, str], who: str) -> str:
         edit.check_columns(sheet, row)
         return {ENTITIES: sheet.with_row(row)}, (row["id"],)
 
-    return store.change(folder, who, "entities add", change).ids[0]
+    return store.change(folder, who, "entities add", change)
 
 
 def _names(sheet: Sheet, number: int) -> tuple[str, ...]:
@@ -81,19 +82,26 @@ def _edit(
         if len(rows) != 1:
             raise edit.unknown_id(file, key, [sheet.cell(r, c) for r in sheet.rows for c in ("id", title)])
         wanted = dict(values)
+        sheet = edit.with_optional(sheet, wanted)
         edit.check_columns(sheet, wanted)
         if more:
             there = read_list(sheet.cell(rows[0], column)).value
             wanted[column] = "|".join(dict.fromkeys((*there, *more)))
         if file == ENTITIES and before.table is not None and wanted.get("parent"):
             wanted["parent"] = entity_id(before.table, wanted["parent"])
-        return {file: sheet.with_cells(rows[0].number, wanted)}, (sheet.cell(rows[0], "id"),)
+        after, own = sheet.with_cells(rows[0].number, wanted), sheet.cell(rows[0], "id")
+        if file == PREDICATES:
+            _refuse_faults(after, own, frozenset(wanted))
+        return {file: after}, (own,)
 
     return store.change(folder, who, f"{file.removesuffix('.csv')} edit", change)
 
 
-def add_predicate(folder: Path, values: Mapping[str, str], who: str) -> str:
-    """Append a predicate and return its id, made of the label's pinyin where ``values`` has none."""
+def add_predicate(folder: Path, values: Mapping[str, str], who: str) -> Changed:
+    """Append a predicate; its id, the first of the result, is made of the label's pinyin where ``values`` has none.
+
+    Raises UsageError where the label is taken or a template cannot be meant.
+    """
 
     def change(before: Folder) -> tuple[Mapping[str, Sheet], tuple[str, ...]]:
         sheet = before.sheets[PREDICATES]
@@ -101,7 +109,34 @@ def add_predicate(folder: Path, values: Mapping[str, str], who: str) -> str:
         taken = {sheet.cell(r, "id") for r in sheet.rows}
         row["id"] = row.get("id") or free_id(row.get("label", ""), taken)
         edit.check_id(row["id"])
+        sheet = edit.with_optional(sheet, row)
         edit.check_columns(sheet, row)
-        return {PREDICATES: sheet.with_row(row)}, (row["id"],)
+        after = sheet.with_row(row)
+        _refuse_faults(after, row["id"], frozenset(row))
+        return {PREDICATES: after}, (row["id"],)
 
-    return store.change(folder, who, "predicates add", change).ids[0]
+    return store.change(folder, who, "predicates add", change)
+
+
+def _refuse_faults(sheet: Sheet, key: str, given: Collection[str]) -> None:
+    """Raise UsageError where the ``given`` cells of a predicate's row would save what can only be a mistake.
+
+    A table that holds such a row already is read, and ``check`` notes it.
+    """
+    row = next(r for r in sheet.rows if sheet.cell(r, "id") == key)
+    label = sheet.cell(row, "label")
+    taken = next(
+        (r for r in sheet.rows if r is not row and label and fold(sheet.cell(r, "label")) == fold(label)), None
+    )
+    if "label" in given and taken is not None:
+        other = sheet.cell(taken, "id")
+        raise UsageError(
+            Phrase(
+                f"已经有名称为「{label}」的谓词，编号 {other}：改它用 farmcheck predicates edit {other}，否则换个名称",
+                f"“{label}” is the label of {other}: change that by predicates edit {other}, or take another label",
+            )
+        )
+    boolean = read_list(sheet.cell(row, "value_type")).value == ("boolean",)
+    for template in read_list(sheet.cell(row, "templates")).value if boolean and "templates" in given else ():
+        if wrong := superfluous(template):
+            raise UsageError(Phrase(f"{wrong[0].zh}。{wrong[1].zh}", f"{wrong[0].en}. {wrong[1].en}"))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from analyzer.decisions import Ledger, load
 from analyzer.model import Checked, Fact, Run, Status, Truth, Verdict, show
 from analyzer.report.cases import Case, build_cases
+from analyzer.report.commands import USUAL, Commands
 from analyzer.report.compare import Change, Compared, compare
 from analyzer.report.render import page as render_page
 from analyzer.report.seen import Seen, see
@@ -27,7 +28,8 @@ PAGE_LIMIT = 2_000
 class Book:
     """A run and everything that pages and exports say about it.
 
-    ``alone`` where no page lies beside the one written, ``served`` where the pages come from ``farmcheck serve``.
+    ``alone`` where no page lies beside the one written, ``served`` where the pages come from ``farmcheck serve``;
+    ``commands`` tells what the commands on the pages must name.
     """
 
     run: Run
@@ -36,6 +38,7 @@ class Book:
     cases: tuple[Case, ...]
     alone: bool = False
     served: bool = False
+    commands: Commands = USUAL
 
     def settle(self) -> None:
         """Work out what all pages need, before several hands each would."""
@@ -187,11 +190,12 @@ class Book:
         return render_page(template, self.words, {"book": self, "root": root, "current": current, **values})
 
 
-def open_book(run: Run, settings: Settings, seen: Seen | None = None) -> Book:
+def open_book(run: Run, settings: Settings, seen: Seen | None = None, commands: Commands = USUAL) -> Book:
     """Return the run together with what editors decided about it; ``seen`` is what was seen of its articles."""
     ledger, seen = load(settings.decisions), seen or see(run.checked)
     run = replace(run, checked=InOrder(run.checked))
-    book = Book(run=run, settings=settings, ledger=ledger, cases=build_cases(run, ledger, seen=seen))
+    cases = build_cases(run, ledger, seen=seen)
+    book = Book(run=run, settings=settings, ledger=ledger, cases=cases, commands=commands)
     vars(book)["tally"] = seen.tally  # counted on the way: the articles need not be opened once more for it
     return book
 

@@ -79,7 +79,7 @@ def _letter(book: Book, case: Case, fact: FactLine, site: str, hits: Sequence[Hi
     # safe_substitute: a template with a misspelt place still gives a letter, with the place visible in it.
     return visible(
         template.safe_substitute(
-            site=site or words("unknown_site"),
+            site=site or words("letter.site"),
             subject=fact.subject,
             predicate=fact.predicate,
             claimed=(words("not") if case.negated else "") + case.written,

@@ -10,11 +10,15 @@ from analyzer.report.marks import Quote, quote
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """An article on one side: its page, and the sentence where it says so ("" and None where there is none)."""
+    """An article on one side: its page, and the sentence where it says so ("" and None where there is none).
+
+    ``verdict`` is what the table says of that sentence: a side that is right is not underlined as a wrong one.
+    """
 
     checked: Checked
     page: str
     quote: Quote | None
+    verdict: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,27 +39,25 @@ def sides_of(book: Book, case: Case, named: int) -> tuple[SideLine, ...]:
             value=side.value,
             articles=len(side.articles),
             voices=side.voices,
-            named=tuple(
-                Voice(checked=c, page=book.article_pages.get(a, ""), quote=_quote(c, case, side))
-                for a in side.articles[:named]
-                if (c := book.by_article.get(a))
-            ),
+            named=tuple(_voice(book, c, case, side) for a in side.articles[:named] if (c := book.by_article.get(a))),
             grade=_grade(book, case, side),
         )
         for side in (case.conflict.sides if case.conflict else ())
     )
 
 
-def _quote(checked: Checked, case: Case, side: Side) -> Quote | None:
-    """Return the sentence in which an article takes a side: the first claim with its value."""
+def _voice(book: Book, checked: Checked, case: Case, side: Side) -> Voice:
+    """Return an article with the sentence in which it takes a side: the first claim with its value."""
+    page = book.article_pages.get(checked.article.id, "")
     for judgement in checked.judgements:
         claim = judgement.claim
         if (claim.subject_id, claim.predicate) != (case.subject_id, case.predicate):
             continue
         known = value_id(claim.value)
         if known == side.value_id if side.value_id is not None else claim.written == side.value:
-            return quote(claim.sentence, within_sentence(checked.article.clean, claim))
-    return None
+            said = quote(claim.sentence, within_sentence(checked.article.clean, claim))
+            return Voice(checked=checked, page=page, quote=said, verdict=judgement.verdict.value)
+    return Voice(checked=checked, page=page, quote=None, verdict="")
 
 
 def _grade(book: Book, case: Case, side: Side) -> str:

@@ -71,7 +71,8 @@ def _found(path: Path) -> Found | None:
 def _keys(book: Book) -> Iterable[tuple[str, str]]:
     """Yield each page's name and key. What one article says lies in its digest, ``Run.contents``."""
     run, settings = book.run, book.settings
-    common = repr((run.version, run.input, settings.language, settings.letter_template, list(book.tabs))).encode()
+    shown = (run.version, run.input, settings.language, settings.letter_template, list(book.tabs), book.commands)
+    common = repr(shown).encode("utf-8", "surrogatepass")
     contents = {article: whole for article, (_, whole) in zip(book.tally.places, run.contents, strict=True)}
     texts = {article: own for article, (own, _) in zip(book.tally.places, run.contents, strict=True)}
     rows = _rows(book)
@@ -91,7 +92,7 @@ def _keys(book: Book) -> Iterable[tuple[str, str]]:
     yield "copies.html", _copies_key(book, common, texts)
     for case in book.cases:
         if case.id in book.case_pages:
-            yield book.case_pages[case.id], _case_key(book, case, common, texts)
+            yield book.case_pages[case.id], _case_key(book, case, common, texts, contents)
 
 
 def _copies_key(book: Book, common: bytes, texts: Mapping[str, bytes]) -> str:
@@ -125,7 +126,7 @@ def _ruling(judgement: Judgement) -> tuple[str, str, str | None, str, str]:
     return judgement.verdict, judgement.tier, judgement.fact, judgement.code, judgement.reason.zh
 
 
-def _case_key(book: Book, case: Case, common: bytes, texts: Mapping[str, bytes]) -> str:
+def _case_key(book: Book, case: Case, common: bytes, texts: Mapping[str, bytes], contents: Mapping[str, bytes]) -> str:
     rows = book.run.table.by_key.get((case.subject_id, case.predicate), ())
     fact = case.fact
     # Not the rows themselves: a row deleted above them changes the numbers of their lines.
@@ -144,5 +145,5 @@ def _case_key(book: Book, case: Case, common: bytes, texts: Mapping[str, bytes])
         state.update(texts[article])
     for side in case.conflict.sides if case.conflict else ():
         for article in side.articles[:NAMED]:
-            state.update(texts.get(article, b""))
+            state.update(contents.get(article, b""))  # with what the facts say of its sentence
     return state.hexdigest()

@@ -74,14 +74,28 @@ def verdicts_in(out: Path) -> list[tuple[str, str, str]]:
     return [(row["verdict"], row["tier"], row["reason"]) for row in _lines(out / "data" / "claims.jsonl")]
 
 
+def templates_in(out: Path) -> set[tuple[str, str]]:
+    """Return the (predicate id, template) that claims of a report folder were read by: a rule is ``frame·template``."""
+    path = out / "data" / "claims.jsonl"
+    return {(r["predicate"], r["rule"].partition("·")[2]) for r in (_lines(path) if path.is_file() else ())}
+
+
 def conflicts_in(out: Path) -> list[Parsed]:
     """Return the lines of ``conflicts.jsonl``."""
     return _lines(out / "data" / "conflicts.jsonl")
 
 
 def digests_in(out: Path) -> Parsed:
-    """Return ``run.json``."""
-    summary: Parsed = json.loads((out / "data" / "run.json").read_text(encoding="utf-8"))
+    """Return ``run.json``; raises UsageError as ``claims_in`` does."""
+    try:
+        summary: Parsed = json.loads((out / "data" / "run.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise UsageError(
+            Phrase(
+                f"{out} 里没有核查结果；先运行 farmcheck run 文章 --out {out}",
+                f"{out} holds no report; first farmcheck run ARTICLES --out {out}",
+            )
+        ) from None
     return summary
 
 

@@ -8,6 +8,7 @@ from analyzer.model import Fact, Verdict
 from analyzer.report.book import Book
 from analyzer.report.cases import Case
 from analyzer.report.evidence import fact_line, truths
+from analyzer.report.seen import Hit
 from analyzer.report.words import Words
 
 COLUMNS = (
@@ -15,6 +16,11 @@ COLUMNS = (
     "事实", "来源", "核对日期", "篇数", "状态", "案号",
 )  # fmt: skip
 """Names never change; new columns are added at the end."""
+
+
+LONGEST = 1_000
+"""Characters of a sentence in a cell. A page without full stops is one sentence, of 660,000 characters once, and Excel
+takes 32,767; ``data/claims.jsonl`` has all of it. The sample's longest sentence has 99; tests/report/test_sides.py."""
 
 
 def findings(book: Book) -> Iterator[tuple[object, ...]]:
@@ -32,6 +38,16 @@ def _truth(book: Book, row: Fact | None, verdict: Verdict) -> str:
     if row is None:
         return ""
     return " / ".join(f.value for f in truths(book, row, verdict)) or book.value(row)
+
+
+def _sentence(hit: Hit) -> str:
+    """Return the claim's sentence, of one that no reader wants in a cell only what stands around the claim."""
+    text = hit.judgement.claim.sentence
+    if len(text) <= LONGEST:
+        return text
+    start = max(0, min(hit.at.start, len(text)) - LONGEST // 2)
+    end = start + LONGEST
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
 
 
 def _rows(book: Book, case: Case, words: Words) -> Iterator[tuple[object, ...]]:
@@ -55,7 +71,7 @@ def _rows(book: Book, case: Case, words: Words) -> Iterator[tuple[object, ...]]:
         line = fact_line(book, row) if row else None
         yield (
             words(f"mark.{j.verdict}"), words(f"tier.{j.tier}"), severity, subject, predicate,
-            ("不是 " if case.negated else "") + k.written, _truth(book, row, j.verdict), k.sentence, j.reason.zh,
+            ("不是 " if case.negated else "") + k.written, _truth(book, row, j.verdict), _sentence(hit), j.reason.zh,
             hit.article, hit.site, k.start, k.end, k.rule, j.fact or "",
             (line.source_url or line.source_title) if line else "", line.checked_on if line else "",
             len(case.articles), words(f"state.{hit.decision.decision}") if hit.decision else state, case.id,

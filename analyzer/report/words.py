@@ -96,6 +96,7 @@ _COMMON: Mapping[str, Phrase] = {
     "chars_n": _p("{n} 字", "{n} characters"),
     "first_seen": _p("首见 {date}", "first seen {date}"),
     "unknown_site": _p("站点不明", "site unknown"),
+    "letter.site": _p("贵站", "your site"),
     "no_title": _p("（无标题）", "(no title)"),
     "quoted": _p("“{words}”", "“{words}”"),
     "colon": _p("：", ": "),

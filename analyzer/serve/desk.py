@@ -15,6 +15,7 @@ from analyzer.language import Phrase
 from analyzer.model import Checked, FactTable, Judgement, Run, Tier, Verdict, entry_of
 from analyzer.report import Book
 from analyzer.report.cases import build_cases, redecided
+from analyzer.report.commands import USUAL, Commands
 from analyzer.report.reload import reload_run
 from analyzer.report.stored import digests_in
 from analyzer.settings import Settings
@@ -40,8 +41,8 @@ class Places:
 class Desk:
     """What the pages show. One thread at a time may use it (``lock``)."""
 
-    def __init__(self, places: Places, settings: Settings) -> None:
-        self.places = places
+    def __init__(self, places: Places, settings: Settings, commands: Commands = USUAL) -> None:
+        self.places, self.commands = places, commands
         self.settings = replace(settings, decisions=places.decisions, since=None)
         self.lock = RLock()
         self._run: Run | None = None
@@ -72,7 +73,9 @@ class Desk:
         if self._book is None or self._seen[1] != decided:
             ledger, old = load(self.places.decisions), self._book
             cases = redecided(old.cases, old.ledger, ledger, day) if old else build_cases(self._run, ledger, day)
-            self._book = Book(run=self._run, settings=self.settings, ledger=ledger, cases=cases, served=True)
+            self._book = Book(
+                run=self._run, settings=self.settings, ledger=ledger, cases=cases, served=True, commands=self.commands
+            )
         self._seen, self._day = (sources, decided), day
         return self._book
 

@@ -65,6 +65,14 @@ class Unit:
     period: str = ""
 
 
+def is_known(spelling: str) -> bool:
+    """Return whether a unit can be converted, or is a counting word, or nothing; others are taken word for word."""
+    over, _, per = spelling.strip().lower().partition("/")
+    if spelling.strip().lower() in _WHERE or over in ("%", "％", "‰", "‱"):
+        return True
+    return all(stem in _WHERE or stem in COUNTERS or not stem for stem in (scale_of(over)[1], scale_of(per)[1]))
+
+
 def unit_of(spelling: str) -> Unit:
     """Return the unit that an editor's cell or a text names; percent rates keep their period."""
     spelling = spelling.strip().lower()

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from analyzer.cli import app
 from analyzer.decisions import Decided, load
 from analyzer.errors import UsageError
+from analyzer.facts import load_table
 
 FACTS = {
     "entities.csv": "id,name,type,aliases,parent,note\nqh,青禾贷,product,,,\nbk,青禾银行,org,,,\nbx,麦田小贷,org,,,\n",
@@ -41,7 +42,7 @@ def call(*words: str) -> tuple[int, str]:
 def the_case() -> str:
     from analyzer.cli.decisions import _book
 
-    cases = _book(Path("reports/latest"), None, Path("corpus/decisions.jsonl")).cases
+    cases = _book(Path("reports/latest"), load_table(Path("corpus/facts")), Path("corpus/decisions.jsonl")).cases
     assert len(cases) == 1
     return cases[0].id
 
@@ -95,7 +96,7 @@ def test_import_takes_wordings_and_sites_from_the_report(place: Path) -> None:
     from analyzer.cli.decisions import _book
 
     call("run", "a.txt")
-    case = _book(Path("reports/latest"), None, Path("corpus/decisions.jsonl")).cases[0]
+    case = _book(Path("reports/latest"), load_table(Path("corpus/facts")), Path("corpus/decisions.jsonl")).cases[0]
     page = place / "exported.jsonl"
     page.write_text(json.dumps({"v": 1, "fp": case.fp, "decision": "accept"}) + "\n", encoding="utf-8")
     call("decisions", "import", str(page))
@@ -126,3 +127,24 @@ def test_prune_withdraws_what_is_over_and_keeps_the_lines(place: Path) -> None:
     lines = load(place / "corpus" / "decisions.jsonl").decisions
     assert [d.decision for d in lines] == [Decided.LATER, Decided.WITHDRAWN]
     assert call("run", "a.txt", "--fail-on", "low")[0] == 1
+
+
+@pytest.mark.parametrize("end", ["2026-01-01", "2025", "明天", "2026-1-5"])
+def test_a_decision_that_would_never_hold_is_refused(place: Path, end: str) -> None:
+    call("run", "a.txt")
+    with pytest.raises(UsageError, match="--expires"):
+        call("decisions", "add", the_case(), "later", "--expires", end, "--today", "2026-01-02")
+    assert not (place / "corpus" / "decisions.jsonl").exists()
+
+
+def test_a_file_without_one_decision_is_no_import(place: Path) -> None:
+    (place / "no.jsonl").write_text("这不是\n处理结果\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="第 1 行"):
+        call("decisions", "import", "no.jsonl")
+
+
+def test_a_letter_to_a_site_nobody_knows_greets_without_a_name(place: Path) -> None:
+    call("run", "a.txt")
+    said = call("letter", the_case())[1]
+    assert said.startswith("贵站编辑部：")
+    assert "站点不明" not in said

@@ -1,6 +1,7 @@
 """Workbooks, data packages, knowledge bases."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from analyzer.facts.exchange import claimreview, wikidata
 from analyzer.facts.exchange.datapackage import package_name, package_of
 from analyzer.facts.exchange.harvest import Harvest, Statement, Thing, take
 from analyzer.facts.exchange.workbook import Clash, merge, read_workbook, write_workbook
+from analyzer.facts.sheet import Sheet
 from analyzer.facts.store import change
-from analyzer.facts.table import read_folder
+from analyzer.facts.table import Folder, read_folder
 from tests.facts import tables
 
 
@@ -287,3 +289,26 @@ def test_fact_checks_become_draft_facts_where_the_templates_read_them(folder: Pa
         taken.facts[0], "tea", "maker", "rival", "wrong",
     )  # fmt: skip
     assert (fact.source_url, fact.checked_on) == ("https://example.org/check", "2025-04-01")
+
+
+def test_an_empty_cell_that_must_be_filled_is_named_with_its_sheet_row_and_id(folder: Path) -> None:
+    path = exported(folder)
+    edited(path, "facts", "D4", None)
+    with pytest.raises(UsageError) as error:
+        read_workbook(path)
+    assert "工作表 facts 第 4 行 D 列（F003 的 value）空着" in error.value.phrase.zh
+
+
+def test_a_refused_import_names_the_rows(folder: Path) -> None:
+    path = exported(folder)
+    edited(path, "facts", "D4", "很贵")
+    edited(path, "facts", "D3", "2016")
+    rows, base = read_workbook(path)
+
+    def edit(before: Folder) -> tuple[Mapping[str, Sheet], tuple[str, ...]]:
+        merged = merge(before, rows, base)
+        return merged.sheets, merged.ids
+
+    with pytest.raises(UsageError) as error:
+        change(folder, "amy", "facts import", edit)
+    assert "facts.csv F003 value「很贵」不是数字" in error.value.phrase.zh

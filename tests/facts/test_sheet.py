@@ -84,3 +84,33 @@ def test_another_separator_is_named(separator: str) -> None:
     assert sheet is not None
     assert [p.row for p in problems if p.severity == "error"] == [1]
     assert "CSV UTF-8" in problems[0].fix.zh
+
+
+@pytest.mark.parametrize(
+    ("column", "written", "severity"),
+    [
+        ("grade", "等级", "error"),
+        ("valid_to", "失效", "error"),
+        ("source_url", "来源", "error"),
+        ("source_title", "标题", "error"),
+        ("valid_from", "since", "error"),
+        ("subject", "主语", "error"),
+        ("note", "备注", "note"),
+    ],
+)
+def test_a_column_under_another_name_is_not_passed_over(column: str, written: str, severity: str) -> None:
+    head, rest = tables.FACTS.split("\n", 1)
+    names = [written if name == column else name for name in head.split(",")]
+    _, problems = parse_sheet("facts.csv", (",".join(names) + "\n" + rest).encode())
+    assert [(p.cell, p.severity) for p in problems] == [(written, severity)]
+    assert f"没有列 {column}" in problems[0].what.zh
+    assert f"把列名改成 {column}" in problems[0].fix.zh
+
+
+def test_an_unknown_column_is_noted_where_it_may_be_a_missing_one_that_turns_a_row_round() -> None:
+    extra = tables.FACTS.replace("note\n", "note,乙\n", 1)
+    assert parse_sheet("facts.csv", extra.encode())[1] == []
+    sheet, problems = parse_sheet("facts.csv", extra.replace("grade", "甲", 1).encode())
+    assert sheet is not None
+    assert [(p.cell, p.severity) for p in problems] == [("甲", "note"), ("乙", "note")]
+    assert all("grade" in p.what.zh and "grade" in p.fix.zh for p in problems)

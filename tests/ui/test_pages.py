@@ -175,6 +175,10 @@ def test_link_and_command_are_copied(browser: "Browser", report: Path) -> None:
     page.locator("[data-take=fact]", has_text="已复制").wait_for()
     command = page.evaluate("navigator.clipboard.readText()")
     assert re.fullmatch(r'farmcheck facts add "[^"]+" "[^"]+" "…" --source https://…', command)
+    page.evaluate("""document.body.dataset.options = ' --facts "my facts"'""")
+    page.locator("[data-take=link]").click()
+    page.locator("[data-take=fact]").click()
+    page.wait_for_function("async () => (await navigator.clipboard.readText()).endsWith('--facts \"my facts\"')")
     page.context.close()
 
 

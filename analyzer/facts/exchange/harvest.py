@@ -1,6 +1,6 @@
 """What a file from a knowledge base offers: entities, other names, draft facts. And how it is put into a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -79,7 +79,7 @@ def take(folder: Path, harvest: Harvest, who: str, *, live: bool, dry: bool = Fa
         table = of_sheets({**before.sheets, ENTITIES: entities}).table
         if table is None:
             raise broken(folder, of_sheets({**before.sheets, ENTITIES: entities}).errors)
-        facts, rows, known, left = _facts(before.sheets[FACTS], harvest.statements, table, live=live)
+        facts, rows, known, left = _facts(before.sheets[FACTS], harvest.statements, table, before.used, live=live)
         taken.append(Taken(entities=new, aliases=more, facts=rows, known=known, left=(*harvest.left, *left)))
         return {ENTITIES: entities, FACTS: facts}, (*new, *dict.fromkeys(k for k, _ in more), *rows)
 
@@ -127,14 +127,14 @@ def _entities(before: Folder, things: Sequence[Thing]) -> tuple[Sheet, tuple[str
 
 
 def _facts(
-    sheet: Sheet, statements: Sequence[Statement], table: FactTable, *, live: bool
+    sheet: Sheet, statements: Sequence[Statement], table: FactTable, used: Collection[str], *, live: bool
 ) -> tuple[Sheet, tuple[str, ...], int, list[Phrase]]:
     names = Names.of(table.entities, table.predicates)
     there = {
         (sheet.cell(r, "subject"), sheet.cell(r, "predicate"), sheet.cell(r, "value"), sheet.cell(r, "grade"))
         for r in sheet.rows
     }
-    ids = free_ids(sheet)
+    ids = free_ids(sheet, used)
     rows: list[str] = []
     left: list[Phrase] = []
     known = 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analyzer.errors import UsageError
-from analyzer.facts.columns import COLUMNS, ENTITIES, FILES, PREDICATES, Kind
+from analyzer.facts.columns import COLUMNS, ENTITIES, FILES, PREDICATES, Kind, letter
 from analyzer.facts.sheet import Row, Sheet
 from analyzer.facts.table import Folder
 from analyzer.language import Phrase
@@ -156,7 +156,8 @@ class Merge:
 def read_workbook(path: Path) -> tuple[dict[str, dict[str, dict[str, str]]], dict[tuple[str, str], dict[str, str]]]:
     """Return the workbook's rows by file and id, and the rows as they were exported (empty where it has none).
 
-    Raises UsageError if ``path`` is no workbook or has none of the three sheets, or a row without id.
+    Raises UsageError if ``path`` is no workbook or has none of the three sheets, or a row without an id or another cell
+    that must be filled.
     """
     from zipfile import BadZipFile
 
@@ -180,7 +181,7 @@ def read_workbook(path: Path) -> tuple[dict[str, dict[str, dict[str, str]]], dic
         title = name.removesuffix(".csv")
         if title not in book.sheetnames:
             continue
-        rows[name] = dict(_keyed(path, title, book[title].iter_rows(values_only=True)))
+        rows[name] = dict(_keyed(path, name, book[title].iter_rows(values_only=True)))
     if not rows:
         raise UsageError(
             Phrase(
@@ -191,7 +192,8 @@ def read_workbook(path: Path) -> tuple[dict[str, dict[str, dict[str, str]]], dic
     return rows, base
 
 
-def _keyed(path: Path, title: str, lines: Iterator[tuple[object, ...]]) -> Iterator[tuple[str, dict[str, str]]]:
+def _keyed(path: Path, name: str, lines: Iterator[tuple[object, ...]]) -> Iterator[tuple[str, dict[str, str]]]:
+    title = name.removesuffix(".csv")
     titles = [_as_cell(v) for v in next(lines, ())]
     seen: set[str] = set()
     for number, values in enumerate(lines, 2):
@@ -208,6 +210,17 @@ def _keyed(path: Path, title: str, lines: Iterator[tuple[object, ...]]) -> Itera
                 )
             )
         seen.add(key)
+        for column in COLUMNS[name]:
+            if column.filled and column.name in titles and not cells.get(column.name):
+                place = letter(titles.index(column.name))
+                raise UsageError(
+                    Phrase(
+                        f"没有保存：{path} 的工作表 {title} 第 {number} 行 {place} 列（{key} 的 {column.name}）空着；"
+                        f"填上{column.title.zh}再导入",
+                        f"nothing was saved: {path}, sheet {title}, row {number}, column {place} ({column.name} of "
+                        f"{key}) is empty; fill in: {column.title.en}",
+                    )
+                )
         yield key, cells
 
 

@@ -374,7 +374,7 @@
       return;
     }
     const bare = (text) => text.replace(/["`$\\]/g, "");
-    const text = button.dataset.take === "link" ? page : `farmcheck facts add "${bare(subject)}" "${bare(predicate)}" "…" --source https://…`;
+    const text = button.dataset.take === "link" ? page : `farmcheck facts add "${bare(subject)}" "${bare(predicate)}" "…" --source https://…${document.body.dataset.options ?? ""}`;
     const pre = document.createElement("pre");
     pre.textContent = text;
     pre.className = "hide";
