@@ -6,6 +6,7 @@ import typer
 
 from analyzer.cli import corpus, decisions, diff, explain, facts, inspect, query, report, run, serve, vocabulary
 from analyzer.cli.console import complain, say, text
+from analyzer.cli.stopped import INTERRUPTED, heed_termination
 from analyzer.cli.usage import WrongUsage, explain_usage
 from analyzer.errors import FarmcheckError
 
@@ -27,8 +28,12 @@ for group in (run, inspect, explain, report, diff, serve, decisions, facts, voca
 
 def main() -> None:
     """Run the command line and turn known errors into a message and an exit code."""
+    heed_termination()
     try:
-        sys.exit(app(prog_name="farmcheck", standalone_mode=False) or 0)
+        code = app(prog_name="farmcheck", standalone_mode=False) or 0
+        if code == INTERRUPTED:  # what typer makes of Ctrl-C
+            raise KeyboardInterrupt
+        sys.exit(code)
     except FarmcheckError as error:
         complain(error)
         sys.exit(error.exit_code)
@@ -37,7 +42,7 @@ def main() -> None:
         sys.exit(2)
     except (typer.Abort, KeyboardInterrupt):
         say("已中断", "interrupted")
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
     except OSError as error:
         say(f"✖ 读写文件时出错：{error}", f"✖ a file could not be read or written: {error}")
         sys.exit(2)

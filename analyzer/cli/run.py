@@ -10,6 +10,7 @@ from analyzer.cli.decisions import decisions_file
 from analyzer.cli.place import refuse_place
 from analyzer.cli.progress import progress_shown, refuse_missing
 from analyzer.cli.report import AllPages, DecisionsFile, Export, Since, chosen_exports, refuse_same_folder
+from analyzer.cli.stopped import told_what_is_left
 from analyzer.errors import InputError, UsageError
 from analyzer.language import Phrase
 
@@ -95,11 +96,11 @@ def run(
     )
     refuse_same_folder(out, settings.since)
     folder = find_folder(facts)
-    key = run_key(paths, folder, settings)
-    stamp = standing(out, key) if settings.cache else None
-    if stamp is None:
-        stamp = _check(paths, folder, out, settings, key)
-    else:
+    with told_what_is_left(settings.cache):
+        key = run_key(paths, folder, settings)
+        found = standing(out, key) if settings.cache else None
+        stamp = found or _check(paths, folder, out, settings, key)
+    if found:
         say("文章、事实表和设置都没有变，上次的报告仍然有效。", "Nothing has changed: the last report still stands.")
     # Asked anew: what is not read is no part of what the report was made from.
     for line in (*stamp.lines[:1], *passed_over(left_out(paths)), *stamp.lines[1:]):
