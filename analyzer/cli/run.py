@@ -9,6 +9,7 @@ from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.cli.decisions import decisions_file
 from analyzer.cli.place import refuse_place
 from analyzer.cli.progress import progress_shown, refuse_missing
+from analyzer.cli.refused import refuse_unwritable
 from analyzer.cli.report import AllPages, DecisionsFile, Export, Since, chosen_exports, refuse_same_folder
 from analyzer.cli.stopped import told_what_is_left
 from analyzer.errors import InputError, UsageError
@@ -86,6 +87,7 @@ def run(
 
     _refuse_wrong_options(paths, fail_on, engine)
     refuse_place(paths, out)
+    refuse_unwritable(out)
     settings = _settings(config, out, workers, engine, cache)
     settings = replace(
         settings,

@@ -61,11 +61,17 @@ def _list(paths: Sequence[Path]) -> Phrase:
 def summary(book: Book, out: Path) -> Iterator[str]:
     """Yield the lines, in the language of the command line."""
     n = book.statuses
+    total = n.total()
     yield text(
-        f"读取 {len(book.run.checked)} 篇：核查 {n[Status.CHECKED]}，跳过 {n[Status.SKIPPED]}，失败 {n[Status.FAILED]}",
-        f"{len(book.run.checked)} articles: {n[Status.CHECKED]} checked, {n[Status.SKIPPED]} skipped, "
-        f"{n[Status.FAILED]} failed",
+        f"读到 {total} 篇文章：核查 {n[Status.CHECKED]}，跳过 {n[Status.SKIPPED]}，失败 {n[Status.FAILED]}",
+        f"{total} articles: {n[Status.CHECKED]} checked, {n[Status.SKIPPED]} skipped, {n[Status.FAILED]} failed",
     )
+    for line in book.tally.failed:
+        reason = line.reason or Phrase(zh="原因不明", en="no reason known")
+        yield text(f"  没读成 {line.id}：{reason.zh}", f"  failed {line.id}: {reason.en}")
+    if rest := n[Status.FAILED] - len(book.tally.failed):
+        place = out / "articles.html"
+        yield text(f"  还有 {rest} 篇没读成，原因见 {place}", f"  {rest} more failed; the reasons are in {place}")
     kinds, open_cases = book.kinds, [c for c in book.cases if c.open]
     yield text(
         f"✖ 与事实不符 {kinds['contradicted']} 案  ↺ 已过时 {kinds['outdated']} 案  ⇄ 互相矛盾 {kinds['conflict']} 案"

@@ -19,6 +19,7 @@ from analyzer.model import Document
 from analyzer.read.bytes import MAX_BYTES, Piece, failed, read_piece, too_large
 from analyzer.read.jsonl import read_jsonl
 from analyzer.read.mhtml import read_mhtml
+from analyzer.read.reasons import why
 from analyzer.read.warc import read_warc
 
 PAGES = (".html", ".htm", ".xhtml")
@@ -290,7 +291,8 @@ def _zip(name: str, stream: IO[bytes]) -> Iterator[Document]:
             for member in members(archive):
                 yield from _member(f"{name}/{member.filename}", archive, member)
     except (zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
-        yield failed(name, f"压缩包打不开：{error}", f"the archive cannot be opened: {error}")
+        said = why(error)
+        yield failed(name, f"压缩包打不开：{said.zh}", f"the archive cannot be opened: {said.en}")
 
 
 def _alone(source: ArticleFile) -> Iterator[Document]:
@@ -300,7 +302,8 @@ def _alone(source: ArticleFile) -> Iterator[Document]:
         archive, at = _archive(source.path, state.st_size, state.st_mtime_ns, os.getpid())
         yield from _member(source.id, archive, at[source.start])
     except (zipfile.BadZipFile, KeyError, EOFError, ValueError) as error:
-        yield failed(source.id, f"压缩包打不开：{error}", f"the archive cannot be opened: {error}")
+        said = why(error)
+        yield failed(source.id, f"压缩包打不开：{said.zh}", f"the archive cannot be opened: {said.en}")
 
 
 @lru_cache(maxsize=2)
@@ -328,6 +331,10 @@ def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Ite
         with archive.open(member) as stream:
             yield from _stream(name, stream)
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
-        yield failed(name, f"压缩包里的这个文件读不了：{error}", f"this member of the archive cannot be read: {error}")
+        said = why(error)
+        yield failed(
+            name, f"压缩包里的这个文件读不了：{said.zh}", f"this member of the archive cannot be read: {said.en}"
+        )
     except Exception as error:  # zlib and lzma raise their own
-        yield failed(name, f"压缩包里的这个文件已损坏：{error}", f"this member of the archive is damaged: {error}")
+        said = why(error)
+        yield failed(name, f"压缩包里的这个文件已损坏：{said.zh}", f"this member of the archive is damaged: {said.en}")

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import re
 import zipfile
 from pathlib import Path
 
@@ -245,3 +246,37 @@ def test_what_is_passed_over_is_known_once(tmp_path: Path) -> None:
     found = left_out([tmp_path, tmp_path / "s"])
     assert found.unknown == (("", 1), (".2024", 1), (".pdf", 1))
     assert found.reports == (tmp_path / "s" / "report",)
+
+
+def damaged(**fields: tuple[int, int, int]) -> bytes:
+    """Return a zip archive of one member; ``fields`` are (place, place in the list of members, xor) of its header."""
+    raw = bytearray(packed(x_dot_txt=LINE.encode() * 50))
+    listed = raw.find(b"PK\x01\x02")
+    for place, place_there, bits in fields.values():
+        raw[place] ^= bits
+        raw[listed + place_there] ^= bits
+    return bytes(raw)
+
+
+BROKEN = {
+    "no.zip": b"PK\x03\x04 rubbish",
+    "no.warc": b"rubbish",
+    "no.warc.gz": b"\x1f\x8b\x08rubbish rubbish",
+    "locked.zip": damaged(flag=(6, 8, 1)),
+    "method.zip": damaged(method=(8, 10, 0x6B)),
+    "sum.zip": damaged(crc=(14, 16, 1)),
+    "bytes.zip": packed(x_dot_txt=bytes(range(256)) * 9).replace(bytes(range(40, 60)), bytes(20)),
+    "a.jsonl": b"{",
+    "b.jsonl": b'{"a" 1}',
+    "c.jsonl": b"[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_libraries_say_is_said_in_chinese(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(BROKEN[name])
+    failures = [document.failure for document in read(tmp_path).values() if document.failure]
+    assert failures
+    for failure in failures:
+        assert not re.search("[A-Za-z]{3,}", re.sub("zip|WARC|JSON|gzip", "", failure.zh)), failure.zh
+        assert not re.search("[\u4e00-\u9fff]", failure.en)
