@@ -87,7 +87,6 @@ def run(
 
     _refuse_wrong_options(paths, fail_on, engine)
     refuse_place(paths, out)
-    refuse_unwritable(out)
     settings = _settings(config, out, workers, engine, cache)
     settings = replace(
         settings,
@@ -119,6 +118,7 @@ def _check(paths: list[Path], folder: Path, out: Path, settings: "Settings", key
     from analyzer.run import check
     from analyzer.stamp import begin, leave
 
+    refuse_unwritable(out)
     table = load_table(folder, lambda problem: typer.echo(problem.line(LANGUAGE), err=True))
     seen = Seen()
     with progress_shown() as progress:
