@@ -10,11 +10,11 @@ from pathlib import Path
 from xxhash import xxh3_128
 
 from analyzer.files import replace_bytes
-from analyzer.read.walk import article_files
+from analyzer.read.walk import STAMP, article_files
 from analyzer.settings import Settings
 from analyzer.store import code_digest
 
-NAME = ".farmcheck.json"
+NAME = STAMP
 """The stamp lies in the report folder, so that a copied or deleted report takes it along; the dot hides it."""
 
 _NO_MATTER = ("workers", "engine", "cache")  # how a run is worked, not what comes out
@@ -57,6 +57,12 @@ def run_key(paths: Sequence[Path], facts: Path, settings: Settings, places: obje
         for path in sorted((settings.since / "data").glob("*")):
             _update(state, path.name, path)
     return state.hexdigest()
+
+
+def begin(out: Path) -> None:
+    """Mark a folder as a report before anything is written to it: a run that is killed leaves no folder of nobody's."""
+    if not (out / NAME).exists():
+        replace_bytes(out / NAME, b"{}")
 
 
 def standing(out: Path, key: str) -> Stamp | None:
@@ -120,6 +126,9 @@ def listing(out: Path) -> str:
 def _update(state: xxh3_128, name: str, path: Path) -> None:
     """Add a file's name and bytes; one that cannot be read counts as empty, and is new when it can."""
     state.update(name.encode("utf-8", "surrogatepass") + b"\0")
+    if not path.is_file():  # a pipe is never opened: it may wait for ever
+        state.update(b"\0unreadable")
+        return
     try:
         with path.open("rb") as file:
             while block := file.read(1 << 20):

@@ -1,13 +1,17 @@
 """The command line: the only place that prints or exits. One file a group of commands."""
 
 import sys
+from typing import Annotated
 
 import typer
 
+from analyzer import __version__
 from analyzer.cli import corpus, decisions, diff, explain, facts, inspect, query, report, run, serve, vocabulary
-from analyzer.cli.console import complain, say, text
+from analyzer.cli.console import complain, refuse_language, say, text
+from analyzer.cli.refused import explain_refusal
+from analyzer.cli.stopped import INTERRUPTED, heed_termination
 from analyzer.cli.usage import WrongUsage, explain_usage
-from analyzer.errors import FarmcheckError
+from analyzer.errors import FarmcheckError, UsageError
 
 app = typer.Typer(
     name="farmcheck",
@@ -21,14 +25,36 @@ app = typer.Typer(
         "--lang zh shows Chinese.",
     ),
 )
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"farmcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_version, help=text("显示版本号", "show the version"))
+    ] = False,
+) -> None:
+    """Take the options that stand before every command."""
+
+
 for group in (run, inspect, explain, report, diff, serve, decisions, facts, vocabulary, corpus, query):
     group.register(app)
 
 
 def main() -> None:
     """Run the command line and turn known errors into a message and an exit code."""
+    heed_termination()
     try:
-        sys.exit(app(prog_name="farmcheck", standalone_mode=False) or 0)
+        refuse_language()
+        code = app(prog_name="farmcheck", standalone_mode=False) or 0
+        if code == INTERRUPTED:  # what typer makes of Ctrl-C
+            raise KeyboardInterrupt
+        sys.exit(code)
     except FarmcheckError as error:
         complain(error)
         sys.exit(error.exit_code)
@@ -37,7 +63,7 @@ def main() -> None:
         sys.exit(2)
     except (typer.Abort, KeyboardInterrupt):
         say("已中断", "interrupted")
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
     except OSError as error:
-        say(f"✖ 读写文件时出错：{error}", f"✖ a file could not be read or written: {error}")
+        complain(UsageError(explain_refusal(error)))
         sys.exit(2)

@@ -5,11 +5,11 @@ import sys
 
 import typer
 
-from analyzer.errors import FarmcheckError, TableError
+from analyzer.errors import FarmcheckError, TableError, UsageError
 from analyzer.language import Language, Phrase
 
 
-def _take_language(words: list[str]) -> Language:
+def _take_language(words: list[str]) -> str:
     """Take ``--lang X`` out of the command line, wherever it stands; help texts need it before anything is parsed."""
     asked = os.environ.get("FARMCHECK_LANG", "")
     for at in range(len(words) - 1, 0, -1):
@@ -18,10 +18,23 @@ def _take_language(words: list[str]) -> Language:
         elif words[at] == "--lang" and at + 1 < len(words):
             asked = words.pop(at + 1)
             words.pop(at)
-    return Language.EN if asked.lower().startswith("en") else Language.ZH
+    return asked
 
 
-LANGUAGE = _take_language(sys.argv)
+_ASKED = _take_language(sys.argv)
+# As systems write it, too: en_GB.UTF-8.
+LANGUAGE = Language.EN if _ASKED.lower().startswith("en") else Language.ZH
+
+
+def refuse_language() -> None:
+    """Raise UsageError where a language was asked for that the program does not speak."""
+    if _ASKED and not _ASKED.lower().startswith(tuple(Language)):
+        raise UsageError(
+            Phrase(
+                zh=f"没有“{_ASKED}”这种语言：--lang（或环境变量 FARMCHECK_LANG）只能是 zh（中文）或 en（英文）",
+                en=f"no language “{_ASKED}”: --lang (or FARMCHECK_LANG) is zh (Chinese) or en (English)",
+            )
+        )
 
 
 def text(zh: str, en: str) -> str:

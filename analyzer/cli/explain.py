@@ -1,5 +1,6 @@
 """``farmcheck explain``: how one file was read and judged, step by step."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +13,7 @@ from analyzer.language import Phrase
 
 if TYPE_CHECKING:
     from analyzer.model import Article, FactTable, Judgement
+    from analyzer.report.words import Words
 
 _VERDICT = {
     "supported": Phrase(zh="属实", en="supported"),
@@ -20,6 +22,29 @@ _VERDICT = {
     "contradicted": Phrase(zh="与事实不符", en="contradicted"),
     "unverified": Phrase(zh="无法核实", en="unverified"),
 }
+_STEP = {
+    "subject": "主体",
+    "template": "句式",
+    "cue": "线索词",
+    "value": "值",
+    "stance": "语气",
+    "passage": "段落里的线索",
+    "corrected afterwards": "后文更正了它",
+}
+"""The steps of a claim's derivation (``claims/collect.py``) in Chinese; in English they are shown as they are."""
+_FOUND = {
+    "adjacent": "紧挨着",
+    "clause": "在同一分句",
+    "topic": "是前文的话题",
+    "pronoun": "由代词指出",
+    "description": "由描述指出",
+    "described": "由描述指出",
+    "head": "是中心语",
+    "object": "是宾语",
+    "as": "在“作为”之后",
+    "carried": "承前省略",
+}
+"""How the subject was found (``claims/statement.py``)."""
 _TIER = {"confirmed": Phrase(zh="确定", en="confirmed"), "suggested": Phrase(zh="建议看一眼", en="suggested")}
 
 
@@ -88,16 +113,32 @@ def _lines(article: "Article", table: "FactTable") -> Iterator[str]:
 
 
 def _claim(judgement: "Judgement", table: "FactTable") -> Iterator[str]:
-    claim = judgement.claim
+    from analyzer.report.words import Words
+
+    claim, words = judgement.claim, Words(LANGUAGE)
     predicate = table.predicates.get(claim.predicate)
     label = predicate.label if predicate else claim.predicate
     verdict = _VERDICT[judgement.verdict.value].say(LANGUAGE)
     tier = _TIER[judgement.tier.value].say(LANGUAGE)
     yield f"{claim.start}-{claim.end}  {' '.join(claim.sentence.split())}"
-    yield f"    {claim.subject} · {label} · {claim.written or '∅'}  [{claim.stance.value}]  {claim.rule}"
+    yield f"    {claim.subject} · {label} · {claim.written or '∅'}  [{words('stance.' + claim.stance)}]  {claim.rule}"
     for step in claim.steps:
-        yield f"    · {step}"
+        yield f"    · {text(_in_chinese(step, words), step)}"
     yield f"    → {verdict} ({tier}, {judgement.code}, {judgement.fact or '—'})  {judgement.reason.say(LANGUAGE)}"
+
+
+_HOW = re.compile(r" \((\w+)\)$")
+
+
+def _in_chinese(step: str, words: "Words") -> str:
+    """Return a step of a derivation in Chinese."""
+    key, equals, told = step.partition("=")
+    if key == "subject":
+        told = _HOW.sub(lambda m: f"（{_FOUND.get(m[1], m[1])}）", told)
+    if key == "stance":
+        stance, _, cues = told.partition(" ")
+        told = f"{words('stance.' + stance)} {cues}".rstrip()
+    return f"{_STEP.get(key, key)}{'：' if equals else ''}{told}"
 
 
 def _heading(phrase: Phrase) -> None:

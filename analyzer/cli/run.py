@@ -7,8 +7,11 @@ import typer
 
 from analyzer.cli.console import LANGUAGE, say, text
 from analyzer.cli.folder import commands_for, decisions_file
+from analyzer.cli.place import refuse_place
 from analyzer.cli.progress import progress_shown, refuse_missing
+from analyzer.cli.refused import refuse_unwritable
 from analyzer.cli.report import AllPages, DecisionsFile, Export, Since, chosen_exports, refuse_same_folder
+from analyzer.cli.stopped import told_what_is_left
 from analyzer.errors import InputError, UsageError
 from analyzer.language import Phrase
 
@@ -78,10 +81,13 @@ def run(
     """Check articles and write the report."""
     from dataclasses import replace
 
+    from analyzer.cli.summary import passed_over
     from analyzer.facts.folder import find_folder
+    from analyzer.read import left_out
     from analyzer.stamp import run_key, standing
 
-    _refuse_wrong_options(paths, out, fail_on, engine)
+    _refuse_wrong_options(paths, fail_on, engine)
+    refuse_place(paths, out)
     settings = _settings(config, out, workers, engine, cache)
     settings = replace(
         settings,
@@ -93,13 +99,14 @@ def run(
     refuse_same_folder(out, settings.since)
     folder = find_folder(facts)
     commands = commands_for(out, folder, settings.decisions)
-    key = run_key(paths, folder, settings, (paths, folder, out, commands))
-    stamp = standing(out, key) if settings.cache else None
-    if stamp is None:
-        stamp = _check(paths, folder, out, settings, key, commands)
-    else:
+    with told_what_is_left(settings.cache):
+        key = run_key(paths, folder, settings, (paths, folder, out, commands))
+        found = standing(out, key) if settings.cache else None
+        stamp = found or _check(paths, folder, out, settings, key, commands)
+    if found:
         say("文章、事实表和设置都没有变，上次的报告仍然有效。", "Nothing has changed: the last report still stands.")
-    for line in stamp.lines:
+    # Asked anew: what is not read is no part of what the report was made from.
+    for line in (*stamp.lines[:1], *passed_over(left_out(paths)), *stamp.lines[1:]):
         typer.echo(line)
     if fail_on and stamp.gravest in LEVELS[: LEVELS.index(fail_on) + 1]:
         raise typer.Exit(1)
@@ -111,14 +118,16 @@ def _check(paths: list[Path], folder: Path, out: Path, settings: "Settings", key
     from analyzer.facts import load_table
     from analyzer.report import Seen, write_report
     from analyzer.run import check
-    from analyzer.stamp import leave
+    from analyzer.stamp import begin, leave
 
+    refuse_unwritable(out)
     notices: list[str] = []
     table = load_table(folder, lambda problem: notices.append(problem.line(LANGUAGE)))
     seen = Seen()
     with progress_shown() as progress:
         result = check(paths, table, settings, progress, seen.add)
     _refuse_if_nothing_was_read(result, paths)
+    begin(out)
     book = write_report(result, out, settings, seen, commands)
     found = {case.severity.value for case in book.cases if case.open}
     gravest = next((level for level in LEVELS if level in found), "")
@@ -139,13 +148,9 @@ def _settings(config: Path | None, out: Path, workers: int | None, engine: str |
     )
 
 
-def _refuse_wrong_options(paths: list[Path], out: Path, fail_on: str | None, engine: str | None) -> None:
+def _refuse_wrong_options(paths: list[Path], fail_on: str | None, engine: str | None) -> None:
     """Raise UsageError for what can be seen to be wrong before anything is read."""
     refuse_missing(paths)
-    if out.exists() and not out.is_dir():
-        raise UsageError(
-            Phrase(zh=f"--out {out} 是一个文件：请给一个文件夹的名字", en=f"--out {out} is a file: name a folder")
-        )
     if fail_on is not None and fail_on not in LEVELS:
         raise UsageError(
             Phrase(zh=f"--fail-on 只能是 high、medium 或 low，不是 {fail_on}", en=f"--fail-on: no level {fail_on}")
@@ -156,14 +161,8 @@ def _refuse_wrong_options(paths: list[Path], out: Path, fail_on: str | None, eng
 
 def _refuse_if_nothing_was_read(result: "Run", paths: list[Path]) -> None:
     """Raise InputError where the input holds no article, or none that could be read."""
-    where = "、".join(str(p) for p in paths)
     if not result.checked:
-        raise InputError(
-            Phrase(
-                zh=f"{where} 里没有文章。可以读的文件：.html .htm .xhtml .txt .md .jsonl .warc .warc.gz .zip .mhtml",
-                en=f"no articles in {where}; readable: .html .htm .xhtml .txt .md .jsonl .warc .warc.gz .zip .mhtml",
-            )
-        )
+        raise InputError(_nothing(paths))
     if all(c.article.status == "failed" for c in result.checked):
         failed, first = len(result.checked), result.checked[0].article
         zh, en = (first.reason.zh, first.reason.en) if first.reason else ("", "")
@@ -173,3 +172,18 @@ def _refuse_if_nothing_was_read(result: "Run", paths: list[Path]) -> None:
                 en=f"none of {failed} articles could be read. The first, {first.id}: {en}",
             )
         )
+
+
+def _nothing(paths: list[Path]) -> Phrase:
+    """Return the message that there is no article, with what lies there instead."""
+    from analyzer.cli.summary import passed_over_phrases
+    from analyzer.read import left_out
+
+    where = "、".join(map(str, paths))
+    told = passed_over_phrases(left_out(paths))
+    return Phrase(
+        zh=f"{where} 里没有文章。可以读的文件：.html .htm .xhtml .txt .md .jsonl .warc .warc.gz .zip .mhtml"
+        + "".join(f"\n  {line.zh}" for line in told),
+        en=f"no articles in {where}; readable: .html .htm .xhtml .txt .md .jsonl .warc .warc.gz .zip .mhtml"
+        + "".join(f"\n  {line.en}" for line in told),
+    )

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from analyzer.cli.console import text
+from analyzer.cli.console import LANGUAGE, text
 from analyzer.facts.folder import starter
+from analyzer.language import Phrase
 from analyzer.model import Status
+from analyzer.read import LeftOut
 from analyzer.read.walk import article_files
 from analyzer.report import Book
 from analyzer.report.cases import Case
@@ -15,15 +17,64 @@ from analyzer.report.evidence import fact_line, truths
 _WORST = 3
 """So many cases are named: what fits on a screen beside the counts; the report has them all."""
 
+_NAMED = 5
+"""So many endings, folders and failed articles are named: one line of a terminal each, as a rule."""
+
+
+def passed_over(left: LeftOut) -> list[str]:
+    """Return a line for each kind of thing that was not read, in the language of the command line."""
+    return [phrase.say(LANGUAGE) for phrase in passed_over_phrases(left)]
+
+
+def passed_over_phrases(left: LeftOut) -> list[Phrase]:
+    """Return what was not read and why: files of unknown kinds, links to folders, earlier reports."""
+    told = []
+    if left.unknown:
+        n, more = sum(count for _, count in left.unknown), len(left.unknown) > _NAMED
+        kinds = left.unknown[:_NAMED]
+        zh = "、".join(f"{ending or '无扩展名'} {count}" for ending, count in kinds) + ("…" if more else "")
+        en = ", ".join(f"{ending or 'no ending'} {count}" for ending, count in kinds) + (", …" if more else "")
+        told.append(
+            Phrase(zh=f"另有 {n} 个文件不认识，没有读（{zh}）", en=f"{n} files of other kinds, not read ({en})")
+        )
+    if left.links:
+        n, named = len(left.links), _list(left.links)
+        told.append(
+            Phrase(
+                zh=f"另有 {n} 个链接指向文件夹，没有跟进（要读就在命令里直接写出它）：{named.zh}",
+                en=f"{n} links to folders, not followed (name them in the command to read them): {named.en}",
+            )
+        )
+    if left.reports:
+        n, named = len(left.reports), _list(left.reports)
+        told.append(
+            Phrase(
+                zh=f"另有 {n} 个文件夹是以前的报告，里面的文件都不当文章读（有文章就移到别处）：{named.zh}",
+                en=f"{n} folders are earlier reports, where nothing is read (move articles elsewhere): {named.en}",
+            )
+        )
+    return told
+
+
+def _list(paths: Sequence[Path]) -> Phrase:
+    named, more = [str(path) for path in paths[:_NAMED]], len(paths) > _NAMED
+    return Phrase(zh="、".join(named) + ("…" if more else ""), en=", ".join(named) + (", …" if more else ""))
+
 
 def summary(book: Book, out: Path, facts: Path, paths: Sequence[Path]) -> Iterator[str]:
     """Yield the lines, in the language of the command line; ``facts`` is the fact folder, ``paths`` the input."""
     n = book.statuses
+    total = n.total()
     yield text(
-        f"读取 {len(book.run.checked)} 篇：核查 {n[Status.CHECKED]}，跳过 {n[Status.SKIPPED]}，失败 {n[Status.FAILED]}",
-        f"{len(book.run.checked)} articles: {n[Status.CHECKED]} checked, {n[Status.SKIPPED]} skipped, "
-        f"{n[Status.FAILED]} failed",
+        f"读到 {total} 篇文章：核查 {n[Status.CHECKED]}，跳过 {n[Status.SKIPPED]}，失败 {n[Status.FAILED]}",
+        f"{total} articles: {n[Status.CHECKED]} checked, {n[Status.SKIPPED]} skipped, {n[Status.FAILED]} failed",
     )
+    for line in book.tally.failed:
+        reason = line.reason or Phrase(zh="原因不明", en="no reason known")
+        yield text(f"  没读成 {line.id}：{reason.zh}", f"  failed {line.id}: {reason.en}")
+    if rest := n[Status.FAILED] - len(book.tally.failed):
+        place = out / "articles.html"
+        yield text(f"  还有 {rest} 篇没读成，原因见 {place}", f"  {rest} more failed; the reasons are in {place}")
     yield from _table_used(book, facts)
     kinds, open_cases = book.kinds, [c for c in book.cases if c.open]
     yield text(

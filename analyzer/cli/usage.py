@@ -9,6 +9,7 @@ from analyzer.cli.console import text
 WrongUsage: type[Exception] = typer.BadParameter.__mro__[1]
 """The class of all complaints about a command line; typer exports only this one of its children."""
 
+_BOUND = re.compile(r"Input should be (greater|less) than or equal to (\S+)")
 _COMMAND = re.compile(r"No such command '(.+?)'")
 
 
@@ -35,9 +36,17 @@ def _what(error: Exception) -> str:
     if found := _COMMAND.search(english):
         return text(f"没有 {found[1]} 这个命令", f"no such command: {found[1]}")
     if isinstance(error, typer.BadParameter):
-        whole = "应为整数" if "integer" in english else english
-        return text(f"{name} 的值不合适：{whole}", f"{name}: {english}")
+        return text(f"{name} 的值不合适：{_wanted(english)}", f"{name}: {english}")
+    if kind == "NoArgsIsHelpError":  # the help stands above already
+        return text("没有写要用哪个命令", "no command given")
     return text(f"用法不对：{english}", f"wrong usage: {english}")
+
+
+def _wanted(english: str) -> str:
+    """Return in Chinese what a value should have been."""
+    if bound := _BOUND.search(english):
+        return f"{'最小' if bound[1] == 'greater' else '最大'}是 {bound[2]}"
+    return "应为整数" if "integer" in english else english
 
 
 def _name(error: Exception) -> str:

@@ -1,6 +1,16 @@
 """What the file says: bytes in, documents out."""
 
 from analyzer.read.records import Feeder, records
-from analyzer.read.walk import ArticleFile, article_files, documents, read_file
+from analyzer.read.walk import ArticleFile, LeftOut, article_files, documents, earlier_report, left_out, read_file
 
-__all__ = ["ArticleFile", "Feeder", "article_files", "documents", "read_file", "records"]
+__all__ = [
+    "ArticleFile",
+    "Feeder",
+    "LeftOut",
+    "article_files",
+    "documents",
+    "earlier_report",
+    "left_out",
+    "read_file",
+    "records",
+]

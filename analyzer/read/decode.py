@@ -28,6 +28,14 @@ _NEAR_TIE = 0.5
 # breaks more than half of them.
 _DAMAGE_SHARE = 0.2
 
+# Characters that Chinese text in UTF-16 consists of; bytes of other encodings and of binary files, taken two by two,
+# are spread over all of Unicode: GB18030 and Big5 give Hangul and private use, UTF-8 the same, ASCII rare hanzi.
+_USUAL = re.compile("[\t\n\r\x20-\x7e\u00a0-\u00ff\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_USUAL_SHARE = 0.9
+# The mean log frequency of the hanzi above which they are Chinese: texts have -8 and more, pairs of ASCII bytes, which
+# hit hanzi by chance, less than -11 (tests/read/test_decode.py holds both).
+_CHINESE = -9.5
+
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([a-zA-Z0-9_\-]{2,20})""")
 
 
@@ -123,8 +131,21 @@ def _lossy(raw: bytes, encoding: str) -> Decoded:
 
 
 def _utf16(raw: bytes) -> str:
-    """Return the byte order of UTF-16 without BOM, told by the NUL bytes of its ASCII characters, or ""."""
+    """Return the byte order of UTF-16 without BOM, or "".
+
+    It is told by the text's being Chinese when it is read so, else by the NUL bytes of its ASCII characters.
+    """
     sample = raw[:4096]
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample[: len(sample) // 2 * 2].decode(encoding, "ignore")
+        usual = _USUAL.findall(text)
+        han = [char for char in usual if char >= "\u4e00"]
+        if len(usual) < _USUAL_SHARE * len(sample) / 2 or len(han) * 2 < len(usual):
+            continue
+        table = character_table()
+        if sum(table.get(char, _UNKNOWN) for char in han) / len(han) > _CHINESE:
+            return encoding
+    # Not before: 一 (U+4E00) has a NUL byte at the other place.
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if max(even, odd) * 20 < len(sample) or min(even, odd) * 4 > max(even, odd):
         return ""

@@ -14,6 +14,7 @@ from analyzer.read.dates import first_date
 from analyzer.read.decode import Decoded, decode
 from analyzer.read.page import read_page
 from analyzer.read.plain import read_plain
+from analyzer.read.reasons import why
 
 # The contract's names first, then what scrapers call the same thing.
 _FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -57,7 +58,8 @@ def _record(name: str, line: bytes) -> Document:
     try:
         data = json.loads(decoded.text.strip().removeprefix("\ufeff"), strict=False)
     except (ValueError, RecursionError) as error:
-        return failed(name, f"这一行不是有效的 JSON:{error}", f"not valid JSON: {error}")
+        said = why(error)
+        return failed(name, f"这一行不是有效的 JSON：{said.zh}", f"not valid JSON: {said.en}")
     if isinstance(data, str):
         data = {"text": data}
     if not isinstance(data, dict):

@@ -32,6 +32,9 @@ def records(file: ArticleFile) -> Iterator[tuple[ArticleFile, bytes]]:
     held in memory.
     """
     name = file.id.lower()
+    if not file.path.is_file():  # a pipe is never opened: it may wait for ever
+        yield file, b""
+        return
     try:
         with file.path.open("rb") as stream:
             found: Iterable[tuple[ArticleFile, bytes]] = ()

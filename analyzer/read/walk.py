@@ -4,7 +4,8 @@ import gzip
 import io
 import os
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -18,6 +19,7 @@ from analyzer.model import Document
 from analyzer.read.bytes import MAX_BYTES, Piece, failed, read_piece, too_large
 from analyzer.read.jsonl import read_jsonl
 from analyzer.read.mhtml import read_mhtml
+from analyzer.read.reasons import why
 from analyzer.read.warc import read_warc
 
 PAGES = (".html", ".htm", ".xhtml")
@@ -28,6 +30,15 @@ SUFFIXES = (*PAGES, *TEXTS, *RECORDS)
 # to a fifth, repetitive text to a fiftieth.
 _BOMB_RATIO = 200
 _BOMB_BYTES = 1024 * 1024
+
+STAMP = ".farmcheck.json"
+"""The file by which a report folder is known as ours; ``analyzer.stamp`` says what stands in it."""
+
+_FACTS = "facts.csv"
+# What the program itself keeps in a fact folder: rows and their history, none of it articles.
+_OF_FACTS = (_FACTS, "entities.csv", "predicates.csv", "journal.jsonl")
+# A longer ending is no kind of file but part of a name ("v1.2024-05-01 copy"); the longest in use, .numbers, has 8.
+_ENDING = 9
 
 
 def documents(paths: Iterable[Path]) -> Iterator[Document]:
@@ -84,11 +95,52 @@ def article_files(paths: Iterable[Path]) -> Iterator[ArticleFile]:
     for path in paths:
         if not path.exists():
             raise UsageError(Phrase(zh=f"找不到：{path}", en=f"no such file or folder: {path}"))
-        for name, file in _files(path):
+        for name, file in sorted(_walked(path).files):
             real = os.path.realpath(file)
             if real not in listed:
                 listed.add(real)
                 yield ArticleFile(id=_unique(name, path, ids), path=file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """What lies below the paths and is not read: ``unknown`` counts files by their endings ("" for none).
+
+    ``links`` are links to folders, which are not followed, ``reports`` the folders of earlier reports.
+    """
+
+    unknown: tuple[tuple[str, int], ...] = ()
+    links: tuple[Path, ...] = ()
+    reports: tuple[Path, ...] = ()
+
+
+def left_out(paths: Iterable[Path]) -> LeftOut:
+    """Return what ``article_files`` passes over; hidden files and folders are not mentioned.
+
+    The most frequent endings come first, folders in code point order; nothing counts twice.
+    """
+    found = [_walked(path) for path in paths]
+    unknown = Counter(_ending(file.name) for file in {file for walk in found for file in walk.unknown})
+    return LeftOut(
+        unknown=tuple(sorted(unknown.items(), key=lambda item: (-item[1], item[0]))),
+        links=tuple(sorted({link for walk in found for link in walk.links})),
+        reports=tuple(sorted({folder for walk in found for folder in walk.reports})),
+    )
+
+
+def earlier_report(folder: Path) -> bool:
+    """Return whether a folder is a report of this program, finished or not; what lies in it is never read."""
+    return _is_report(folder, [entry.name for entry in folder.iterdir()] if folder.is_dir() else ())
+
+
+def _is_report(folder: Path, names: Collection[str]) -> bool:
+    # A report that was copied without its hidden files is still one.
+    return STAMP in names or ("index.html" in names and (folder / "data" / "run.json").is_file())
+
+
+def _ending(name: str) -> str:
+    ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 - of thousands of files
+    return ending if len(ending) <= _ENDING and ending[1:].isalnum() else ""
 
 
 def _unique(name: str, below: Path, ids: set[str]) -> str:
@@ -101,28 +153,44 @@ def _unique(name: str, below: Path, ids: set[str]) -> str:
     return name
 
 
-def _files(path: Path) -> list[tuple[str, Path]]:
-    """Return (id, file) below a path in code point order; hidden files and earlier reports are no articles."""
+@dataclass(frozen=True, slots=True)
+class _Walked:
+    """What lies below a path: files to read with their ids, and what is passed over."""
+
+    files: list[tuple[str, Path]]
+    unknown: list[Path]
+    links: list[Path]
+    reports: list[Path]
+
+
+def _walked(path: Path) -> _Walked:
+    """Return what lies below a path; hidden files, earlier reports and the files of fact folders are no articles."""
+    found = _Walked([], [], [], [])
     if not path.is_dir():
-        return [(path.name, path)]
-    found: list[tuple[str, Path]] = []
+        found.files.append((path.name, path))
+        return found
 
     def unreadable(error: OSError) -> None:
         folder = Path(error.filename)
-        found.append((folder.relative_to(path).as_posix() + "/", folder))
+        found.files.append((folder.relative_to(path).as_posix() + "/", folder))
 
     for folder, folders, files in os.walk(path, onerror=unreadable):
         here = Path(folder)
-        if "index.html" in files and (here / "data" / "run.json").is_file():
+        if _is_report(here, files):
+            found.reports.append(here)
             folders.clear()
             continue
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [
-            ((here / name).relative_to(path).as_posix(), here / name)
-            for name in files
-            if name.lower().endswith(SUFFIXES) and not name.startswith(".")
-        ]
-    return sorted(found)
+        found.links.extend(here / name for name in folders if (here / name).is_symlink())
+        ours = _OF_FACTS if _FACTS in files else ()
+        for name in files:
+            if name.startswith(".") or name in ours:
+                continue
+            if name.lower().endswith(SUFFIXES):
+                found.files.append(((here / name).relative_to(path).as_posix(), here / name))
+            else:
+                found.unknown.append(here / name)
+    return found
 
 
 def read_file(source: ArticleFile) -> Iterator[Document]:
@@ -131,6 +199,13 @@ def read_file(source: ArticleFile) -> Iterator[Document]:
     try:
         if file.is_dir():
             yield failed(name, "没有权限打开这个文件夹。", "no permission to open this folder")
+            return
+        if file.exists() and not file.is_file():  # opening a pipe waits for somebody to write into it
+            yield failed(
+                name,
+                "不是普通文件（是管道、套接字或设备），没有读取。",
+                "no regular file (a pipe, socket or device), not read",
+            )
             return
         if source.packing is Packing.ZIP:
             yield from _alone(source)
@@ -216,7 +291,8 @@ def _zip(name: str, stream: IO[bytes]) -> Iterator[Document]:
             for member in members(archive):
                 yield from _member(f"{name}/{member.filename}", archive, member)
     except (zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
-        yield failed(name, f"压缩包打不开：{error}", f"the archive cannot be opened: {error}")
+        said = why(error)
+        yield failed(name, f"压缩包打不开：{said.zh}", f"the archive cannot be opened: {said.en}")
 
 
 def _alone(source: ArticleFile) -> Iterator[Document]:
@@ -226,7 +302,8 @@ def _alone(source: ArticleFile) -> Iterator[Document]:
         archive, at = _archive(source.path, state.st_size, state.st_mtime_ns, os.getpid())
         yield from _member(source.id, archive, at[source.start])
     except (zipfile.BadZipFile, KeyError, EOFError, ValueError) as error:
-        yield failed(source.id, f"压缩包打不开：{error}", f"the archive cannot be opened: {error}")
+        said = why(error)
+        yield failed(source.id, f"压缩包打不开：{said.zh}", f"the archive cannot be opened: {said.en}")
 
 
 @lru_cache(maxsize=2)
@@ -254,6 +331,10 @@ def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Ite
         with archive.open(member) as stream:
             yield from _stream(name, stream)
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
-        yield failed(name, f"压缩包里的这个文件读不了：{error}", f"this member of the archive cannot be read: {error}")
+        said = why(error)
+        yield failed(
+            name, f"压缩包里的这个文件读不了：{said.zh}", f"this member of the archive cannot be read: {said.en}"
+        )
     except Exception as error:  # zlib and lzma raise their own
-        yield failed(name, f"压缩包里的这个文件已损坏：{error}", f"this member of the archive is damaged: {error}")
+        said = why(error)
+        yield failed(name, f"压缩包里的这个文件已损坏：{said.zh}", f"this member of the archive is damaged: {said.en}")

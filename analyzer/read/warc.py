@@ -6,6 +6,7 @@ from typing import IO, TYPE_CHECKING, Literal
 
 from analyzer.model import Document
 from analyzer.read.bytes import MAX_BYTES, Piece, failed, read_piece, too_large
+from analyzer.read.reasons import why
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -28,7 +29,10 @@ def read_warc(name: str, stream: IO[bytes], before: int = 0) -> Iterator[Documen
                 raw = record.reader.read(MAX_BYTES + 1)
             except Exception as error:  # the codecs' own
                 whole = False
-                yield failed(f"{name}#{number}", f"这条记录解不开：{error}", f"this record cannot be unpacked: {error}")
+                said = why(error)
+                yield failed(
+                    f"{name}#{number}", f"这条记录解不开：{said.zh}", f"this record cannot be unpacked: {said.en}"
+                )
                 continue
             whole = True
             if len(raw) > MAX_BYTES:
@@ -46,10 +50,11 @@ def read_warc(name: str, stream: IO[bytes], before: int = 0) -> Iterator[Documen
             )
     except Exception as error:  # the archive library raises its own and the codecs' errors alike
         if whole:  # else the row of the broken record says so already
+            said = why(error)
             yield failed(
                 f"{name}#{number + 1}",
-                f"归档文件从这里起读不下去：{error}",
-                f"the archive cannot be read from here on: {error}",
+                f"归档文件从这里起读不下去：{said.zh}",
+                f"the archive cannot be read from here on: {said.en}",
             )
 
 

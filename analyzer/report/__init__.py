@@ -11,7 +11,7 @@ from analyzer.report.commands import USUAL, Commands
 from analyzer.report.formats import EXPORTS, FORMATS, LASTING, PIECES, Format
 from analyzer.report.formats.data import write_data
 from analyzer.report.seen import Seen
-from analyzer.report.standing import Standing
+from analyzer.report.standing import Standing, remove_stale
 from analyzer.settings import Settings
 
 __all__ = ["Book", "Commands", "Seen", "open_book", "write_pages", "write_report"]
@@ -20,8 +20,9 @@ __all__ = ["Book", "Commands", "Seen", "open_book", "write_pages", "write_report
 def write_report(run: Run, out: Path, settings: Settings, seen: Seen | None = None, commands: Commands = USUAL) -> Book:
     """Write the data, the pages and the exports that the settings name below ``out``; return what was written.
 
-    Pages of articles and cases that stand there already, as they would be written, are left alone. ``seen`` is what was
-    seen of the run's articles, if somebody has been through them already, ``commands`` what commands on pages name.
+    Pages of articles and cases that stand there already, as they would be written, are left alone; those of an earlier
+    report that this one does not have are taken away. ``seen`` is what was seen of the run's articles, if somebody has
+    been through them already, ``commands`` what commands on pages name.
     """
     out.mkdir(parents=True, exist_ok=True)
     if settings.cache:
@@ -33,6 +34,8 @@ def write_report(run: Run, out: Path, settings: Settings, seen: Seen | None = No
     _write(book, out, FORMATS, standing.names if standing else frozenset())
     if standing:
         standing.leave()
+    else:
+        remove_stale(book, out)
     return book
 
 

@@ -130,3 +130,10 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
     with partial.open("wb") as file:
         yield file
     partial.replace(path)
+
+
+def remove_further(folder: Path, name: str, first: int) -> None:
+    """Take away the numbered files, from ``first`` on, of an earlier report that had more; ``name`` is a format."""
+    while (path := folder / name.format(first)).is_file():
+        path.unlink()
+        first += 1

@@ -21,6 +21,7 @@ from analyzer.report.evidence import fact_line, truths
 NAME = ".farmcheck-pages"
 
 _PAGE = re.compile(r"(?:article|case)/[^/\\]+\.html")
+_OURS = re.compile(r"article/.*-[0-9a-f]{8}\.html|case/C-[0-9A-Z]{6,}\.html")
 
 NAMED = 100
 """Articles of each side of a disagreement that are looked at: no fewer than a case page names."""
@@ -50,6 +51,19 @@ class Standing:
                 (self._out / name).unlink(missing_ok=True)
         noted = {n: [key, *found] for n, key in self._keys.items() if (found := _found(self._out / n))}
         replace_bytes(self._out / NAME, json.dumps(noted, separators=(",", ":")).encode())
+
+
+def remove_stale(book: Book, out: Path) -> None:
+    """Take away the pages of articles and cases that the report does not have, where no run noted which are its own.
+
+    They are known by their names, which end in a digest.
+    """
+    written = {*book.article_pages.values(), *book.case_pages.values()}
+    for folder in ("article", "case"):
+        for path in sorted((out / folder).glob("*.html")):
+            name = f"{folder}/{path.name}"
+            if name not in written and _OURS.fullmatch(name):
+                path.unlink()
 
 
 def _kept(path: Path) -> Mapping[str, tuple[str, Found]]:

@@ -16,6 +16,10 @@ LISTED = 2_000
 """Lines of the list of articles: nobody reads on, and browsers become slow."""
 
 
+FAILED = 3
+"""Failed articles of which the terminal tells the reason: one reason is most often that of all."""
+
+
 @dataclass(slots=True)
 class Rule:
     """What one rule removed. ``longest`` are (letters, -article's place, -start, number, removal)."""
@@ -96,7 +100,7 @@ class Tally:
 
     ``weights`` orders articles by what there is to see in them, ``cited`` are the rows that decided in each, ``homes``
     each one's site and date, "" where it is not known; places are those in ``run.checked``. ``listed`` holds at least
-    the first ``LISTED`` lines of the list of articles, in no order.
+    the first ``LISTED`` lines of the list of articles, in no order; ``failed`` the first ``FAILED`` that failed.
     """
 
     places: dict[str, int] = field(default_factory=dict)
@@ -105,6 +109,7 @@ class Tally:
     cited: list[tuple[str, ...]] = field(default_factory=list)
     homes: list[tuple[str, str]] = field(default_factory=list)
     listed: list[Listed] = field(default_factory=list)
+    failed: list[Listed] = field(default_factory=list)
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     statuses: Counter[Status] = field(default_factory=Counter)
     affected: Counter[str] = field(default_factory=Counter)
@@ -137,6 +142,8 @@ class Tally:
         if findings or gaps:
             self.with_page.add(place)
         self.statuses[outline.status] += 1
+        if outline.status is Status.FAILED and len(self.failed) < FAILED:
+            self.failed.append(line)
         if outline.status is Status.CHECKED:
             self.affected[line.site or ""] += bool(findings)
             self.homeless += not line.site

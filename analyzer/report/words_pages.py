@@ -23,28 +23,29 @@ PAGE_WORDS: Mapping[str, Phrase] = {
     "page.copies": _p("近重复", "Copies"),
     # worklist
     "index.lead": _p(
-        "读了 {n} 篇文章，按危害 × 传播 × 把握排序。先看最上面的。",
-        "{n} articles read; ordered by harm × reach × confidence. Begin at the top.",
+        "读到 {all} 篇文章，核查了 {n} 篇。按危害 × 传播 × 把握排序，先看最上面的。",
+        "{all} articles found, {n} checked; ordered by harm × reach × confidence. Begin at the top.",
     ),
     "index.affected": _p("受影响文章", "articles affected"),
     "index.list": _p("待看的案", "Cases"),
     "index.empty": _p(
-        "没有发现与事实表不符的说法。读了 {n} 篇，核对了 {claims} 条说法，其中 {supported} 条与事实表一致。",
-        "Nothing contradicts the fact table. {n} articles were read, {claims} claims checked; "
+        "没有发现与事实表不符的说法。读到 {all} 篇，核查了 {n} 篇，核对了 {claims} 条说法，"
+        "其中 {supported} 条与事实表一致。",
+        "Nothing contradicts the fact table. {all} articles were found, {n} checked with {claims} claims; "
         "{supported} of them agree with the table.",
     ),
     "index.empty_claims": _p(
-        "读了 {n} 篇，没有读到关于事实表中主体的说法，所以没有可核对的。"
+        "读到 {all} 篇，核查了 {n} 篇，没有读到关于事实表中主体的说法，所以没有可核对的。"
         "查一查事实表有没有这些文章谈到的产品或机构，别名是否写全。",
-        "{n} articles were read; they say nothing of the subjects in the fact table. See whether the table knows the"
-        " products and organisations that they are about, with all their names.",
+        "{all} articles were found, {n} checked; they say nothing of the subjects in the fact table. See whether the"
+        " table knows the products and organisations that they are about, with all their names.",
     ),
     "index.empty_gaps": _p("另有 {n} 处文字残缺，看文章列表", "{n} passages are damaged: see the articles"),
     "index.empty_next": _p(
         "另有 {n} 条说法事实表里没有，可以看看该补哪些事实。",
         "{n} further claims are not in the table; see which facts would settle them.",
     ),
-    "index.failed": _p("{n} 个文件没有读成", "{n} files could not be read"),
+    "index.failed": _p("{n} 篇没有读成", "{n} could not be read"),
     "index.csv": _p("下载 findings.csv", "findings.csv"),
     "index.rest": _p(
         "这里列出前 {shown} 案；其余 {rest} 案在 findings.csv 里，开启 JavaScript 后也可在此搜索。",

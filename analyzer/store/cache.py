@@ -13,6 +13,7 @@ import pickle
 import struct
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -198,11 +199,18 @@ class Cache:
             self._places[key] = _Place(-1, start, tuple(len(part) for part in kept.parts), kept.note)
 
     def close(self) -> None:
-        """Delete packs that nobody used, after a grace of some runs. What is in use can still be read."""
+        """Delete packs that nobody used, after a grace of some runs. What is in use can still be read.
+
+        A folder where nothing may be written or deleted stays as it is: it is good for reading.
+        """
         if self._folder is None or not self._folder.is_dir():
             return
+        with suppress(OSError):
+            self._tidy(self._folder)
+
+    def _tidy(self, folder: Path) -> None:
         used = {self._packs[number] for number in self._used if number >= 0}
-        for path in sorted(self._folder.glob("*.pack")):
+        for path in sorted(folder.glob("*.pack")):
             mark = path.with_suffix(".unused")
             if path in used:
                 mark.unlink(missing_ok=True)

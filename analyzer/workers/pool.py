@@ -7,6 +7,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+from analyzer.forks import end_children, serve_parent
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -48,6 +50,9 @@ def pool(
                     running.clear()
                     executor = _executor(workers, stage)
             yield done.pop(following)
+    except KeyboardInterrupt:
+        end_children()  # a part in hand may take long; it is worked out again by the next run
+        raise
     finally:
         executor.shutdown(wait=True, cancel_futures=True)  # no thread of it is left behind
 
@@ -77,6 +82,7 @@ _stage: Callable[[Sequence[Any]], Sequence[Any]]
 
 def _start(stage: Callable[[Sequence[Any]], Sequence[Any]]) -> None:
     global _stage  # noqa: PLW0603 - an initializer has no other way to leave something behind
+    serve_parent()
     _stage = stage
 
 

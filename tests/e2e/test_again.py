@@ -113,3 +113,23 @@ def test_articles_that_were_given_twice_are_read_once(folder: Path, tmp_path: Pa
     twice = data(run(folder, folder, cwd=tmp_path))
     assert twice["claims.jsonl"] == once["claims.jsonl"]
     assert twice["articles.jsonl"] == once["articles.jsonl"]
+
+
+@pytest.mark.parametrize("cached", [True, False])
+def test_pages_of_what_is_gone_are_taken_away(folder: Path, tmp_path: Path, cached: bool) -> None:
+    """Also without a cache, where no run noted which pages it wrote; other files beside them stay."""
+    settings, out = Settings(cache=tmp_path / ".farmcheck-cache" if cached else None), tmp_path / "out"
+    table = load_table(FACTS)
+    write_report(check([folder], table, settings), out, settings)
+    for name in ("list-2.html", "list-3.html", "assets/list-001.js"):
+        (out / name).write_text("of a larger report", encoding="utf-8")
+    (out / "case" / "notes.html").write_text("mine", encoding="utf-8")
+    for name in NAMES[1:]:
+        (folder / name).unlink()
+    for again in (settings, Settings()):
+        write_report(check([folder], table, again), out, again)
+    write_report(check([folder], table, Settings()), tmp_path / "fresh", Settings())
+    pages = {path.relative_to(tmp_path / "fresh") for path in (tmp_path / "fresh").rglob("*.*")}
+    left = {path.relative_to(out) for path in out.rglob("*.*") if not path.name.startswith(".")}
+    assert left - pages == {Path("case/notes.html")}
+    assert pages <= left

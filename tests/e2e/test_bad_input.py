@@ -178,3 +178,18 @@ def test_hostile_markup_stays_text(mixed: Outcome) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_strange_file_names(mixed: Outcome, name: str) -> None:
     assert mixed.row(name)["status"] == "checked"
+
+
+def test_terminal_and_page_count_the_same_and_failures_are_named(mixed: Outcome) -> None:
+    rows = mixed.rows("articles")
+    by = {status: [row for row in rows if row["status"] == status] for status in ("checked", "skipped", "failed")}
+    checked, skipped, failed = map(len, by.values())
+    assert f"读到 {len(rows)} 篇文章：核查 {checked}，跳过 {skipped}，失败 {failed}" in mixed.stdout
+    for row in by["failed"][:3]:
+        assert f"没读成 {row['article']}：{row['reason']}" in mixed.stdout
+    assert f"还有 {failed - 3} 篇没读成，原因见 {mixed.out / 'articles.html'}" in mixed.stdout
+    page = (mixed.out / "index.html").read_text(encoding="utf-8")
+    assert f"读到 {len(rows)} 篇" in page
+    assert f"核查了 {checked} 篇" in page
+    listed = (mixed.out / "articles.html").read_text(encoding="utf-8")
+    assert by["failed"][-1]["reason"] in listed

@@ -1,11 +1,16 @@
 """Exit codes, help and the same bytes each time."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from analyzer import __version__
+from analyzer.errors import UsageError
+from analyzer.language import Language
+from analyzer.model import Stance
 from tests.e2e.command import FACTS, ROOT, farmcheck, run
 
 TRUE = "微粒贷由微众银行运营,提前还款不另外收费,在还款页面里选提前结清就可以。记得核对金额再确认,弄错了很麻烦。"
@@ -107,3 +112,75 @@ def test_help_loads_nothing_heavy(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["run", ".", "--lang", "fr"], ("“fr”", "zh", "en")),
+        (["--lang=deutsch"], ("“deutsch”", "zh", "en")),
+        ([], ("没有写要用哪个命令",)),
+        (["facts"], ("没有写要用哪个命令",)),
+        (["run", ".", "--workers", "0"], ("--workers", "最小是 1")),
+        (["serve", "--port", "70000"], ("--port", "最大是 65535")),
+    ],
+)
+def test_wrong_usage_is_said_in_chinese(tmp_path: Path, words: list[str], said: tuple[str, ...]) -> None:
+    outcome = farmcheck(*words, cwd=tmp_path)
+    assert outcome.code == 2
+    for part in said:
+        assert part in outcome.stderr
+    assert not re.search(r"[A-Za-z]+ [a-z]+ [a-z]+", outcome.stderr), "an English sentence"
+
+
+def test_bare_command_shows_its_help(tmp_path: Path) -> None:
+    assert "explain" in farmcheck(cwd=tmp_path).messages
+
+
+def test_version(tmp_path: Path) -> None:
+    outcome = farmcheck("--version", cwd=tmp_path)
+    assert (outcome.code, outcome.stdout) == (0, f"farmcheck {__version__}\n")
+
+
+def test_explain_speaks_one_language(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(f"{FALSE}如果微粒贷是京东旗下的产品,那就奇怪了。", encoding="utf-8")
+    chinese = farmcheck("explain", article, "--facts", FACTS, cwd=tmp_path).stdout
+    assert "[陈述]" in chinese
+    assert "语气：假设 (如果)" in chinese
+    assert not re.search(r"stance|template=|cue=|asserted|\[hypo|clause", chinese)
+    english = farmcheck("explain", article, "--facts", FACTS, "--lang", "en", cwd=tmp_path).stdout
+    assert "stance=hypothetical (如果)" in english
+
+
+def test_every_stance_and_step_has_its_chinese() -> None:
+    from analyzer.cli.explain import _FOUND, _STEP
+    from analyzer.report.words import Words
+
+    assert all(Words(Language.ZH)(f"stance.{stance}") for stance in Stance)
+    sources = "".join(path.read_text("utf-8") for path in sorted((ROOT / "analyzer" / "claims").rglob("*.py")))
+    steps = set(re.findall(r'f"(\w+)=\{', sources[sources.index("def _steps") :]))
+    assert steps <= set(_STEP)
+    assert set(
+        re.findall(r'"(adjacent|clause|topic|pronoun|description|described|head|object|as|carried)"', sources)
+    ) <= (set(_FOUND))
+
+
+def test_read_only_report_folder_is_refused_before_any_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may write everywhere, so the answer is the one that others get."""
+    from analyzer.cli import refused
+
+    monkeypatch.setattr(refused.os, "access", lambda path, mode: path != tmp_path)
+    with pytest.raises(UsageError, match="--out") as caught:
+        refused.refuse_unwritable(tmp_path / "not" / "yet")
+    assert str(tmp_path) in caught.value.phrase.en
+    refused.refuse_unwritable(tmp_path.parent)
+
+
+@pytest.mark.parametrize(("number", "said"), [(13, "没有权限"), (30, "没有权限"), (28, "磁盘满了"), (5, "出错")])
+def test_what_the_system_refuses_has_a_remedy(number: int, said: str) -> None:
+    from analyzer.cli.refused import explain_refusal
+
+    phrase = explain_refusal(OSError(number, "English words", "some/file"))
+    assert said in phrase.zh
+    assert "some/file" in phrase.zh

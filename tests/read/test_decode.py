@@ -6,7 +6,8 @@ import random
 import pytest
 from opencc_pyo3 import OpenCC
 
-from analyzer.read.decode import declared_charset, decode, lines
+from analyzer.read.bytes import Piece, read_piece
+from analyzer.read.decode import Decoded, declared_charset, decode, lines
 
 SENTENCES = (
     "这台机器的噪音比想象中小很多,晚上放在客厅里也不会吵到家人休息。",
@@ -61,6 +62,33 @@ def test_a_mark_at_the_beginning_decides_and_is_dropped(encoding: str) -> None:
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_wide_bytes_without_a_mark_are_seen(encoding: str) -> None:
     assert decode(("<html><body><p>" + SENTENCES[0]).encode(encoding)).encoding == encoding
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text", [*SENTENCES, "微粒贷是腾讯旗下的产品。", "一一\n" * 9 + SENTENCES[0], "".join(SENTENCES)]
+)
+def test_wide_chinese_is_seen_without_any_sign(encoding: str, text: str) -> None:
+    raw = text.encode(encoding)
+    assert decode(raw) == Decoded(text=text, encoding=encoding)
+    assert decode(raw + b"\x00").encoding == encoding  # a last byte too many
+    assert read_piece(Piece(name="a.txt", raw=raw, page=False)).source == text
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5hkscs"])
+def test_narrow_bytes_are_not_taken_for_wide_ones(encoding: str) -> None:
+    for text in (*SENTENCES, "some lower case words 和 another few", "".join(SENTENCES) + "abcdefgh " * 40):
+        for cut in range(4):
+            assert not decode(b" " * cut + text.encode(encoding, "ignore")).encoding.startswith("utf-16")
+
+
+def test_binary_bytes_are_no_wide_text() -> None:
+    rng = random.Random(16)
+    for _ in range(300):
+        numbers = [rng.choice([0, 1, 2, 250, 70_000, rng.randrange(1 << 31)]) for _ in range(200)]
+        raw = b"".join(n.to_bytes(4, rng.choice(["little", "big"])) for n in numbers)
+        assert read_piece(Piece(name="a.txt", raw=raw, page=False)).failure
+        assert read_piece(Piece(name="a.txt", raw=rng.randbytes(800), page=False)).failure
 
 
 def test_a_cut_tail_is_still_utf8() -> None:

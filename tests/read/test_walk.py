@@ -4,15 +4,17 @@ import gzip
 import io
 import json
 import os
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from analyzer.errors import UsageError
+from analyzer.facts.journal import JOURNAL
 from analyzer.model import Document
 from analyzer.read import bytes as pieces
-from analyzer.read.walk import documents
+from analyzer.read.walk import documents, left_out
 
 LINE = "这是文章里的一句话,说的是明天的天气。"
 PAGE = f"<html><head><title>天气</title></head><body><h1>天气预报</h1><p>{LINE}</p></body></html>"
@@ -224,3 +226,57 @@ def test_mhtml_gives_its_page(tmp_path: Path) -> None:
     assert found["a.mhtml"].source == f"天气预报\n{LINE}"
     assert found["a.mhtml"].url == "https://a.example.com/1"
     assert found["b.mht"].failure
+
+
+def test_what_the_program_keeps_in_a_fact_folder_is_no_article(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        a_dot_txt=LINE,
+        facts__facts_dot_csv="",
+        facts__b_dot_txt=LINE,
+        other__journal_dot_jsonl='{"text":"x"}',
+    )
+    (tmp_path / "facts" / JOURNAL).write_text('{"text":"x"}', encoding="utf-8")
+    assert list(read(tmp_path)) == ["a.txt", "facts/b.txt", "other/journal.jsonl#1"]
+
+
+def test_what_is_passed_over_is_known_once(tmp_path: Path) -> None:
+    put(tmp_path, a_dot_txt=LINE, s__b_dot_pdf="", s__c="", s__v1_dot_2024="", s__report__index_dot_html=PAGE)
+    put(tmp_path, s__report__data__run_dot_json="{}", s__report__d_dot_pdf="", _dot_git__e_dot_pdf="")
+    found = left_out([tmp_path, tmp_path / "s"])
+    assert found.unknown == (("", 1), (".2024", 1), (".pdf", 1))
+    assert found.reports == (tmp_path / "s" / "report",)
+
+
+def damaged(**fields: tuple[int, int, int]) -> bytes:
+    """Return a zip archive of one member; ``fields`` are (place, place in the list of members, xor) of its header."""
+    raw = bytearray(packed(x_dot_txt=LINE.encode() * 50))
+    listed = raw.find(b"PK\x01\x02")
+    for place, place_there, bits in fields.values():
+        raw[place] ^= bits
+        raw[listed + place_there] ^= bits
+    return bytes(raw)
+
+
+BROKEN = {
+    "no.zip": b"PK\x03\x04 rubbish",
+    "no.warc": b"rubbish",
+    "no.warc.gz": b"\x1f\x8b\x08rubbish rubbish",
+    "locked.zip": damaged(flag=(6, 8, 1)),
+    "method.zip": damaged(method=(8, 10, 0x6B)),
+    "sum.zip": damaged(crc=(14, 16, 1)),
+    "bytes.zip": packed(x_dot_txt=bytes(range(256)) * 9).replace(bytes(range(40, 60)), bytes(20)),
+    "a.jsonl": b"{",
+    "b.jsonl": b'{"a" 1}',
+    "c.jsonl": b"[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_libraries_say_is_said_in_chinese(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(BROKEN[name])
+    failures = [document.failure for document in read(tmp_path).values() if document.failure]
+    assert failures
+    for failure in failures:
+        assert not re.search("[A-Za-z]{3,}", re.sub("zip|WARC|JSON|gzip", "", failure.zh)), failure.zh
+        assert not re.search("[\u4e00-\u9fff]", failure.en)

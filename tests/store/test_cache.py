@@ -138,3 +138,19 @@ def test_a_killed_writer_leaves_whole_packs(tmp_path: Path) -> None:
 def test_the_code_digest_is_stable() -> None:
     assert code_digest() == code_digest()
     assert len(code_digest()) == 32
+
+
+def test_a_folder_that_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may write everywhere, so the refusal is injected where a mark would be written or a pack deleted."""
+    put(Cache(tmp_path, "read", "v1"), Cache(tmp_path, "read", "v1").key("old"), 1)
+    put(Cache(tmp_path, "read", "v1"), Cache(tmp_path, "read", "v1").key("used"), 2)
+
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    for _ in range(3):
+        cache = Cache(tmp_path, "read", "v1")
+        assert got(cache, cache.key("used")) == 2
+        cache.close()

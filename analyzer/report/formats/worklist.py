@@ -5,7 +5,7 @@ from pathlib import Path
 from analyzer.report.book import Book
 from analyzer.report.evidence import cards
 from analyzer.report.listing import SHARD
-from analyzer.report.render import HERE, write
+from analyzer.report.render import HERE, remove_further, write
 
 # The first page has to be readable at once on a phone; the further ones are for browsers without JavaScript.
 FIRST_PAGE = 25
@@ -40,3 +40,4 @@ def write_worklist(book: Book, out: Path) -> None:
             removals=book.tally.removals,
         )
         write(out / name, html)
+    remove_further(out, "list-{}.html", len(names) + 1)
