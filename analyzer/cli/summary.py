@@ -100,7 +100,8 @@ def _table_used(book: Book, facts: Path) -> Iterator[str]:
     rows, claims = len(book.run.table.facts), book.verdicts.total()
     name = text("自带的起步表", "the starter table") if facts == starter() else str(facts)
     yield text(
-        f"事实表 {name}({rows} 条事实)：读出 {claims} 条说法", f"fact table {name} ({rows} facts): {claims} claims read"
+        f"事实表 {name}（{rows} 条事实）：读出 {claims} 条说法",
+        f"fact table {name} ({rows} facts): {claims} claims read",
     )
     if not claims and (checked := book.statuses[Status.CHECKED]):
         yield text(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analyzer.errors import Problem
-from analyzer.facts.columns import COLUMNS, header, letter
+from analyzer.facts.columns import ALSO, COLUMNS, DECIDING, TURNS, header, letter
 from analyzer.language import Phrase
 
 # A cell longer than this is an unclosed quotation mark that swallowed the file, not something an editor wrote.
@@ -257,15 +257,17 @@ def _places(name: str, head: Row) -> tuple[dict[str, int], list[Problem]]:
     for column in COLUMNS[name]:
         if column.name in places:
             continue
-        near = next((c for c in strange if c in column.also), None)
-        near = near or (None if column.optional else nearest(column.name, list(strange)))
+        meant = next((c for c in strange if c in ALSO.get(column.name, ())), None)
+        near = meant or (None if column.optional else nearest(column.name, list(strange)))
         if near:
             what = Phrase(f"没有列 {column.name}，却有列 {near}", f"there is no column {column.name}, but one {near}")
             fix = Phrase(
                 f"把列名改成 {column.name}；它若另有所指，就再加一列 {column.name}",
                 f"rename it to {column.name}; if it is something else, add a column {column.name} beside it",
             )
-            severity = "note" if column.optional or column.name == "note" else "error"
+            # Under a name of one's own only what verdicts rest on stops a run; a name misspelt always does.
+            counts = column.needed or column.name in DECIDING or (not meant and column.name != "note")
+            severity = "error" if counts else "note"
             problems.append(
                 _about_cell(name, 1, strange.pop(near), head.cells[places[near]], what, fix, near, severity)
             )
@@ -276,7 +278,7 @@ def _places(name: str, head: Row) -> tuple[dict[str, int], list[Problem]]:
                 f"add the column {column.name} ({column.title.en})",
             )
             problems.append(_about_cell(name, 1, len(head.cells), "", what, fix))
-    turning = [c for c in COLUMNS[name] if c.turns and c.name not in places]
+    turning = [c for c in COLUMNS[name] if c.name in TURNS and c.name not in places]
     for title, at in strange.items() if turning and not any(p.severity == "error" for p in problems) else ():
         listed = "、".join(f"{c.name}({c.title.zh})" for c in turning)
         what = Phrase(

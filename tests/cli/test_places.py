@@ -105,7 +105,7 @@ def test_nothing_is_named_that_is_found_unasked(place: Path) -> None:
 def test_a_run_names_its_table_and_what_to_look_at_next(place: Path) -> None:
     for again in range(2):  # the second time the report stands
         said = call("run", "art", "--facts", "my facts", "--out", REP)[1]
-        assert "事实表 my facts(1 条事实)：读出 1 条说法" in said, again
+        assert "事实表 my facts（1 条事实）：读出 1 条说法" in said, again
         assert 'farmcheck explain art/a.txt --facts "my facts"' in said
     said = call("run", "art", "--out", "other")[1]
     assert "事实表 自带的起步表" in said

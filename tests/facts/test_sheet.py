@@ -92,7 +92,7 @@ def test_another_separator_is_named(separator: str) -> None:
         ("grade", "等级", "error"),
         ("valid_to", "失效", "error"),
         ("source_url", "来源", "error"),
-        ("source_title", "标题", "error"),
+        ("source_title", "标题", "note"),
         ("valid_from", "since", "error"),
         ("subject", "主语", "error"),
         ("note", "备注", "note"),
