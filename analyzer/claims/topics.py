@@ -175,7 +175,7 @@ def _meant(sentence: Sentence, k: int, types: frozenset[str]) -> Mention | None:
     if PAIR.match(_opening(sentence, k)):
         return _of_pair(sentence, k)
     if k and (dealt := brings_in(sentence, k - 1)):
-        return _dealt_with(sentence, k, dealt)
+        return _dealt_with(sentence, k, dealt, types)
     named = _named(sentence, k, types)
     if len(named) == 1:
         return next(iter(named.values()))
@@ -184,10 +184,14 @@ def _meant(sentence: Sentence, k: int, types: frozenset[str]) -> Mention | None:
     return None
 
 
-def _dealt_with(sentence: Sentence, k: int, dealt: re.Match[str]) -> Mention | None:
-    """Return what a description means after a deal: A 收购了 S，这家公司 …; a pronoun may mean either."""
-    this = _THIS.match(_opening(sentence, k))
-    return next((m for m in sentence.mentions if this and m.start == dealt.start("name")), None)
+def _dealt_with(sentence: Sentence, k: int, dealt: re.Match[str], types: frozenset[str]) -> Mention | None:
+    """Return what a description means after a deal: A 收购了 S，这家公司 …; a pronoun may mean either.
+
+    Where nobody else of the types is named (某人创立了 S，公司 …) it means S in any wording.
+    """
+    name = next((m for m in sentence.mentions if m.start == dealt.start("name")), None)
+    alone = name is not None and set(_named(sentence, k, types)) == {name.ids}
+    return name if alone or _THIS.match(_opening(sentence, k)) else None
 
 
 def _called(sentence: Sentence, start: int, end: int, types: frozenset[str]) -> Mention | None:

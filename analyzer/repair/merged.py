@@ -20,7 +20,7 @@ from analyzer.repair.lexicon import entries
 from analyzer.repair.page import NOTHING, Findings, Hole, Page
 from analyzer.words import tag
 
-# 问 where 问题 is meant. Not after characters that make a verb or another noun with it (第二问), not before its objects.
+# 问 where 问题 is meant. Not after what makes a verb or another noun with it (第二问), not before its objects.
 _ASK = re.compile(
     "问(?<=[\u3400-\u9fff]问)(?<![访提询学顾请质责审追疑不一试设借慰发反自盘查拷拜聘再要想来去会能可先多常敢别你我他她谁连叩过细信话人问二三四五六七八九十百几两0-9]问)"
     "(?=[、,。;!?]|日益|进行(?:详细|深入)|时[,，、]|发生|出现|之前|的(?:咨询|解决|关键|根源|答案|核心|存在|发生)|较|频|突出|严重|频发)"

@@ -6,6 +6,7 @@ import pytest
 
 MUST_FIRE = [
     ("海川重工集团收购东港造船厂，这家老厂位于临江市。", ["y1 seat c1 asserted"]),
+    ("顾云舟和沈若谷共同创立了东港造船厂，公司位于临江市。", ["y1 seat c1 asserted"]),
     ("海川重工集团实力雄厚，这家集团位于临江市。", ["y3 seat c1 asserted"]),
     ("以青岚号为例，全长120米。", ["t1 length 120 asserted"]),
     ("青岚号的航速由原来的18节提到20节。", ["t1 speed 20 asserted"]),
@@ -327,6 +328,8 @@ def test_a_count_of_one_place_is_no_sure_count_of_the_whole(place: str, certain:
 
     (count,) = read(f"青岚号{place}拥有300人的铺位。")
     assert count.certain is certain
+    (count,) = [c for c in read("青岚号长年停在临江市，拥有300人的铺位。") if c.predicate == "berths"]
+    assert count.certain
 
 
 def test_a_subject_of_an_earlier_sentence_is_told_by_its_name() -> None:

@@ -92,7 +92,8 @@ def _local(sentence: Sentence, cue: Cue, m: Mention, start: int, carried: bool) 
     """Return whether a count holds for one place alone: S 在上海[拥有] V家."""
     if carried or cue.predicate.value_types[0] != "number" or scale_of(cue.predicate.unit)[1] not in CHANGING:
         return False
-    _, at, place = sentence.gap(m.end, start).rpartition("在")
+    begin, _ = sentence.segments[sentence.segment_at(start)]
+    _, at, place = sentence.gap(max(begin, m.end), start).rpartition("在")
     word, kind = tagged(place)[0] if at and place else ("", "")
     return kind == "ns" or word == MENTION
 
