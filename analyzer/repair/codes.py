@@ -31,6 +31,11 @@ def positions(text: str, table: NDArray[np.bool_]) -> NDArray[np.intp]:
     return table.take(codes(text)).nonzero()[0]
 
 
+def has_any(text: str, table: NDArray[np.bool_]) -> bool:
+    """Return whether a character of a table stands in a text; half the work of asking where."""
+    return bool(table.take(codes(text)).any())
+
+
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """A set of pairs of characters, to be asked about many places at once."""

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzer.repair.codes import char_table, positions
+from analyzer.repair.codes import char_table, has_any
 from analyzer.repair.page import NOTHING, Findings, Fix, Page
 
 # Unicode 15.1: Default_Ignorable_Code_Point without the joiners of emoji, which _EMOJI keeps in place.
@@ -24,7 +24,7 @@ def _hidden() -> NDArray[np.bool_]:
 
 def invisible(page: Page) -> Findings:
     """Cut out invisible characters, except those that shape an emoji."""
-    if not len(positions(page.text, _hidden())):
+    if not has_any(page.text, _hidden()):
         return NOTHING
     fixes = []
     for m in _INVISIBLE.finditer(page.text):

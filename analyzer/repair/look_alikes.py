@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzer.repair.codes import char_table, positions
+from analyzer.repair.codes import char_table, has_any, positions
 from analyzer.repair.lexicon import entries
 from analyzer.repair.page import NOTHING, Findings, Fix, Page
 
@@ -40,10 +40,10 @@ def look_alikes(page: Page) -> Findings:
         for m in (_LETTER_DIGIT.finditer(text) if mixed else ())
     ]
     odd, listed, pattern, meant = _spellings()
+    if not has_any(text, odd):
+        return Findings(fixes=tuple(zeros)) if zeros else NOTHING
     places = positions(text, odd).tolist()
     seen = frozenset([text[at] for at in places])
-    if not seen:
-        return Findings(fixes=tuple(zeros)) if zeros else NOTHING
     fixes = zeros + [
         _fix(m, unicodedata.normalize("NFKC", m[0]), "Unicode 兼容字符")
         for m in (_RADICAL.finditer(text) if any(map(_RADICAL.match, seen)) else ())

@@ -1,8 +1,13 @@
 """Words hidden behind signs: 被平台***之前, 某某平台, XX银行, 请**。"""
 
 import re
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from analyzer.model import GapKind
+from analyzer.repair.codes import char_table, has_any
 from analyzer.repair.dictionary import dictionary
 from analyzer.repair.page import NOTHING, Findings, Hole, Page
 from analyzer.repair.quick import pairs_in
@@ -80,7 +85,7 @@ def masked(page: Page) -> Findings:
         crosses, any_ = ([m for m in sign.finditer(text) if not _is_size(text, m)] for sign in (_CROSSES, _CROSS))
         proven = len(crosses) >= _LEAST_CROSSES or len(any_) > _LEAST_CROSSES
         holes += map(_hole, any_ if proven else crosses)
-    if any(box in text and box * 2 in text for box in _BOX):
+    if has_any(text, _boxed()) and any(box * 2 in text for box in _BOX):
         holes += map(_hole, _boxes(text))
     said = {
         m.start(): m
@@ -99,6 +104,11 @@ def masked(page: Page) -> Findings:
         at = {m.start(): m for m in (*named, *some)}
         holes += [_hole(at[start]) for start in sorted(at)]
     return Findings(holes=tuple(holes)) if holes else NOTHING
+
+
+@cache
+def _boxed() -> NDArray[np.bool_]:
+    return char_table(_BOX)
 
 
 def _boxes(text: str) -> list[re.Match[str]]:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.repair.codes import Pairs, char_table, positions
+from analyzer.repair.codes import Pairs, char_table, has_any, positions
 
 _TEXT = st.text("ab起诉爽，。\U00020000\ud800 ", max_size=60)
 
@@ -12,6 +12,7 @@ _TEXT = st.text("ab起诉爽，。\U00020000\ud800 ", max_size=60)
 @given(_TEXT, st.text("a起爽\U00020000", max_size=4))
 def test_positions(text: str, chars: str) -> None:
     assert positions(text, char_table(chars)).tolist() == [i for i, c in enumerate(text) if c in chars]
+    assert has_any(text, char_table(chars)) == any(c in chars for c in text)
 
 
 @given(_TEXT, st.lists(st.text("ab起诉爽\U00020000", min_size=2, max_size=2), max_size=5))
