@@ -182,10 +182,10 @@ _ANOTHER = re.compile(
 )
 
 
-# 我家那只 S, 邻居养的一只 S, 这盆 S: one of its kind; what is measured holds for it alone.
+# 我家那只 S, 邻居养的一只 S, 这盆 S: one of its kind; what is measured holds for it alone. 这只 S alone may be a fund.
 _ONE_OF_A_KIND = re.compile(
-    "(?:[那这][一几两]?|(?:我|你|您|他|她|咱|我们|邻居|朋友|同事|亲戚|同学|闺蜜|楼[上下]|隔壁)家?(?:里|的|养|种|买|有|了)*[一几两])"
-    "[只头匹盆棵株窝](?:老|小|大|胖|肥|傻|乖)?$"
+    "(?:(?:我|你|您|他|她|咱|我们|邻居|朋友|同事|亲戚|同学|闺蜜|楼[上下]|隔壁)家?(?:里|的|养|种|买|有|了)*[那这]?[一几两]?只"
+    "|[那这][一几两]?[头匹盆棵株窝])(?:老|小|大|胖|肥|傻|乖)?$"
 )
 # S某机为另一款产品: what has the name in it is another thing.
 _IS_ANOTHER = re.compile(

@@ -8,6 +8,7 @@ MUST_FIRE = [
     ("海川重工集团收购东港造船厂，这家老厂位于临江市。", ["y1 seat c1 asserted"]),
     ("顾云舟和沈若谷共同创立了东港造船厂，公司位于临江市。", ["y1 seat c1 asserted"]),
     ("海川重工集团实力雄厚，这家集团位于临江市。", ["y3 seat c1 asserted"]),
+    ("这只青岚号由东港造船厂建造。", ["t1 builder y1 asserted"]),
     ("以青岚号为例，全长120米。", ["t1 length 120 asserted"]),
     ("青岚号的航速由原来的18节提到20节。", ["t1 speed 20 asserted"]),
     ("青岚号的航速从早年沿用的18节一路提到了20节。", ["t1 speed 20 asserted"]),
