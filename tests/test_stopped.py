@@ -22,7 +22,7 @@ from analyzer.forks import run_all
 home = os.getpid()
 def piece():
     if os.getpid() != home:
-        print("begun", flush=True)
+        os.write(1, b"begun\\n")  # in one piece, whatever the others write
         signal.pause()
 run_all([piece] * 3, 3)
 """
