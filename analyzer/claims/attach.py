@@ -62,7 +62,7 @@ def before(
     if _OTHER_ONE.match(prefix):
         return None
     if not PAIR.match(prefix) and (turn := turn_of(sentence, k)):
-        one = of_row(sentence, k, types) if link_gap(prefix[turn.end :], role, scalar) else None
+        one = of_row(sentence, k, turn, types) if link_gap(prefix[turn.end :], role, scalar) else None
         return Subject((one,), "pronoun") if one else None
     described = describes(prefix, sentence.classes)
     if role and (owned := OWNED.search(prefix)):

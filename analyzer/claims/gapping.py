@@ -54,13 +54,13 @@ def _like(sentence: Sentence, model: Statement, m: Mention, contrast: re.Match[s
     slot = values[0]
     if sentence.text[slot.end : end].strip(CLOSING + "。！!左右多"):
         return None
-    if isinstance(slot.value, Quantity) and not _same_unit(sentence, model, slot.end):
+    if isinstance(slot.value, Quantity) and not same_unit(sentence, model, slot.end):
         return None
     return Statement(
         predicate, m, slot, m.start, slot.end, (contrast.start(), slot.start), m.end, model.template, "gapped", "clause"
     )  # fmt: skip
 
 
-def _same_unit(sentence: Sentence, model: Statement, end: int) -> bool:
+def same_unit(sentence: Sentence, model: Statement, end: int) -> bool:
     """Return whether two figures are written with the same last character: 四幕 and 三幕, 85公里 and 959公里."""
     return sentence.text[end - 1] == sentence.text[model.slot.end - 1]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from analyzer.claims import lexicon, slots
 from analyzer.claims.clauses import Sentence
+from analyzer.claims.gapping import same_unit
 from analyzer.claims.gaps import CLASSES, WHOLES
 from analyzer.claims.grammar import SCALARS, Grammar
 from analyzer.claims.mentions import CLOSING, Mention
@@ -137,13 +138,8 @@ def _of_row(sentence: Sentence, cue: tuple[Predicate, int, int], row: Sequence[_
         slot = _value(sentence, predicate, turn)
         if thing is None or slot is None or not thing.types & types:
             return []
-        near = any(thing is m for m in sentence.mentions)
-        out.append(
-            Statement(
-                predicate, thing, slot, min(start, turn.start), slot.end, (start, end), turn.start,
-                predicate.templates[0], "in-turn", "clause" if near else "described", carried=not near,
-            )
-        )  # fmt: skip
+        begin, template = min(start, turn.start), predicate.templates[0]
+        out.append(_stated(sentence, predicate, thing, slot, begin, (start, end), turn.start, template))
     units = {sentence.text[s.slot.end - 1] for s in out if isinstance(s.slot.value, Quantity)}
     return out if len(units) < 2 else []
 
@@ -170,18 +166,23 @@ def _goes_on(sentence: Sentence, row: Sequence[_Turn], carry: Carry, found: Sequ
             if (
                 thing is None
                 or slot is None
-                or (isinstance(slot.value, Quantity) and not _same_unit(sentence, s, slot))
+                or (isinstance(slot.value, Quantity) and not same_unit(sentence, s, slot.end))
             ):
                 break
-            near = any(thing is m for m in sentence.mentions)
-            yield Statement(
-                s.predicate, thing, slot, turn.start, slot.end, (turn.start, turn.value), turn.start, s.template,
-                "in-turn", "clause" if near else "described", carried=not near,
-            )  # fmt: skip
+            cue = turn.start, turn.value
+            yield _stated(sentence, s.predicate, thing, slot, turn.start, cue, turn.start, s.template)
 
 
-def _same_unit(sentence: Sentence, model: Statement, slot: slots.Slot) -> bool:
-    return sentence.text[slot.end - 1] == sentence.text[model.slot.end - 1]
+def _stated(
+    sentence: Sentence, predicate: Predicate, thing: Mention, slot: slots.Slot, start: int, cue: tuple[int, int],
+    lead: int, template: str,
+) -> Statement:  # fmt: skip
+    """Return a statement of a thing, which this sentence or an earlier one names."""
+    near = any(thing is m for m in sentence.mentions)
+    return Statement(
+        predicate, thing, slot, start, slot.end, cue, lead, template, "in-turn", "clause" if near else "described",
+        carried=not near,
+    )  # fmt: skip
 
 
 def _value(sentence: Sentence, predicate: Predicate, turn: _Turn) -> slots.Slot | None:
@@ -210,9 +211,5 @@ def _of_list(sentence: Sentence, predicate: Predicate, noun: tuple[int, int], ca
     values = slots.after(sentence, end, predicate, kinds)
     if len(things) < 2 or len(things) != len(values) or any(v.value is None for v in values):
         return
-    near = things[0] in sentence.mentions
     for thing, slot in zip(things, values, strict=True):
-        yield Statement(
-            predicate, thing, slot, start, slot.end, (start, end), begin, predicate.templates[0], "in-turn",
-            "clause" if near else "described", carried=not near,
-        )  # fmt: skip
+        yield _stated(sentence, predicate, thing, slot, start, (start, end), begin, predicate.templates[0])

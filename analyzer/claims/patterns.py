@@ -97,7 +97,7 @@ def of_topic(sentence: Sentence, shape: Shape, carry: Carry) -> list[Statement]:
         found = shape.onward.match(sentence.masked, begin, end) or shape.onward.match(sentence.masked, lead.end(), end)
         if found is None or not (k or pronoun) or _exceeds(sentence, found):
             continue
-        if (turn := topics.turn_of(sentence, k)) and turn.end > begin - start:
+        if topics.turn_of(sentence, k):
             continue  # 后者[总部在] V speaks of one of two
         subject = topics.carried(sentence, k, shape.subjects, bool(pronoun), role=True) if k else None
         far = subject is None and pronoun is not None

@@ -230,15 +230,12 @@ def _of_pair(sentence: Sentence, k: int) -> Mention | None:
 
 def two_before(sentence: Sentence) -> tuple[Mention, ...]:
     """Return the two things before the first 前者 or 后者 of a sentence: a pair that 和 joins, or the last two."""
-    first = _PAIRED.search(sentence.masked)
+    first = PAIR.search(sentence.masked)
     limit = first.start() if first else 0
     named = [m for m in sentence.mentions if m.end <= limit]
     pairs = [(a, b) for a, b in pairwise(named) if LIST.fullmatch(sentence.gap(a.end, b.start)) and a.types & b.types]
     two = pairs[-1] if pairs else named_in_order(sentence, limit)[-2:]
     return two if len(two) == 2 else ()
-
-
-_PAIRED = re.compile("[前后]者")
 
 
 class Turn(NamedTuple):
@@ -265,11 +262,8 @@ def turn_of(sentence: Sentence, k: int) -> Turn | None:
     return Turn(k - first, last - first + 1, found.end()) if last > first else None
 
 
-def of_row(sentence: Sentence, k: int, types: frozenset[str]) -> Mention | None:
+def of_row(sentence: Sentence, k: int, turn: Turn, types: frozenset[str]) -> Mention | None:
     """Return what 一个 or 另一个 at the head of clause ``k`` means: of the things that stand side by side before."""
-    turn = turn_of(sentence, k)
-    if turn is None:
-        return None
     things = several(sentence, types, sentence.segments[k - turn.place][0])
     return things[turn.place] if len(things) == turn.of else None
 
@@ -333,11 +327,10 @@ _APART = re.compile("除了?[^，,。]{1,20}(?:外|之外|以外)")
 
 def topic_of(sentence: Sentence, start: int, end: int, types: frozenset[str]) -> Mention | None:
     """Return the mention in subject position of the clause ``start:end``, if its type fits."""
-    framed = _FRAMED.fullmatch(OPENER.sub("", sentence.gap(start, end))) is not None
     for m in sentence.mentions:
         if not start <= m.start < end:
             continue
-        if m.types & types and (framed or not governed(sentence, start, m)):
+        if m.types & types and (not governed(sentence, start, m) or _framed(sentence, start, end)):
             if _MODIFIES.match(sentence.gap(m.end, end)):
                 continue
             return m
@@ -347,7 +340,11 @@ def topic_of(sentence: Sentence, start: int, end: int, types: frozenset[str]) ->
     return None
 
 
-# 以 S 为例，…: a clause that does nothing but name the topic.
+def _framed(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether a clause does nothing but name the topic: 以 S 为例，…"""
+    return _FRAMED.fullmatch(OPENER.sub("", sentence.gap(start, end))) is not None
+
+
 _FRAMED = re.compile('(?:就|先|再)?以[《“"『「]?\ue000[》”"』」]?(?:为例|来说|来讲|举例)')
 # S 的 …, S 之后的 …: the noun that follows is what the clause speaks of.
 _MODIFIES = re.compile(

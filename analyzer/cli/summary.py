@@ -114,9 +114,8 @@ def _table_used(book: Book, facts: Path) -> Iterator[str]:
 
 def _file_of(article: str, paths: Sequence[Path]) -> Path:
     """Return the file that an article was read from: ids begin with those of their files."""
-    files = {file.id: file.path for file in article_files(paths)}
-    found = [name for name in files if article == name or article.startswith((f"{name}#", f"{name}/"))]
-    return files[max(found, key=len)] if found else Path(article)
+    files = (f for f in article_files(paths) if article == f.id or article.startswith((f"{f.id}#", f"{f.id}/")))
+    return next((file.path for file in files), Path(article))
 
 
 def _what(book: Book, case: Case) -> str:

@@ -35,13 +35,13 @@ def subject_left(
         return found, False
     described = attach.opens_clause(sentence, position, cue.subjects, role, taken, scalar, cue.core.reach)
     if described is None:
-        return _of_row(sentence, position, cue, carry), True
+        return _of_earlier(sentence, position, cue, carry), True
     if not described and (ahead := attach.ahead(sentence, position, cue.subjects)) is not None:
         return ahead, False
     return carry(cue.subjects, described), True
 
 
-def _of_row(sentence: Sentence, position: int, cue: Cue, carry: Carry) -> Subject | None:
+def _of_earlier(sentence: Sentence, position: int, cue: Cue, carry: Carry) -> Subject | None:
     """Return what 前者, or 一个 in a row, before a cue means where the sentence before sets the things side by side."""
     k = sentence.segment_at(position)
     start, _ = sentence.segments[k]
